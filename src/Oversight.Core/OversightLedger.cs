@@ -1,0 +1,31 @@
+namespace Oversight.Core;
+
+/// <summary>What oversight costs, counted the same way for every method. Immutable; add with <c>+</c>.</summary>
+/// <param name="HumanQueries">Top-level questions decomposed by the real H: the scarce resource of the method.</param>
+/// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
+/// <param name="Labels">Ground-truth answers used for training.</param>
+/// <param name="QuestionsAnswered">Questions answered by X (the teacher's sub-answers).</param>
+/// <param name="Steps">Optimiser steps of X.</param>
+/// <param name="HumanModelSteps">Optimiser steps of H'.</param>
+public sealed record OversightLedger(
+    long HumanQueries = 0,
+    long HumanDecisions = 0,
+    long Labels = 0,
+    long QuestionsAnswered = 0,
+    long Steps = 0,
+    long HumanModelSteps = 0)
+{
+    /// <summary>The costs of two pieces of work together.</summary>
+    public static OversightLedger operator +(OversightLedger left, OversightLedger right) => Add(left, right);
+
+    /// <summary>The costs of two pieces of work together.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static OversightLedger Add(OversightLedger left, OversightLedger right) => new(
+        left.HumanQueries + right.HumanQueries,
+        left.HumanDecisions + right.HumanDecisions,
+        left.Labels + right.Labels,
+        left.QuestionsAnswered + right.QuestionsAnswered,
+        left.Steps + right.Steps,
+        left.HumanModelSteps + right.HumanModelSteps);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Determinism;
+
+namespace Oversight.Tasks;
+
+/// <summary>
+/// A family member of the paper's algorithmic question-answering tasks in one configuration: contexts, questions, the scripted H, what is
+/// primitive, and how all of it is printed and parsed. Stateless and thread-safe.
+/// </summary>
+public abstract class AlgorithmicTask
+{
+    /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The configuration's name in the reference's fixtures, for example <c>iterate_c8_l2_k6</c>.</summary>
+    public abstract string Configuration { get; }
+
+    /// <summary>One sentence: what is asked.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The symbols that facts, questions and answers are made of.</summary>
+    public abstract Alphabet Alphabet { get; }
+
+    /// <summary>Symbols a fact.</summary>
+    public abstract int FactLength { get; }
+
+    /// <summary>Symbols a question.</summary>
+    public abstract int QuestionLength { get; }
+
+    /// <summary>Symbols an answer.</summary>
+    public abstract int AnswerLength { get; }
+
+    /// <summary>How many sub-questions H may ask at most.</summary>
+    public abstract int InteractionLength { get; }
+
+    /// <summary>Every well-formed answer that is not idk, in a fixed order.</summary>
+    public abstract ImmutableArray<Answer> Answers { get; }
+
+    /// <summary>Where in a fact things are named.</summary>
+    public abstract ImmutableArray<WordSlot> FactSlots { get; }
+
+    /// <summary>Where in a question things are named.</summary>
+    public abstract ImmutableArray<WordSlot> QuestionSlots { get; }
+
+    /// <summary>The classes of top-level questions in the order in which they can be learned, easiest first.</summary>
+    public abstract ImmutableArray<string> Classes { get; }
+
+    /// <summary>H, the script that decomposes this task's questions.</summary>
+    public abstract ScriptedOverseer Human { get; }
+
+    /// <summary>How many facts a context of that difficulty has: a function of difficulty alone.</summary>
+    /// <param name="difficulty">The difficulty.</param>
+    public abstract int FactCount(Difficulty difficulty);
+
+    /// <summary>The difficulty from which on contexts have full size.</summary>
+    public abstract int FullLevel { get; }
+
+    /// <summary>Draws a context.</summary>
+    /// <param name="difficulty">The instance size.</param>
+    /// <param name="random">Consumed.</param>
+    public abstract Context DrawContext(Difficulty difficulty, RandomStream random);
+
+    /// <summary>Draws a top-level question from D; never primitive.</summary>
+    /// <param name="context">What it is about.</param>
+    /// <param name="random">Consumed.</param>
+    public abstract Question DrawQuestion(Context context, RandomStream random);
+
+    /// <summary>
+    /// The place of a question's class in <see cref="Classes"/> as far as its words alone tell, or -1 where they do not:
+    /// what a curriculum over classes may look at, for it must not look at the truth.
+    /// </summary>
+    /// <param name="words">The question's words.</param>
+    public virtual int SyntacticClass(Symbols words) => -1;
+
+    /// <summary>Whether a question is answered from the facts directly and never by X. Syntactic: depends on the words alone.</summary>
+    /// <param name="words">The question's words.</param>
+    public abstract bool IsPrimitive(Symbols words);
+
+    /// <summary>Whether a question is one that X can be asked; malformed ones have the answer idk, whatever the facts.</summary>
+    /// <param name="words">The question's words.</param>
+    public abstract bool IsWellFormed(Symbols words);
+
+    /// <summary>Answers a primitive question from the facts.</summary>
+    /// <param name="question">A question for which <see cref="IsPrimitive"/> holds.</param>
+    /// <param name="random">Consumed where the answer is drawn at random (a neighbour).</param>
+    public abstract Answer AnswerPrimitive(Question question, RandomStream random);
+
+    /// <summary>Prints a question's words for people, in the grammar that <see cref="TryParse"/> reads.</summary>
+    /// <param name="words">The question's words.</param>
+    public abstract string FormatQuestion(Symbols words);
+
+    /// <summary>Prints an answer for people.</summary>
+    /// <param name="answer">The answer.</param>
+    public abstract string FormatAnswer(Answer answer);
+
+    /// <summary>Prints a fact for people.</summary>
+    /// <param name="fact">The fact.</param>
+    public abstract string FormatFact(Symbols fact);
+
+    /// <summary>The grammar of questions with an example, one line.</summary>
+    public abstract string Grammar { get; }
+
+    /// <summary>Reads a question as a person types it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">The question's words.</param>
+    /// <returns>Whether the text fits the grammar.</returns>
+    public abstract bool TryParse(string text, out Symbols words);
+}

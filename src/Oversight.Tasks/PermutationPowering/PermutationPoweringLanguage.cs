@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Oversight.Core;
+
+namespace Oversight.Tasks.PermutationPowering;
+
+/// <summary>
+/// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is the characters
+/// of x, then those of sigma(x).
+/// </summary>
+internal sealed partial class PermutationPoweringLanguage
+{
+    /// <summary>The symbol of character 0; the zero and one bits stand before it.</summary>
+    public const byte FirstCharacter = 3;
+
+    private const byte Zero = 1;
+    private const byte One = 2;
+
+    public PermutationPoweringLanguage(ElementCode elements, int exponentBits)
+    {
+        Elements = elements;
+        ExponentBits = exponentBits;
+        ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
+        names.AddRange("_", "0", "1");
+        for (int i = 0; i < elements.Characters; i++)
+            names.Add(((char)('a' + i)).ToString());
+        Alphabet = new Alphabet(names.ToImmutable());
+    }
+
+    public ElementCode Elements { get; }
+
+    public int ExponentBits { get; }
+
+    public Alphabet Alphabet { get; }
+
+    public Symbols Power(int element, int exponent) => Power(Elements.Encode(element), exponent);
+
+    public Symbols Power(Symbols element, int exponent)
+    {
+        for (int i = 0; i < ExponentBits; i++)
+        {
+            bool set = (exponent >> (ExponentBits - 1 - i) & 1) != 0;
+            element = element.With(Elements.Length + i, set ? One : Zero);
+        }
+
+        return element;
+    }
+
+    public Symbols Fact(int source, int target) => Elements.Encode(source).Join(Elements.Length, Elements.Encode(target));
+
+    public int Source(Symbols fact) => Elements.Decode(fact, 0);
+
+    public int Target(Symbols fact) => Elements.Decode(fact, Elements.Length);
+
+    /// <summary>sigma(x) by looking through the facts, or -1 if x is not a used element.</summary>
+    public int Image(Facts facts, int element)
+    {
+        foreach (Symbols fact in facts.Statements)
+        {
+            if (Source(fact) == element)
+                return Target(fact);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads sigma^n(x); false if x is no element or a position of n is no bit.</summary>
+    public bool TryRead(Symbols words, out int element, out int exponent)
+    {
+        element = Elements.Decode(words, 0);
+        exponent = 0;
+        if (element < 0 || words.Length > Elements.Length + ExponentBits)
+            return false;
+        for (int i = 0; i < ExponentBits; i++)
+        {
+            byte bit = words[Elements.Length + i];
+            if (bit is not (Zero or One))
+                return false;
+            exponent = exponent << 1 | bit - Zero;
+        }
+
+        return true;
+    }
+
+    /// <summary>Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits, and the last is not blank.</summary>
+    public bool IsPrimitive(Symbols words)
+    {
+        for (int i = 0; i < ExponentBits - 1; i++)
+        {
+            if (words[Elements.Length + i] != Zero)
+                return false;
+        }
+
+        return true;
+    }
+
+    public int BitLength(Symbols words) =>
+        TryRead(words, out _, out int exponent) ? 32 - BitOperations.LeadingZeroCount((uint)exponent) : 0;
+
+    public string FormatElement(Symbols words)
+    {
+        if (words.IsEmpty)
+            return "idk";
+        int element = Elements.Decode(words, 0);
+        return element < 0 || words.Length > Elements.Length ? $"?{Spell(words)}?" : element.ToString();
+    }
+
+    public string FormatQuestion(Symbols words)
+    {
+        if (words.IsEmpty)
+            return "(blank)";
+        return TryRead(words, out int element, out int exponent) ? $"sigma^{exponent}({element})" : $"?{Spell(words)}?";
+    }
+
+    public bool TryParse(string text, out Symbols words)
+    {
+        words = default;
+        Match match = QuestionPattern().Match(text);
+        if (!match.Success)
+            return false;
+        int exponent = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+        int element = int.Parse(match.Groups["x"].ValueSpan, CultureInfo.InvariantCulture);
+        if (element >= Elements.Count || exponent >> ExponentBits != 0)
+            return false;
+        words = Power(element, exponent);
+        return true;
+    }
+
+    private string Spell(Symbols words)
+    {
+        string[] names = new string[words.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = words[i] < Alphabet.Size ? Alphabet.Names[words[i]] : "!";
+        return string.Concat(names);
+    }
+
+    [GeneratedRegex(@"^\s*(?:sigma|σ)\s*\^\s*(?<n>\d{1,6})\s*\(\s*(?<x>\d{1,6})\s*\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex QuestionPattern();
+}
