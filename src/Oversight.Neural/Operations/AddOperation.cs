@@ -1,0 +1,17 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>z = x + y.</summary>
+internal sealed class AddOperation(Tensor x, Tensor y, Tensor output) : Operation
+{
+    public override void Forward() => Elementwise.Add(x.Values, y.Values, output.Values);
+
+    public override void Backward()
+    {
+        if (x.HasGradients)
+            Elementwise.AddTo(output.Gradients, x.Gradients);
+        if (y.HasGradients)
+            Elementwise.AddTo(output.Gradients, y.Gradients);
+    }
+}

@@ -1,0 +1,96 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>softmax(scale q k^T) v within groups, head by head; the softmax's output is kept for the backward pass.</summary>
+internal sealed class AttentionOperation : Operation
+{
+    private readonly Tensor _q;
+    private readonly Tensor _k;
+    private readonly Tensor _v;
+    private readonly Tensor _output;
+    private readonly int _heads;
+    private readonly int _keyWidth;
+    private readonly int _valueWidth;
+    private readonly int _stride;
+    private readonly float _scale;
+    private readonly bool _causal;
+    private readonly Scratch _weights;
+    private readonly Scratch _weightGradients;
+
+    public AttentionOperation(Tape tape, Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal, Tensor output)
+    {
+        (_q, _k, _v, _heads, _scale, _causal, _output) = (q, k, v, heads, scale, causal, output);
+        _keyWidth = k.Columns / heads;
+        _valueWidth = v.Columns / heads;
+        _stride = k.Groups.RowCapacity;
+        _weights = tape.NewScratch(q.Groups.Capacity * heads * _stride);
+        _weightGradients = tape.NewScratch(tape.Trains ? q.Groups.RowCapacity * _stride : 0);
+    }
+
+    public override void Forward()
+    {
+        for (int group = 0; group < _q.Groups.Count; group++)
+        {
+            for (int head = 0; head < _heads; head++)
+                Forward(group, head);
+        }
+    }
+
+    public override void Backward()
+    {
+        for (int group = 0; group < _q.Groups.Count; group++)
+        {
+            for (int head = 0; head < _heads; head++)
+                Backward(group, head);
+        }
+    }
+
+    private void Forward(int group, int head)
+    {
+        int rows = _q.Groups.Size(group);
+        int keys = _k.Groups.Size(group);
+        if (rows == 0)
+            return;
+        Span<float> weights = Weights(group, head);
+        MatrixMultiply.MultiplyTransposedRight(
+            rows, keys, _keyWidth, Queries(group, head), _q.Columns, Keys(group, head), _k.Columns, weights, _stride);
+        if (_causal)
+            Softmax.ForwardCausal(rows, keys, 0, weights, _stride, weights, _stride, _scale);
+        else
+            Softmax.Forward(rows, keys, weights, _stride, weights, _stride, _scale);
+        Span<float> y = _output.Values[(_q.Groups.Start(group) * _output.Columns + head * _valueWidth)..];
+        MatrixMultiply.Multiply(rows, _valueWidth, keys, weights, _stride, Values(group, head), _v.Columns, y, _output.Columns);
+    }
+
+    private void Backward(int group, int head)
+    {
+        int rows = _q.Groups.Size(group);
+        int keys = _k.Groups.Size(group);
+        if (rows == 0)
+            return;
+        Span<float> weights = Weights(group, head);
+        Span<float> dWeights = _weightGradients.Span;
+        Span<float> dy = _output.Gradients[(_q.Groups.Start(group) * _output.Columns + head * _valueWidth)..];
+        int keyStart = _k.Groups.Start(group);
+        Span<float> dv = _v.Gradients[(keyStart * _v.Columns + head * _valueWidth)..];
+        Span<float> dq = _q.Gradients[(_q.Groups.Start(group) * _q.Columns + head * _keyWidth)..];
+        Span<float> dk = _k.Gradients[(keyStart * _k.Columns + head * _keyWidth)..];
+
+        MatrixMultiply.MultiplyTransposedLeft(keys, _valueWidth, rows, weights, _stride, dy, _output.Columns, dv, _v.Columns, accumulate: true);
+        MatrixMultiply.MultiplyTransposedRight(rows, keys, _valueWidth, dy, _output.Columns, Values(group, head), _v.Columns, dWeights, _stride);
+        Softmax.Backward(rows, keys, weights, _stride, dWeights, _stride, dWeights, _stride, _scale);
+        MatrixMultiply.Multiply(rows, _keyWidth, keys, dWeights, _stride, Keys(group, head), _k.Columns, dq, _q.Columns, accumulate: true);
+        MatrixMultiply.MultiplyTransposedLeft(
+            keys, _keyWidth, rows, dWeights, _stride, Queries(group, head), _q.Columns, dk, _k.Columns, accumulate: true);
+    }
+
+    private Span<float> Weights(int group, int head) =>
+        _weights.Span.Slice((group * _heads + head) * _q.Groups.RowCapacity * _stride, _q.Groups.RowCapacity * _stride);
+
+    private Span<float> Queries(int group, int head) => _q.Values[(_q.Groups.Start(group) * _q.Columns + head * _keyWidth)..];
+
+    private Span<float> Keys(int group, int head) => _k.Values[(_k.Groups.Start(group) * _k.Columns + head * _keyWidth)..];
+
+    private Span<float> Values(int group, int head) => _v.Values[(_k.Groups.Start(group) * _v.Columns + head * _valueWidth)..];
+}

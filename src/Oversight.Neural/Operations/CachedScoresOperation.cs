@@ -1,0 +1,22 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>The logits of one row a sequence over the cached keys of its own sequence; -infinity for the future.</summary>
+internal sealed class CachedScoresOperation(SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
+{
+    public override void Forward()
+    {
+        ReadOnlySpan<int> sequences = cache.Sequences;
+        int steps = cache.Step + 1;
+        for (int row = 0; row < sequences.Length; row++)
+        {
+            Span<float> scores = output.Row(row);
+            MatrixMultiply.MultiplyTransposedRight(
+                1, steps, q.Columns, q.Row(row), q.Columns, cache.Keys(sequences[row]), q.Columns, scores, output.Columns, scale: scale);
+            scores[steps..].Fill(float.NegativeInfinity);
+        }
+    }
+
+    public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");
+}

@@ -1,0 +1,63 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>scale q k^T within groups; -infinity where there is no key or where it lies in the future.</summary>
+internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale, bool causal, Tensor output) : Operation
+{
+    private readonly int _width = k.Columns / heads;
+    private readonly int _stride = k.Groups.RowCapacity;
+
+    public override void Forward()
+    {
+        for (int group = 0; group < q.Groups.Count; group++)
+        {
+            int rows = q.Groups.Size(group);
+            if (rows == 0)
+                continue;
+            Span<float> scores = output.Values.Slice(q.Groups.Start(group) * output.Columns, rows * output.Columns);
+            for (int head = 0; head < heads; head++)
+            {
+                MatrixMultiply.MultiplyTransposedRight(
+                    rows, k.Groups.Size(group), _width, Queries(group, head), q.Columns, Keys(group, head), k.Columns, scores[(head * _stride)..], output.Columns, scale: scale);
+            }
+
+            Mask(scores, rows, k.Groups.Size(group));
+        }
+    }
+
+    public override void Backward()
+    {
+        for (int group = 0; group < q.Groups.Count; group++)
+        {
+            int rows = q.Groups.Size(group);
+            int keys = k.Groups.Size(group);
+            if (rows == 0)
+                continue;
+            for (int head = 0; head < heads; head++)
+            {
+                Span<float> dScores = output.Gradients[(q.Groups.Start(group) * output.Columns + head * _stride)..];
+                Span<float> dq = q.Gradients[(q.Groups.Start(group) * q.Columns + head * _width)..];
+                MatrixMultiply.Multiply(
+                    rows, _width, keys, dScores, output.Columns, Keys(group, head), k.Columns, dq, q.Columns, accumulate: true, scale: scale);
+                Span<float> dk = k.Gradients[(k.Groups.Start(group) * k.Columns + head * _width)..];
+                MatrixMultiply.MultiplyTransposedLeft(
+                    keys, _width, rows, dScores, output.Columns, Queries(group, head), q.Columns, dk, k.Columns, accumulate: true, scale: scale);
+            }
+        }
+    }
+
+    private void Mask(Span<float> scores, int rows, int keys)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            int visible = causal ? Math.Min(row + 1, keys) : keys;
+            for (int head = 0; head < heads; head++)
+                scores.Slice(row * output.Columns + head * _stride, _stride)[visible..].Fill(float.NegativeInfinity);
+        }
+    }
+
+    private Span<float> Queries(int group, int head) => q.Values[(q.Groups.Start(group) * q.Columns + head * _width)..];
+
+    private Span<float> Keys(int group, int head) => k.Values[(k.Groups.Start(group) * k.Columns + head * _width)..];
+}

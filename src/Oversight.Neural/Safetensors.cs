@@ -1,0 +1,160 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Oversight.Neural;
+
+/// <summary>
+/// Reads and writes weights in the safetensors format: eight bytes of header length, a JSON header with type, shape and place of every
+/// tensor, then the numbers, little-endian. Other tools can read what is written here.
+/// </summary>
+public static class Safetensors
+{
+    private const int MaxHeaderLength = 16 << 20;
+
+    /// <summary>Writes every parameter of a vector as 32-bit floats.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="vectors">Vectors with the prefix of their tensors' names; the prefix may be empty.</param>
+    /// <param name="metadata">Free text by name; may be empty.</param>
+    public static void Write(
+        Stream stream, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors, IReadOnlyDictionary<string, string> metadata)
+    {
+        byte[] header = Header(vectors, metadata);
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach ((_, ParameterVector vector) in vectors)
+            stream.Write(MemoryMarshal.AsBytes(vector.Values));
+    }
+
+    /// <summary>Reads the tensors of given vectors; each must be there with the right shape.</summary>
+    /// <param name="stream">Where from; must be able to seek.</param>
+    /// <param name="vectors">Filled; prefixes as when written.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file, is cut short, or does not hold what is asked for; the message says what was expected and found.</exception>
+    public static IReadOnlyDictionary<string, string> Read(Stream stream, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors)
+    {
+        using JsonDocument header = ReadHeader(stream, out long dataStart);
+        foreach ((string prefix, ParameterVector vector) in vectors)
+        {
+            foreach (Parameter parameter in vector.Layout.Parameters)
+                ReadTensor(stream, header.RootElement, dataStart, prefix + parameter.Name, parameter, vector.Of(parameter));
+        }
+
+        return Metadata(header.RootElement);
+    }
+
+    private static byte[] Header(IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors, IReadOnlyDictionary<string, string> metadata)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("__metadata__");
+            foreach ((string name, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                json.WriteString(name, value);
+            json.WriteEndObject();
+            long offset = 0;
+            foreach ((string prefix, ParameterVector vector) in vectors)
+            {
+                foreach (Parameter parameter in vector.Layout.Parameters)
+                    WriteEntry(json, prefix + parameter.Name, parameter, ref offset);
+            }
+
+            json.WriteEndObject();
+        }
+
+        // The numbers start at a multiple of eight bytes; the format allows trailing spaces in the header.
+        while (buffer.Length % 8 != 0)
+            buffer.WriteByte((byte)' ');
+        return buffer.ToArray();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, string name, Parameter parameter, ref long offset)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("dtype", "F32");
+        json.WriteStartArray("shape");
+        json.WriteNumberValue(parameter.Rows);
+        json.WriteNumberValue(parameter.Columns);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(offset);
+        json.WriteNumberValue(offset += (long)parameter.Length * sizeof(float));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static JsonDocument ReadHeader(Stream stream, out long dataStart)
+    {
+        Span<byte> lengthBytes = stackalloc byte[sizeof(ulong)];
+        if (stream.ReadAtLeast(lengthBytes, sizeof(ulong), throwOnEndOfStream: false) < sizeof(ulong))
+            throw new InvalidDataException("Expected a safetensors file of at least 8 bytes; the file is shorter.");
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        if (length > MaxHeaderLength || (long)length > stream.Length - sizeof(ulong))
+            throw new InvalidDataException($"Expected a safetensors header within the file; it claims {length} bytes.");
+        byte[] header = new byte[length];
+        stream.ReadExactly(header);
+        dataStart = sizeof(ulong) + (long)length;
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(header);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException("Expected a JSON header in the safetensors file.", exception);
+        }
+
+        throw new InvalidDataException("Expected a JSON object as the header of the safetensors file.");
+    }
+
+    private static void ReadTensor(
+        Stream stream, JsonElement header, long dataStart, string name, Parameter parameter, Span<float> values)
+    {
+        if (!header.TryGetProperty(name, out JsonElement entry) || entry.ValueKind != JsonValueKind.Object)
+            throw new InvalidDataException($"Expected a tensor '{name}' in the safetensors file; there is none.");
+        string expected = string.Create(CultureInfo.InvariantCulture, $"F32 [{parameter.Rows},{parameter.Columns}]");
+        if (!TryShape(entry, out string found, out long start, out long end) || found != expected)
+            throw new InvalidDataException($"Expected '{name}' to be {expected}; found {found}.");
+        if (start < 0 || end - start != values.Length * sizeof(float) || dataStart + end > stream.Length)
+            throw new InvalidDataException($"Expected {values.Length * sizeof(float)} bytes for '{name}' within the file; found {start}..{end}.");
+        stream.Position = dataStart + start;
+        stream.ReadExactly(MemoryMarshal.AsBytes(values));
+    }
+
+    private static bool TryShape(JsonElement entry, out string shape, out long start, out long end)
+    {
+        (shape, start, end) = ("something else", 0, 0);
+        if (!entry.TryGetProperty("dtype", out JsonElement type)
+            || !entry.TryGetProperty("shape", out JsonElement dimensions)
+            || !entry.TryGetProperty("data_offsets", out JsonElement offsets)
+            || dimensions.ValueKind != JsonValueKind.Array
+            || offsets.ValueKind != JsonValueKind.Array
+            || offsets.GetArrayLength() != 2
+            || !offsets[0].TryGetInt64(out start)
+            || !offsets[1].TryGetInt64(out end))
+        {
+            return false;
+        }
+
+        shape = $"{type} [{string.Join(',', dimensions.EnumerateArray())}]";
+        return true;
+    }
+
+    private static Dictionary<string, string> Metadata(JsonElement header)
+    {
+        var metadata = new Dictionary<string, string>();
+        if (header.TryGetProperty("__metadata__", out JsonElement entries) && entries.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty entry in entries.EnumerateObject())
+                metadata[entry.Name] = entry.Value.ToString();
+        }
+
+        return metadata;
+    }
+}

@@ -1,0 +1,274 @@
+using Oversight.Neural.Operations;
+using Oversight.Numerics;
+
+namespace Oversight.Neural;
+
+/// <summary>
+/// Reverse-mode automatic differentiation on a tape that is recorded once and replayed for every batch. Recording lays all values and gradients
+/// out in one arena, so that a replay allocates nothing. A tape is bound to one vector of weights and, for training, to one of gradients; it is used by one thread at a
+/// time, and tapes that share weights may run on several.
+/// </summary>
+public sealed class Tape : IDisposable
+{
+    private const int Alignment = 16;
+    private readonly List<Operation> _operations = [];
+    private readonly ParameterVector _weights;
+    private readonly ParameterVector? _gradients;
+    private int _valueLength;
+    private int _gradientLength;
+    private AlignedBuffer? _values;
+    private AlignedBuffer? _valueGradients;
+
+    /// <summary>An empty tape.</summary>
+    /// <param name="weights">The weights that operations read.</param>
+    /// <param name="gradients">Where <see cref="Backward"/> adds the weights' gradients; null for a tape that only answers.</param>
+    public Tape(ParameterVector weights, ParameterVector? gradients = null)
+    {
+        _weights = weights;
+        _gradients = gradients;
+    }
+
+    /// <summary>Whether the tape can run backward.</summary>
+    public bool Trains => _gradients is not null;
+
+    /// <summary>An input of whole numbers.</summary>
+    /// <param name="groups">Its rows.</param>
+    /// <param name="columns">Numbers a row.</param>
+    public IndexInput Indices(RowGroups groups, int columns) => new(groups, columns);
+
+    /// <summary>An input of numbers without a gradient.</summary>
+    /// <param name="groups">Its rows.</param>
+    /// <param name="columns">Numbers a row.</param>
+    public Tensor Input(RowGroups groups, int columns) => NewTensor(groups, columns, wantsGradient: false);
+
+    /// <summary>The sum of a table's rows: y[r] = sum over j of table[indices[r, j]], an index of -1 adding nothing.</summary>
+    /// <param name="indices">(rows, J): row numbers of the table.</param>
+    /// <param name="table">(n, C).</param>
+    public Tensor EmbedSum(IndexInput indices, Parameter table)
+    {
+        Tensor output = NewTensor(indices.Groups, table.Columns);
+        return Record(new EmbedSumOperation(this, indices, table, output), output);
+    }
+
+    /// <summary>y = x W + b, then max(0, y) if asked.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="weight">(C, D).</param>
+    /// <param name="bias">(1, D), or null for none.</param>
+    /// <param name="relu">Whether negative outputs become 0.</param>
+    public Tensor Linear(Tensor x, Parameter weight, Parameter? bias = null, bool relu = false)
+    {
+        Tensor output = NewTensor(x.Groups, weight.Columns);
+        return Record(new LinearOperation(this, x, weight, bias, relu, output), output);
+    }
+
+    /// <summary>y = x / rms(x) * gain, row by row (Zhang and Sennrich 2019).</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="gain">(1, C).</param>
+    public Tensor RmsNorm(Tensor x, Parameter gain)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new RmsNormOperation(this, x, gain, output), output);
+    }
+
+    /// <summary>y = (x - mean) / deviation * gain + bias, row by row (Ba, Kiros, Hinton 2016).</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="gain">(1, C).</param>
+    /// <param name="bias">(1, C).</param>
+    public Tensor LayerNorm(Tensor x, Parameter gain, Parameter bias)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new LayerNormOperation(this, x, gain, bias, output), output);
+    }
+
+    /// <summary>x + y.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="y">(rows, C).</param>
+    public Tensor Add(Tensor x, Tensor y)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new AddOperation(x, y, output), output);
+    }
+
+    /// <summary>A gate between old and new: x + sigmoid(logits) (u - x), number by number.</summary>
+    /// <param name="x">(rows, C): the old.</param>
+    /// <param name="logits">(rows, C): how far to open.</param>
+    /// <param name="u">(rows, C): the new.</param>
+    public Tensor Gate(Tensor x, Tensor logits, Tensor u)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new GateOperation(this, x, logits, u, output), output);
+    }
+
+    /// <summary>Scaled dot-product attention within groups: softmax(scale q k^T) v for each head (Vaswani et al. 2017).</summary>
+    /// <param name="q">(rows, NH * D): queries; group i attends to group i of the keys.</param>
+    /// <param name="k">(key rows, NH * D).</param>
+    /// <param name="v">(key rows, NH * E).</param>
+    /// <param name="heads">NH.</param>
+    /// <param name="scale">The factor on the logits.</param>
+    /// <param name="causal">Whether row i of a group sees the keys 0..i only.</param>
+    public Tensor Attention(Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal = false)
+    {
+        Tensor output = NewTensor(q.Groups, v.Columns);
+        return Record(new AttentionOperation(this, q, k, v, heads, scale, causal, output), output);
+    }
+
+    /// <summary>
+    /// Attention logits: scale q k^T within groups, (rows, NH * K) with K the keys' row capacity. Places beyond a group's keys, and the future if causal, are -infinity.
+    /// </summary>
+    /// <param name="q">(rows, NH * D).</param>
+    /// <param name="k">(key rows, NH * D).</param>
+    /// <param name="heads">NH.</param>
+    /// <param name="scale">The factor on the logits.</param>
+    /// <param name="causal">Whether row i of a group sees the keys 0..i only.</param>
+    public Tensor Scores(Tensor q, Tensor k, int heads, float scale, bool causal = false)
+    {
+        Tensor output = NewTensor(q.Groups, heads * k.Groups.RowCapacity);
+        return Record(new ScoresOperation(q, k, heads, scale, causal, output), output);
+    }
+
+    /// <summary>
+    /// The loss of a pointer mixture: -weight log p(target) with p = sum over copies of mix * (attention mass on places that hold the target) + mix * vocabulary softmax.
+    /// </summary>
+    /// <param name="mixture">What is mixed.</param>
+    /// <param name="targets">(rows, 1): the word wanted; rows with weight 0 may hold -1.</param>
+    /// <param name="weights">(rows, 1): the weight of each row, already divided by whatever the loss is a mean over.</param>
+    public MixtureLoss PointerLoss(PointerMixture mixture, IndexInput targets, Tensor weights)
+    {
+        var operation = new PointerLossOperation(this, mixture, targets, weights);
+        _operations.Add(operation);
+        return new MixtureLoss(operation);
+    }
+
+    /// <summary>The probabilities of a pointer mixture, (rows, V), without a gradient.</summary>
+    /// <param name="mixture">What is mixed.</param>
+    public Tensor PointerProbabilities(PointerMixture mixture)
+    {
+        Tensor output = NewTensor(mixture.Logits.Groups, mixture.Logits.Columns, wantsGradient: false);
+        return Record(new PointerProbabilitiesOperation(this, mixture, output), output);
+    }
+
+    /// <summary>Attention of one new row a sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
+    /// <param name="cache">The keys and values of all sequences.</param>
+    /// <param name="q">(rows, NH * D): one row a sequence.</param>
+    /// <param name="k">(rows, NH * D): appended to the cache.</param>
+    /// <param name="v">(rows, NH * D): appended to the cache.</param>
+    /// <param name="heads">NH.</param>
+    /// <param name="scale">The factor on the logits.</param>
+    public Tensor CachedAttention(SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale)
+    {
+        Tensor output = NewTensor(q.Groups, v.Columns, wantsGradient: false);
+        return Record(new CachedAttentionOperation(this, cache, q, k, v, heads, scale, output), output);
+    }
+
+    /// <summary>Writes one new key a sequence into a cache. Answers only.</summary>
+    /// <param name="cache">The keys of all sequences.</param>
+    /// <param name="k">(rows, D).</param>
+    public void Append(SequenceCache cache, Tensor k) => _operations.Add(new AppendOperation(cache, k));
+
+    /// <summary>Attention logits of one row a sequence over the cached keys up to the current step: (rows, T), -infinity beyond. Answers only.</summary>
+    /// <param name="cache">The keys of all sequences.</param>
+    /// <param name="q">(rows, D).</param>
+    /// <param name="scale">The factor on the logits.</param>
+    public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)
+    {
+        Tensor output = NewTensor(q.Groups, cache.Steps, wantsGradient: false);
+        return Record(new CachedScoresOperation(cache, q, scale, output), output);
+    }
+
+    /// <summary>The columns of one tensor followed by those of another.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="y">(rows, D).</param>
+    public Tensor Concatenate(Tensor x, Tensor y)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns + y.Columns);
+        return Record(new ConcatenateOperation(x, y, output), output);
+    }
+
+    /// <summary>The rows of a table, side by side: y[r] = table[indices[r, 0]], table[indices[r, 1]], ...</summary>
+    /// <param name="indices">(rows, J): row numbers of the table.</param>
+    /// <param name="table">(n, C).</param>
+    public Tensor EmbedJoin(IndexInput indices, Parameter table)
+    {
+        Tensor output = NewTensor(indices.Groups, indices.Columns * table.Columns);
+        return Record(new EmbedJoinOperation(this, indices, table, output), output);
+    }
+
+    /// <summary>Marks the end of a part: <see cref="Forward(int, int)"/> can replay the operations between two marks alone.</summary>
+    public int Mark() => _operations.Count;
+
+    /// <summary>Replays every operation.</summary>
+    public void Forward() => Forward(0, _operations.Count);
+
+    /// <summary>Replays the operations between two marks.</summary>
+    /// <param name="from">The first mark.</param>
+    /// <param name="to">The mark after the last operation.</param>
+    public void Forward(int from, int to)
+    {
+        Allocate();
+        for (int i = from; i < to; i++)
+            _operations[i].Forward();
+    }
+
+    /// <summary>Adds the gradient of the sum of the recorded losses to the weights' gradients. Call after <see cref="Forward()"/>.</summary>
+    /// <exception cref="InvalidOperationException">The tape was made without gradients.</exception>
+    public void Backward()
+    {
+        if (_gradients is null)
+            throw new InvalidOperationException("This tape only answers: it was made without a vector for gradients.");
+        _valueGradients!.Span.Clear();
+        for (int i = _operations.Count - 1; i >= 0; i--)
+            _operations[i].Backward();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _values?.Dispose();
+        _valueGradients?.Dispose();
+    }
+
+    internal Span<float> ValueSpan(int offset, int length)
+    {
+        Allocate();
+        return _values!.Span.Slice(offset, length);
+    }
+
+    internal Span<float> GradientSpan(int offset, int length) => _valueGradients!.Span.Slice(offset, length);
+
+    internal ReadOnlySpan<float> Weights(Parameter? parameter) => parameter is null ? [] : _weights.Of(parameter);
+
+    internal Span<float> Gradients(Parameter? parameter) => parameter is null ? [] : _gradients!.Of(parameter);
+
+    /// <summary>Reserves room that an operation keeps from its forward to its backward pass.</summary>
+    internal Scratch NewScratch(int length) => new(this, Reserve(ref _valueLength, length), length);
+
+    private Tensor NewTensor(RowGroups groups, int columns, bool wantsGradient = true)
+    {
+        if (_values is not null)
+            throw new InvalidOperationException("A tape cannot be recorded on after its first replay.");
+        int length = groups.Capacity * columns;
+        int gradientOffset = wantsGradient && Trains ? Reserve(ref _gradientLength, length) : -1;
+        return new Tensor(this, groups, columns, Reserve(ref _valueLength, length), gradientOffset);
+    }
+
+    private Tensor Record(Operation operation, Tensor output)
+    {
+        _operations.Add(operation);
+        return output;
+    }
+
+    private void Allocate()
+    {
+        if (_values is not null)
+            return;
+        _values = new AlignedBuffer(Math.Max(_valueLength, 1));
+        _valueGradients = new AlignedBuffer(Math.Max(_gradientLength, 1));
+    }
+
+    private static int Reserve(ref int total, int length)
+    {
+        int offset = total;
+        total = checked(total + (length + Alignment - 1) / Alignment * Alignment);
+        return offset;
+    }
+}

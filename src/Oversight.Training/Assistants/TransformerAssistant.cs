@@ -1,0 +1,101 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Neural;
+
+namespace Oversight.Training.Assistants;
+
+/// <summary>
+/// X, the assistant, as a trained network. Facts are encoded once and kept for the questions that follow about the same contexts. It may abstain:
+/// an answer whose probability is too low becomes idk. Not thread-safe; several may share one vector of weights.
+/// </summary>
+public sealed class TransformerAssistant : IAssistant, IDisposable
+{
+    private readonly Tape _tape;
+    private readonly AssistantPass _pass;
+    private readonly Facts[] _encoded;
+    private readonly int[] _sizes;
+    private readonly float[] _confidences;
+    private int _encodedCount;
+
+    /// <summary>An assistant that answers questions about some contexts at once.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="weights">Its weights; call <see cref="Forget"/> when their owner has changed them.</param>
+    /// <param name="contexts">How many contexts at most.</param>
+    /// <param name="questionsPerContext">How many questions each at most.</param>
+    public TransformerAssistant(AssistantNetwork network, ParameterVector weights, int contexts, int questionsPerContext)
+    {
+        _tape = new Tape(weights);
+        _pass = network.Record(_tape, contexts, questionsPerContext);
+        _encoded = new Facts[contexts];
+        _sizes = new int[contexts];
+        _confidences = new float[contexts * questionsPerContext];
+    }
+
+    /// <summary>Below this probability of its answer the assistant says idk; 0 never.</summary>
+    public double AbstainBelow { get; set; }
+
+    /// <summary>Draws answers from the distribution; null takes the most probable.</summary>
+    public RandomStream? Sampler { get; set; }
+
+    /// <summary>The probability of each answer of the last call.</summary>
+    public ReadOnlySpan<float> Confidences => _confidences;
+
+    /// <summary>Drops what is encoded; needed once the weights have changed.</summary>
+    public void Forget() => _encodedCount = 0;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">There are more contexts, or more questions about one, than the assistant was made for.</exception>
+    public void Answer(ReadOnlySpan<Question> questions, Span<Answer> answers)
+    {
+        if (questions.IsEmpty)
+            return;
+        if (!TryGroup(questions))
+        {
+            EncodeContextsOf(questions);
+            if (!TryGroup(questions))
+                throw new ArgumentException("Questions about one context must stand together.", nameof(questions));
+        }
+
+        _pass.Answer(questions, _sizes.AsSpan(0, _encodedCount), answers, _confidences, Sampler);
+        for (int i = 0; i < questions.Length; i++)
+        {
+            if (_confidences[i] < AbstainBelow)
+                answers[i] = Core.Answer.Unknown;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _tape.Dispose();
+
+    /// <summary>Counts the questions of each encoded context; false if they are not about those contexts, in that order.</summary>
+    private bool TryGroup(ReadOnlySpan<Question> questions)
+    {
+        _sizes.AsSpan(0, _encodedCount).Clear();
+        int context = 0;
+        foreach (Question question in questions)
+        {
+            while (context < _encodedCount && !ReferenceEquals(_encoded[context], question.Facts))
+                context++;
+            if (context == _encodedCount)
+                return false;
+            _sizes[context]++;
+        }
+
+        return true;
+    }
+
+    private void EncodeContextsOf(ReadOnlySpan<Question> questions)
+    {
+        _encodedCount = 0;
+        foreach (Question question in questions)
+        {
+            if (_encodedCount > 0 && ReferenceEquals(_encoded[_encodedCount - 1], question.Facts))
+                continue;
+            if (_encodedCount == _encoded.Length)
+                throw new ArgumentException($"Questions about more than {_encoded.Length} contexts given.", nameof(questions));
+            _encoded[_encodedCount++] = question.Facts;
+        }
+
+        _pass.Encode(_encoded.AsSpan(0, _encodedCount));
+    }
+}

@@ -1,0 +1,126 @@
+using Oversight.Determinism;
+using Oversight.Neural;
+using Oversight.Numerics;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.HumanModels;
+
+/// <summary>
+/// Trains H' on recorded transcripts. The loss counts H's own symbols only: what he asks and what he answers, never what he was told.
+/// Shards are added in order, so that any number of threads gives the same bytes.
+/// </summary>
+public sealed class HumanModelLearner : IDisposable
+{
+    private const int Shards = 4;
+    private const int Recent = 512;
+    private readonly WorkerPool _pool;
+    private readonly ParameterVector _gradients;
+    private readonly AdamOptimiser _optimiser;
+    private readonly TranscriptPass[] _passes;
+    private readonly ParameterVector[] _shardGradients;
+    private readonly int[] _chosen;
+    private readonly Action<int> _runShard;
+    private TranscriptStore? _store;
+    private bool _backward;
+    private int _count;
+
+    /// <summary>A learner at step 0.</summary>
+    /// <param name="network">The network of H'.</param>
+    /// <param name="options">Its settings.</param>
+    /// <param name="key">The key of the starting weights.</param>
+    /// <param name="pool">Runs the shards.</param>
+    public HumanModelLearner(HumanModelNetwork network, HumanModelOptions options, RandomKey key, WorkerPool pool)
+    {
+        _pool = pool;
+        Weights = new ParameterVector(network.Layout);
+        Weights.Initialise(key);
+        _gradients = new ParameterVector(network.Layout);
+        _optimiser = new AdamOptimiser(network.Layout, new AdamOptions(LearningRate: (float)options.Rate, WarmUp: options.WarmUp));
+        _chosen = new int[options.Batch];
+        int capacity = (options.Batch + Shards - 1) / Shards;
+        _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];
+        _passes = [.. _shardGradients.Select(gradients => new TranscriptPass(network, Weights, gradients, capacity))];
+        _runShard = RunShard;
+    }
+
+    /// <summary>The weights of H'.</summary>
+    public ParameterVector Weights { get; }
+
+    /// <summary>How many steps have been taken.</summary>
+    public int Steps => _optimiser.Steps;
+
+    /// <summary>Takes one optimiser step on transcripts drawn from a store.</summary>
+    /// <param name="store">The transcripts; not empty.</param>
+    /// <param name="random">Draws them.</param>
+    /// <returns>The mean loss a symbol of H, in nats, before the step.</returns>
+    public double Step(TranscriptStore store, RandomStream random)
+    {
+        store.Draw(_chosen, Recent, random);
+        double loss = Run(store, _chosen.Length, backward: true, out int predicted);
+        _gradients.Values.Clear();
+        foreach (ParameterVector gradients in _shardGradients)
+            Elementwise.AddScaled(gradients.Values, 1f / predicted, _gradients.Values);
+        _optimiser.Step(Weights, _gradients);
+        return loss / predicted;
+    }
+
+    /// <summary>The loss on transcripts that H' has not learned from: its validation loss.</summary>
+    /// <param name="fresh">The transcripts; not empty.</param>
+    /// <returns>The mean loss a symbol of H, in nats.</returns>
+    public double Validate(TranscriptStore fresh)
+    {
+        double loss = 0;
+        int predicted = 0;
+        for (int first = 0; first < fresh.Count; first += _chosen.Length)
+        {
+            int count = Math.Min(_chosen.Length, fresh.Count - first);
+            for (int i = 0; i < count; i++)
+                _chosen[i] = first + i;
+            loss += Run(fresh, count, backward: false, out int part);
+            predicted += part;
+        }
+
+        return loss / predicted;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (TranscriptPass pass in _passes)
+            pass.Dispose();
+        foreach (ParameterVector gradients in _shardGradients)
+            gradients.Dispose();
+        _optimiser.Dispose();
+        _gradients.Dispose();
+        Weights.Dispose();
+    }
+
+    private double Run(TranscriptStore store, int count, bool backward, out int predicted)
+    {
+        (_store, _count, _backward) = (store, count, backward);
+        _pool.For(Shards, _runShard);
+        double loss = 0;
+        predicted = 0;
+        for (int i = 0; i < Shards; i++)
+        {
+            if (ShardRange(i).Length == 0)
+                continue;
+            loss += _passes[i].Loss;
+            predicted += _passes[i].Predicted;
+        }
+
+        return loss;
+    }
+
+    private void RunShard(int index)
+    {
+        ReadOnlySpan<int> chosen = ShardRange(index);
+        if (_backward)
+            _shardGradients[index].Values.Clear();
+        if (chosen.Length > 0)
+            _passes[index].Run(_store!, chosen, _backward);
+    }
+
+    private ReadOnlySpan<int> ShardRange(int index) =>
+        _chosen.AsSpan((_count * index / Shards)..(_count * (index + 1) / Shards));
+}

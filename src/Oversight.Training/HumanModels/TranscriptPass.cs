@@ -1,0 +1,76 @@
+using Oversight.Neural;
+
+namespace Oversight.Training.HumanModels;
+
+/// <summary>A recorded pass of H' over whole transcripts that ends in the loss on H's own symbols.</summary>
+internal sealed class TranscriptPass : IDisposable
+{
+    private readonly HumanModelNetwork _network;
+    private readonly TranscriptCodec _codec;
+    private readonly Tape _tape;
+    private readonly RowGroups _rows;
+    private readonly IndexInput _symbols;
+    private readonly IndexInput _places;
+    private readonly IndexInput _targets;
+    private readonly Tensor _weights;
+    private readonly MixtureLoss _loss;
+    private readonly int[] _sizes;
+
+    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector gradients, int capacity)
+    {
+        _network = network;
+        _codec = network.Codec;
+        _tape = new Tape(weights, gradients);
+        _rows = new RowGroups(capacity, _codec.Length);
+        _symbols = _tape.Indices(_rows, 2);
+        _places = _tape.Indices(new RowGroups(capacity, 1), _codec.Length);
+        _targets = _tape.Indices(_rows, 1);
+        _weights = _tape.Input(_rows, 1);
+        _loss = _tape.PointerLoss(network.RecordTranscripts(_tape, _symbols, _places), _targets, _weights);
+        _sizes = new int[capacity];
+    }
+
+    public int Capacity => _sizes.Length;
+
+    /// <summary>The sum of the losses of the last pass, in nats.</summary>
+    public double Loss => _loss.Value;
+
+    /// <summary>How many of H's symbols the last pass predicted.</summary>
+    public int Predicted { get; private set; }
+
+    /// <summary>Runs the pass over some transcripts.</summary>
+    /// <param name="store">Holds them.</param>
+    /// <param name="chosen">Which, at most <see cref="Capacity"/>.</param>
+    /// <param name="backward">Whether gradients are wanted.</param>
+    public void Run(TranscriptStore store, ReadOnlySpan<int> chosen, bool backward)
+    {
+        for (int i = 0; i < chosen.Length; i++)
+            _sizes[i] = store[chosen[i]].Length - 1;
+        _rows.Set(_sizes.AsSpan(0, chosen.Length));
+        Predicted = 0;
+        for (int i = 0; i < chosen.Length; i++)
+            Load(i, store[chosen[i]]);
+        _tape.Forward();
+        if (backward)
+            _tape.Backward();
+    }
+
+    public void Dispose() => _tape.Dispose();
+
+    private void Load(int group, ReadOnlySpan<byte> transcript)
+    {
+        Span<int> places = _places.Row(group);
+        places.Fill(-1);
+        int replyStep = transcript.Length - _codec.AnswerLength - 1;
+        int row = _rows.Start(group);
+        for (int step = 0; step < transcript.Length - 1; step++, row++)
+        {
+            _network.Embed(_symbols.Row(row), transcript[step], _codec.Place(step, replyStep));
+            places[step] = transcript[step];
+            bool counts = _codec.IsHumans(step + 1);
+            _targets.Row(row)[0] = counts ? transcript[step + 1] : -1;
+            _weights.Row(row)[0] = counts ? 1 : 0;
+            Predicted += counts ? 1 : 0;
+        }
+    }
+}

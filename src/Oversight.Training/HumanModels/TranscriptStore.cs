@@ -1,0 +1,74 @@
+using Oversight.Core;
+using Oversight.Determinism;
+
+namespace Oversight.Training.HumanModels;
+
+/// <summary>The recorded transcripts of Amplify^H(X), written as symbols: what H' learns from.</summary>
+public sealed class TranscriptStore
+{
+    private readonly TranscriptCodec _codec;
+    private byte[] _symbols;
+    private int[] _lengths;
+
+    /// <summary>An empty store.</summary>
+    /// <param name="codec">How transcripts are written.</param>
+    public TranscriptStore(TranscriptCodec codec)
+    {
+        _codec = codec;
+        _symbols = new byte[codec.Length * 1024];
+        _lengths = new int[1024];
+    }
+
+    /// <summary>How many transcripts there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Appends every transcript of a batch; all must have ended.</summary>
+    /// <param name="transcripts">The batch.</param>
+    public void Add(TranscriptBatch transcripts)
+    {
+        for (int i = 0; i < transcripts.Count; i++)
+        {
+            Reserve(Count + 1);
+            _lengths[Count] = _codec.Write(
+                transcripts.QuestionOf(i).Words, transcripts.ExchangesOf(i), transcripts.AnswerOf(i), _symbols.AsSpan(Count * _codec.Length));
+            Count++;
+        }
+    }
+
+    /// <summary>Appends every transcript of another store, and empties it.</summary>
+    /// <param name="other">The source.</param>
+    public void MoveFrom(TranscriptStore other)
+    {
+        Reserve(Count + other.Count);
+        other._symbols.AsSpan(0, other.Count * _codec.Length).CopyTo(_symbols.AsSpan(Count * _codec.Length));
+        other._lengths.AsSpan(0, other.Count).CopyTo(_lengths.AsSpan(Count));
+        Count += other.Count;
+        other.Count = 0;
+    }
+
+    /// <summary>The symbols of one transcript.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1, in the order of recording.</param>
+    public ReadOnlySpan<byte> this[int index] => _symbols.AsSpan(index * _codec.Length, _lengths[index]);
+
+    /// <summary>
+    /// Draws transcripts for a step: half from the most recent ones, for as X gets better H is seen going further, and half from all.
+    /// </summary>
+    /// <param name="chosen">Filled with indices.</param>
+    /// <param name="recent">How many count as recent.</param>
+    /// <param name="random">Consumed.</param>
+    public void Draw(Span<int> chosen, int recent, RandomStream random)
+    {
+        int window = Math.Min(recent, Count);
+        for (int i = 0; i < chosen.Length; i++)
+            chosen[i] = i % 2 == 0 ? random.Next(Count) : Count - 1 - random.Next(window);
+    }
+
+    private void Reserve(int count)
+    {
+        if (count <= _lengths.Length)
+            return;
+        int capacity = Math.Max(count, 2 * _lengths.Length);
+        Array.Resize(ref _lengths, capacity);
+        Array.Resize(ref _symbols, capacity * _codec.Length);
+    }
+}

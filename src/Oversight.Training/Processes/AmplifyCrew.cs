@@ -1,0 +1,55 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Neural;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>One worker's Amplify^H(X) with everything it is made of: overseer, teacher, primitive answers.</summary>
+internal sealed class AmplifyCrew : IDisposable
+{
+    private readonly IDisposable? _ownedOverseer;
+
+    /// <summary>Puts a crew together.</summary>
+    /// <param name="network">X's network.</param>
+    /// <param name="teacher">The weights that answer sub-questions.</param>
+    /// <param name="overseer">H or H'; disposed with the crew if it can be.</param>
+    /// <param name="contexts">How many contexts at once.</param>
+    /// <param name="questionsPerContext">How many questions each.</param>
+    public AmplifyCrew(AssistantNetwork network, ParameterVector teacher, IOverseer overseer, int contexts, int questionsPerContext)
+    {
+        int capacity = contexts * questionsPerContext;
+        Teacher = new TransformerAssistant(network, teacher, contexts, questionsPerContext);
+        Random = RandomKey.FromSeed(0).Stream();
+        Primitives = new PrimitiveFirstAssistant(network.Task, Teacher, Random, capacity);
+        Amplified = new AmplifiedAssistant(overseer, Primitives, network.Task.InteractionLength, capacity);
+        _ownedOverseer = overseer as IDisposable;
+    }
+
+    /// <summary>X's average, which answers sub-questions.</summary>
+    public TransformerAssistant Teacher { get; }
+
+    /// <summary>The teacher behind the facts.</summary>
+    public PrimitiveFirstAssistant Primitives { get; }
+
+    /// <summary>Amplify^H(X).</summary>
+    public AmplifiedAssistant Amplified { get; }
+
+    /// <summary>The crew's stream; restarted for each piece of work.</summary>
+    public RandomStream Random { get; }
+
+    /// <summary>Begins a piece of work: weights may have changed, and the stream is named after the work.</summary>
+    /// <param name="key">The name of the work.</param>
+    public void Begin(RandomKey key)
+    {
+        Teacher.Forget();
+        Random.Restart(key);
+    }
+
+    public void Dispose()
+    {
+        Teacher.Dispose();
+        _ownedOverseer?.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using Oversight.Determinism;
+using Oversight.Training.Assistants;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>Process 4: trains X on batches from the replay buffer.</summary>
+internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<TargetBatch> replay, int stepsPerRound, RandomKey key) : IProcess
+{
+    private const double Memory = 0.98;
+    private readonly RandomStream _random = key.Stream();
+
+    /// <summary>The running mean of the loss, in nats a target; not a number before the first step.</summary>
+    public double Loss { get; private set; } = double.NaN;
+
+    /// <summary>The gradient's norm at the last step.</summary>
+    public double GradientNorm { get; private set; }
+
+    /// <inheritdoc/>
+    public void Run(int round)
+    {
+        if (replay.Count == 0)
+            return;
+        _random.Restart(key.Child(round));
+        for (int i = 0; i < stepsPerRound; i++)
+        {
+            int before = learner.Steps;
+            (double loss, GradientNorm) = learner.Step(replay.Draw(_random));
+            if (learner.Steps > before)
+                Loss = double.IsNaN(Loss) ? loss : Memory * Loss + (1 - Memory) * loss;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Publish()
+    {
+    }
+}

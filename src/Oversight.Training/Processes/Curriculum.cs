@@ -1,0 +1,92 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>
+/// What is asked: instances grow once the teacher agrees with its amplification (the paper, section 2.5), and, where a frontier is set, deeper
+/// classes of questions are asked once it agrees at the class before. Agreement is with its own amplification: no truth is read.
+/// </summary>
+internal sealed class Curriculum
+{
+    private const double Memory = 0.95;
+    private readonly AlgorithmicTask _task;
+    private readonly CurriculumOptions _options;
+    private readonly double[] _classAgreement;
+    private double _agreement;
+    private int _batches;
+
+    public Curriculum(AlgorithmicTask task, CurriculumOptions options)
+    {
+        _task = task;
+        _options = options;
+        _classAgreement = new double[task.Classes.Length];
+        Difficulty = options.Grow ? new Difficulty(0) : Difficulty.Full;
+        OpenClasses = options.Frontier > 0 ? 1 : task.Classes.Length;
+    }
+
+    /// <summary>The size of the instances drawn.</summary>
+    public Difficulty Difficulty { get; private set; }
+
+    /// <summary>How many classes of questions are asked, from the easiest.</summary>
+    public int OpenClasses { get; private set; }
+
+    /// <summary>The running agreement of the teacher with its amplification.</summary>
+    public double Agreement => _agreement;
+
+    /// <summary>Whether agreement matters: it costs the teacher a pass over the questions themselves.</summary>
+    public bool WantsAgreement => (_options.Grow && Difficulty.Level < _task.FullLevel) || OpenClasses < _task.Classes.Length;
+
+    /// <summary>Draws a question of an open class.</summary>
+    /// <param name="context">What it is about.</param>
+    /// <param name="random">Consumed.</param>
+    public Question DrawQuestion(Context context, RandomStream random)
+    {
+        Question question;
+        do
+            question = _task.DrawQuestion(context, random);
+        while (_task.SyntacticClass(question.Words) >= OpenClasses);
+        return question;
+    }
+
+    /// <summary>Takes the agreement on one batch, and moves on where it is high enough.</summary>
+    /// <param name="questions">The batch.</param>
+    /// <param name="agrees">Whether the teacher's own answer is the target, and not idk.</param>
+    public void Observe(ReadOnlySpan<Question> questions, ReadOnlySpan<bool> agrees)
+    {
+        _batches++;
+        int agreed = 0;
+        for (int i = 0; i < questions.Length; i++)
+            agreed += agrees[i] ? 1 : 0;
+        _agreement = Memory * _agreement + (1 - Memory) * agreed / questions.Length;
+        ObserveClasses(questions, agrees);
+        if (_options.Frontier > 0 && OpenClasses < _task.Classes.Length && _classAgreement[OpenClasses - 1] >= _options.Frontier)
+            OpenClasses++;
+        if (!_options.Grow || Difficulty.Level >= _task.FullLevel || _batches < _options.Patience || _agreement < _options.Promote)
+            return;
+        Difficulty = new Difficulty(Math.Min(Difficulty.Level + _options.Increment, _task.FullLevel));
+        (_batches, _agreement) = (0, 0);
+    }
+
+    private void ObserveClasses(ReadOnlySpan<Question> questions, ReadOnlySpan<bool> agrees)
+    {
+        Span<int> asked = stackalloc int[_classAgreement.Length];
+        Span<int> agreed = stackalloc int[_classAgreement.Length];
+        for (int i = 0; i < questions.Length; i++)
+        {
+            int place = _task.SyntacticClass(questions[i].Words);
+            if (place < 0)
+                continue;
+            asked[place]++;
+            agreed[place] += agrees[i] ? 1 : 0;
+        }
+
+        for (int i = 0; i < asked.Length; i++)
+        {
+            if (asked[i] > 0)
+                _classAgreement[i] = Memory * _classAgreement[i] + (1 - Memory) * agreed[i] / asked[i];
+        }
+    }
+}

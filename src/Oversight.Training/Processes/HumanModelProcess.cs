@@ -1,0 +1,30 @@
+using Oversight.Determinism;
+using Oversight.Training.HumanModels;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>Process 2: trains H' on the recorded transcripts; rarely, once it is good.</summary>
+internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptStore transcripts, double idleBelow, RandomKey key) : IProcess
+{
+    private const int IdleEvery = 10;
+    private const double Memory = 0.95;
+    private readonly RandomStream _random = key.Stream();
+
+    /// <summary>The running mean of the loss on the transcripts learned from; infinite before the first step.</summary>
+    public double TrainingLoss { get; private set; } = double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public void Run(int round)
+    {
+        if (transcripts.Count == 0 || (TrainingLoss < idleBelow && round % IdleEvery != 0))
+            return;
+        _random.Restart(key.Child(round));
+        double loss = learner.Step(transcripts, _random);
+        TrainingLoss = double.IsFinite(TrainingLoss) ? Memory * TrainingLoss + (1 - Memory) * loss : loss;
+    }
+
+    /// <inheritdoc/>
+    public void Publish()
+    {
+    }
+}

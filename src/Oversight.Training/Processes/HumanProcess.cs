@@ -1,0 +1,107 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Tasks;
+using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>
+/// Process 1: collects transcripts of Amplify^H(X) with the real H, one question a context, for H' to learn from. H is asked less as H' predicts
+/// fresh transcripts better: 1, 0.1 or 0.01 times the rate, as in the reference.
+/// </summary>
+internal sealed class HumanProcess : IProcess, IDisposable
+{
+    private const double GoodLoss = 0.1;
+    private const double VeryGoodLoss = 0.01;
+    private const int ValidationWindow = 128;
+    private readonly HumanOptions _options;
+    private readonly double _abstainBelow;
+    private readonly ContextSource _contexts;
+    private readonly Curriculum _curriculum;
+    private readonly AmplifyCrew _crew;
+    private readonly HumanModelLearner _learner;
+    private readonly RandomKey _key;
+    private readonly TranscriptStore _fresh;
+    private readonly Question[] _questions;
+    private readonly Answer[] _answers;
+    private readonly int _stepsPerRound;
+    private double _owed;
+
+    public HumanProcess(
+        TrainingOptions options, AlgorithmicTask task, AmplifyCrew crew, Curriculum curriculum, HumanModelLearner learner, TranscriptCodec codec, int batch, RandomKey key)
+    {
+        _options = options.Human;
+        _abstainBelow = options.Amplify.AbstainBelow;
+        _stepsPerRound = options.Replay.StepsPerRound;
+        _contexts = new ContextSource(task, HeldOut: false);
+        (_crew, _curriculum, _learner, _key) = (crew, curriculum, learner, key);
+        Transcripts = new TranscriptStore(codec);
+        _fresh = new TranscriptStore(codec);
+        _questions = new Question[batch];
+        _answers = new Answer[batch];
+        _owed = options.Human.Initial;
+    }
+
+    /// <summary>Every transcript published so far.</summary>
+    public TranscriptStore Transcripts { get; }
+
+    /// <summary>The running mean of the loss of H' on transcripts fresh from H; infinite before the first.</summary>
+    public double ValidationLoss { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Top-level questions that H has decomposed.</summary>
+    public long HumanQueries { get; private set; }
+
+    /// <summary>Sub-questions and answers that H has given.</summary>
+    public long HumanDecisions { get; private set; }
+
+    /// <summary>Whether the first transcripts have been recorded.</summary>
+    public bool HasStarted => HumanQueries >= Math.Min(_options.Initial, _options.Queries);
+
+    /// <summary>Asks H as often as is owed, in batches.</summary>
+    /// <param name="round">The round.</param>
+    public void Run(int round)
+    {
+        _owed += HasStarted ? Rate() * _stepsPerRound : 0;
+        for (int part = 0; ; part++)
+        {
+            long allowed = Math.Min((long)_owed, _options.Queries - HumanQueries);
+            int count = (int)Math.Min(allowed, _questions.Length);
+            if (count < Math.Min(_questions.Length, 8) || count == 0)
+                return;
+            AskHuman(count, _key.Child(round).Child(part));
+            _owed -= count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Publish()
+    {
+        if (_fresh.Count == 0)
+            return;
+        double loss = _learner.Validate(_fresh);
+        double share = Math.Min(1, _fresh.Count / (double)ValidationWindow);
+        ValidationLoss = double.IsFinite(ValidationLoss) ? ValidationLoss + share * (loss - ValidationLoss) : loss;
+        Transcripts.MoveFrom(_fresh);
+    }
+
+    public void Dispose() => _crew.Dispose();
+
+    private double Rate() => _options.Rate * (ValidationLoss >= GoodLoss ? 1 : ValidationLoss >= VeryGoodLoss ? 0.1 : 0.01);
+
+    private void AskHuman(int count, RandomKey key)
+    {
+        _crew.Begin(key);
+        // Where the teacher guesses instead of saying idk, H is seen going on: his script looks at the form of replies only.
+        bool guess = _crew.Random.Chance(_options.Guesses);
+        _crew.Teacher.AbstainBelow = guess ? 0 : _abstainBelow;
+        _crew.Teacher.Sampler = guess ? _crew.Random : null;
+        for (int i = 0; i < count; i++)
+            _questions[i] = _curriculum.DrawQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
+        _crew.Amplified.Answer(_questions.AsSpan(0, count), _answers.AsSpan(0, count));
+        _fresh.Add(_crew.Amplified.Transcripts);
+        HumanQueries += count;
+        for (int i = 0; i < count; i++)
+            HumanDecisions += _crew.Amplified.Transcripts.ExchangesOf(i).Length + 1;
+    }
+}

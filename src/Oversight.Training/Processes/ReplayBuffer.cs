@@ -1,0 +1,40 @@
+using Oversight.Determinism;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>The latest items, overwritten in turn; the next one is filled while the others are read.</summary>
+/// <typeparam name="T">The kind of item.</typeparam>
+public sealed class ReplayBuffer<T>
+{
+    private readonly T[] _items;
+    private int _next;
+
+    /// <summary>A buffer.</summary>
+    /// <param name="capacity">How many items can be drawn from.</param>
+    /// <param name="create">Makes an item to fill.</param>
+    public ReplayBuffer(int capacity, Func<T> create)
+    {
+        _items = [.. Enumerable.Range(0, capacity + 1).Select(_ => create())];
+    }
+
+    /// <summary>How many items can be drawn.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The item to fill next; not drawn until published.</summary>
+    public T Next => _items[_next];
+
+    /// <summary>Makes the filled item drawable and the oldest the next to fill.</summary>
+    public void Publish()
+    {
+        _next = (_next + 1) % _items.Length;
+        Count = Math.Min(Count + 1, _items.Length - 1);
+    }
+
+    /// <summary>One of the items, each as likely.</summary>
+    /// <param name="random">Consumed.</param>
+    public T Draw(RandomStream random)
+    {
+        int age = 1 + random.Next(Count);
+        return _items[(_next - age + _items.Length) % _items.Length];
+    }
+}

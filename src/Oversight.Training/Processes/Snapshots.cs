@@ -1,0 +1,40 @@
+using Oversight.Neural;
+using Oversight.Training.Assistants;
+using Oversight.Training.HumanModels;
+
+namespace Oversight.Training.Processes;
+
+/// <summary>The weights as published at the last barrier: what the processes of a round may read of one another.</summary>
+internal sealed class Snapshots : IDisposable
+{
+    private readonly AssistantLearner _assistant;
+    private readonly HumanModelLearner? _humanModel;
+
+    public Snapshots(AssistantLearner assistant, HumanModelLearner? humanModel)
+    {
+        (_assistant, _humanModel) = (assistant, humanModel);
+        Teacher = new ParameterVector(assistant.Student.Layout);
+        HumanModel = humanModel is null ? null : new ParameterVector(humanModel.Weights.Layout);
+        Take();
+    }
+
+    /// <summary>X's Polyak average.</summary>
+    public ParameterVector Teacher { get; }
+
+    /// <summary>H'; null where H answers everything himself.</summary>
+    public ParameterVector? HumanModel { get; }
+
+    /// <summary>Copies the weights as they are now.</summary>
+    public void Take()
+    {
+        Teacher.CopyFrom(_assistant.Teacher.Weights);
+        if (_humanModel is not null)
+            HumanModel!.CopyFrom(_humanModel.Weights);
+    }
+
+    public void Dispose()
+    {
+        Teacher.Dispose();
+        HumanModel?.Dispose();
+    }
+}
