@@ -115,10 +115,13 @@ public sealed class ElementwiseTests
     {
         if (double.IsFinite(expected) && float.IsFinite(actual))
         {
-            double size = double.IsFinite(x) && double.IsFinite(y) && double.IsFinite(start) ? Math.Abs(x) + Math.Abs(y) + Math.Abs(start) : 0;
-            Assert.True(Math.Abs(actual - expected) <= Tolerance * (1 + size + Math.Abs(expected)), $"expected {expected:R}, got {actual:R} of {x}, {y}, {start}");
+            double size = 1 + Size(x) + Size(y) + Size(start) + Math.Abs(expected);
+            bool near = Math.Abs(actual - expected) <= Tolerance * size;
+            Assert.True(near, $"expected {expected:R}, got {actual:R} of {x}, {y}, {start}");
         }
         else if (double.IsNaN(expected)) Assert.True(float.IsNaN(actual), $"expected NaN, got {actual} of {x}, {y}, {start}");
         else Assert.True(!float.IsNaN(actual) && Math.Abs(actual) > 1e38f, $"expected {expected}, got {actual} of {x}, {y}, {start}");
     }
+
+    private static double Size(float value) => float.IsFinite(value) ? Math.Abs(value) : 0;
 }
