@@ -1,0 +1,25 @@
+namespace Oversight.Numerics;
+
+/// <summary>destination = operation(x, y).</summary>
+internal readonly unsafe struct BinaryKernel<TOperation>(TOperation operation, float* x, float* y, float* destination, int length) : IKernel
+    where TOperation : struct, IBinaryOperation
+{
+    private readonly float* _x = x;
+    private readonly float* _y = y;
+    private readonly float* _destination = destination;
+    private readonly int _length = length;
+
+    public void Run<TLanes>()
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        TOperation function = operation;
+        float* x = _x, y = _y, d = _destination;
+        int i = 0;
+        for (; i <= _length - TLanes.Count; i += TLanes.Count)
+        {
+            TLanes.Store(d + i, function.Invoke(TLanes.Load(x + i), TLanes.Load(y + i)));
+        }
+        int rest = _length - i;
+        if (rest > 0) TLanes.StorePartial(d + i, function.Invoke(TLanes.LoadPartial(x + i, rest), TLanes.LoadPartial(y + i, rest)), rest);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Oversight.Numerics;
+
+public static unsafe partial class MatrixMultiply
+{
+    /// <summary>C = scale * A · Bᵀ, or C += scale * A · Bᵀ.</summary>
+    /// <param name="m">Rows of C.</param>
+    /// <param name="n">Columns of C.</param>
+    /// <param name="k">Products summed into each element; with 0 the product is 0.</param>
+    /// <param name="a">A, m x k.</param>
+    /// <param name="lda">Row stride of A in floats.</param>
+    /// <param name="b">B, n x k.</param>
+    /// <param name="ldb">Row stride of B in floats.</param>
+    /// <param name="c">C, m x n; floats between its rows are not touched.</param>
+    /// <param name="ldc">Row stride of C in floats, at least n.</param>
+    /// <param name="accumulate">Adds to C instead of overwriting it.</param>
+    /// <param name="scale">Factor of the product (not of what C held).</param>
+    /// <exception cref="ArgumentException">A size is negative, a stride shorter than its row, or a span too short.</exception>
+    public static void MultiplyTransposedRight(
+        int m,
+        int n,
+        int k,
+        ReadOnlySpan<float> a,
+        int lda,
+        ReadOnlySpan<float> b,
+        int ldb,
+        Span<float> c,
+        int ldc,
+        bool accumulate = false,
+        float scale = 1f)
+    {
+        ThrowHelper.CheckSize(m);
+        ThrowHelper.CheckSize(n);
+        ThrowHelper.CheckSize(k);
+        ThrowHelper.CheckMatrix(a, m, k, lda);
+        ThrowHelper.CheckMatrix(b, n, k, ldb);
+        ThrowHelper.CheckMatrix(c, m, n, ldc);
+        fixed (float* left = a, right = b, result = c)
+        {
+            Run(new MatrixOperands
+            {
+                Rows = m,
+                Columns = n,
+                Depth = k,
+                A = left,
+                ARow = lda,
+                AStep = 1,
+                B = right,
+                BRow = ldb,
+                BTransposed = true,
+                C = result,
+                CRow = ldc,
+                Start = accumulate ? result : null,
+                StartRow = ldc,
+                Scale = scale,
+            });
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Oversight.Numerics;
+
+/// <summary>x.</summary>
+internal readonly struct Identity : IUnaryOperation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes> => x;
+}

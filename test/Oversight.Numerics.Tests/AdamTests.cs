@@ -1,0 +1,45 @@
+namespace Oversight.Numerics.Tests;
+
+public sealed class AdamTests
+{
+    [Fact]
+    public void Step_AllLengths_EqualsDefinition()
+    {
+        for (int length = 0; length <= 130; length++) Check(length);
+    }
+
+    [Fact]
+    public void Step_LengthsDiffer_Throws()
+    {
+        AdamCoefficients c = default;
+        Assert.Throws<ArgumentException>(() => Adam.Step(new float[3], new float[2], new float[3], new float[3], c));
+        Assert.Throws<ArgumentException>(() => Adam.Step(new float[3], new float[3], new float[2], new float[3], c));
+        Assert.Throws<ArgumentException>(() => Adam.Step(new float[3], new float[3], new float[3], new float[4], c));
+    }
+
+    private static void Check(int length)
+    {
+        float[] weights = Sample.Floats(length, 1), first = new float[length], second = new float[length];
+        double[] w = Sample.Doubles(weights), m = new double[length], v = new double[length];
+        for (int step = 1; step <= 3; step++)
+        {
+            AdamCoefficients c = new(
+                0.01f, 0.9f, 0.99f, 1e-6f, 0.1f, 0.5f, 1f / (1f - MathF.Pow(0.9f, step)), 1f / (1f - MathF.Pow(0.99f, step)));
+            float[] gradients = Sample.Floats(length, 10 + step);
+            for (int i = 0; i < length; i++) Define(gradients[i], c, ref w[i], ref m[i], ref v[i]);
+            Adam.Step(weights, gradients, first, second, c);
+        }
+        Sample.Near(w, weights, 1e-6, "weights");
+        Sample.Near(m, first, 1e-6, "first");
+        Sample.Near(v, second, 1e-6, "second");
+    }
+
+    private static void Define(double gradient, AdamCoefficients c, ref double weight, ref double first, ref double second)
+    {
+        gradient *= c.GradientScale;
+        first = (c.Beta1 * first) + ((1 - c.Beta1) * gradient);
+        second = (c.Beta2 * second) + ((1 - c.Beta2) * gradient * gradient);
+        double direction = first * c.FirstCorrection / (Math.Sqrt(second * c.SecondCorrection) + c.Epsilon);
+        weight -= c.LearningRate * (direction + (c.WeightDecay * weight));
+    }
+}

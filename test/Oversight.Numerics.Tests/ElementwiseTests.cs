@@ -1,0 +1,127 @@
+namespace Oversight.Numerics.Tests;
+
+public sealed class ElementwiseTests
+{
+    private const double Tolerance = 3e-7;
+
+    private delegate void Unary(ReadOnlySpan<float> x, Span<float> destination);
+
+    private delegate void Binary(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination);
+
+    [Fact]
+    public void Add_AllLengths_IsSum() => CheckBinary(Elementwise.Add, (x, y, _) => x + y);
+
+    [Fact]
+    public void Multiply_AllLengths_IsProduct() => CheckBinary(Elementwise.Multiply, (x, y, _) => x * y);
+
+    [Fact]
+    public void MultiplyAddTo_AllLengths_AddsProduct() => CheckBinary(Elementwise.MultiplyAddTo, (x, y, d) => d + (x * y));
+
+    [Fact]
+    public void ReluGradientTo_AllLengths_PassesWherePositive() => CheckBinary(Elementwise.ReluGradientTo, (y, dy, d) => y > 0 ? d + dy : d);
+
+    [Fact]
+    public void AddTo_AllLengths_Adds() => CheckUnary(Elementwise.AddTo, (x, d) => x + d);
+
+    [Fact]
+    public void AddScaled_AllLengths_AddsScaled() => CheckUnary((x, d) => Elementwise.AddScaled(x, -0.75f, d), (x, d) => d + (-0.75 * x));
+
+    [Fact]
+    public void Scale_AllLengths_IsScaled() => CheckUnary((x, d) => Elementwise.Scale(x, 1.5f, d), (x, _) => 1.5 * x);
+
+    [Fact]
+    public void Exp_AllLengths_IsExponential() => CheckUnary(Elementwise.Exp, (x, _) => (float)Math.Exp(x));
+
+    [Fact]
+    public void Sigmoid_AllLengths_IsLogistic() => CheckUnary(Elementwise.Sigmoid, (x, _) => 1 / (1 + Math.Exp(-x)));
+
+    [Fact]
+    public void Lerp_AllLengths_MovesTowards() => CheckUnary((x, d) => Elementwise.Lerp(d, x, 0.25f), (x, d) => d + (0.25 * (x - d)));
+
+    [Fact]
+    public void Fill_ThenClear_SetsEveryElement()
+    {
+        float[] values = new float[37];
+        Elementwise.Fill(values, 2f);
+        Assert.All(values, value => Assert.Equal(2f, value));
+        Elementwise.Clear(values);
+        Assert.All(values, value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
+    public void Exp_DenseGrid_IsWithinTwoUnitsInTheLastPlace()
+    {
+        float[] x = new float[200_001];
+        for (int i = 0; i < x.Length; i++) x[i] = -87f + (i * (175.7f / 200_000));
+        float[] y = new float[x.Length];
+        Elementwise.Exp(x, y);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exact = Math.Exp(x[i]);
+            double unit = (double)MathF.BitIncrement((float)exact) - (float)exact;
+            if (exact > float.MaxValue) continue;
+            Assert.True(Math.Abs(y[i] - exact) <= 2 * unit, $"e^{x[i]:R} = {y[i]:R}, not {exact:R}");
+        }
+    }
+
+    [Fact]
+    public void Exp_SpecialValues_AreExact()
+    {
+        float[] x = [float.NegativeInfinity, float.PositiveInfinity, float.NaN, 0f, -0f, -1e30f, 1e30f, -104f, 89f];
+        float[] y = new float[x.Length];
+        Elementwise.Exp(x, y);
+        Assert.Equal([0f, float.PositiveInfinity, float.NaN, 1f, 1f, 0f, float.PositiveInfinity, 0f, float.PositiveInfinity], y);
+        Elementwise.Exp([-100f], y);
+        Assert.InRange(y[0], 3.6e-44f, 3.9e-44f);
+    }
+
+    [Fact]
+    public void Add_LengthsDiffer_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => Elementwise.Add(new float[3], new float[4], new float[4]));
+        Assert.Throws<ArgumentException>(() => Elementwise.Add(new float[4], new float[3], new float[4]));
+    }
+
+    private static void CheckUnary(Unary operation, Func<double, double, double> definition) =>
+        CheckBinary((x, _, d) => operation(x, d), (x, _, d) => definition(x, d));
+
+    private static void CheckBinary(Binary operation, Func<double, double, double, double> definition)
+    {
+        for (int length = 0; length <= 130; length++)
+        {
+            Check(operation, definition, Sample.Floats(length, 1, 4f), Sample.Floats(length, 2, 4f), Sample.Floats(length + 1, 3, 4f));
+            Check(operation, definition, Sample.WithSpecials(length, 1), Sample.WithSpecials(length, 2), Sample.WithSpecials(length + 1, 3));
+            if (length > 0)
+            {
+                Assert.Throws<ArgumentException>(() => operation(new float[length], new float[length], new float[length - 1]));
+            }
+        }
+    }
+
+    private static void Check(
+        Binary operation, Func<double, double, double, double> definition, float[] x, float[] y, float[] start)
+    {
+        int length = x.Length;
+        double[] expected = new double[length];
+        for (int i = 0; i < length; i++) expected[i] = (float)definition(x[i], y[i], start[i]);
+        float[] destination = [.. start[..length], Sample.Canary];
+        operation(x, y, destination);
+        Assert.Equal(Sample.Canary, destination[length]);
+        for (int i = 0; i < length; i++) CheckElement(expected[i], destination[i], x[i], y[i], start[i]);
+    }
+
+    // Cancellation is judged by the size of the terms; overflow to infinity may come a rounding earlier or later.
+    private static void CheckElement(double expected, float actual, float x, float y, float start)
+    {
+        if (double.IsFinite(expected) && float.IsFinite(actual))
+        {
+            double size = 1 + Size(x) + Size(y) + Size(start) + Math.Abs(expected);
+            bool near = Math.Abs(actual - expected) <= Tolerance * size;
+            Assert.True(near, $"expected {expected:R}, got {actual:R} of {x}, {y}, {start}");
+        }
+        else if (double.IsNaN(expected)) Assert.True(float.IsNaN(actual), $"expected NaN, got {actual} of {x}, {y}, {start}");
+        else Assert.True(!float.IsNaN(actual) && Math.Abs(actual) > 1e38f, $"expected {expected}, got {actual} of {x}, {y}, {start}");
+    }
+
+    private static double Size(float value) => float.IsFinite(value) ? Math.Abs(value) : 0;
+}

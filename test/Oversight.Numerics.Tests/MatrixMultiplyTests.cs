@@ -1,0 +1,203 @@
+using FsCheck.Fluent;
+
+namespace Oversight.Numerics.Tests;
+
+public sealed class MatrixMultiplyTests
+{
+    public enum Form
+    {
+        Plain,
+        TransposedRight,
+        TransposedLeft,
+    }
+
+    [Theory]
+    [InlineData(Form.Plain)]
+    [InlineData(Form.TransposedRight)]
+    [InlineData(Form.TransposedLeft)]
+    public void Multiply_SmallShapes_EqualsReference(Form form)
+    {
+        int[] sizes = [0, 1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 16, 17, 25];
+        foreach (int m in sizes)
+        {
+            foreach (int n in sizes)
+            {
+                foreach (int k in sizes) Check(form, m, n, k, (m + n) % 3, (n + k) % 2 == 0, (m + k) % 2 == 0 ? 1f : -0.3f);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Form.Plain)]
+    [InlineData(Form.TransposedRight)]
+    [InlineData(Form.TransposedLeft)]
+    public void Multiply_AllWidths_EqualsReference(Form form)
+    {
+        for (int width = 1; width <= 130; width++)
+        {
+            Check(form, 15, width, 9, width % 4, width % 2 == 0, 1f);
+            Check(form, width, 33, 5, width % 4, width % 2 == 1, 1f);
+            Check(form, 29, 21, width, width % 4, false, 0.5f);
+        }
+    }
+
+    [Theory]
+    [InlineData(Form.Plain, 70, 700, 300)]
+    [InlineData(Form.Plain, 300, 66, 513)]
+    [InlineData(Form.Plain, 17, 530, 257)]
+    [InlineData(Form.TransposedRight, 65, 520, 270)]
+    [InlineData(Form.TransposedLeft, 40, 73, 1030)]
+    [InlineData(Form.TransposedLeft, 130, 64, 600)]
+    public void Multiply_ShapesOfSeveralBlocks_EqualsReference(Form form, int m, int n, int k)
+    {
+        Check(form, m, n, k, 3, false, 1f);
+        Check(form, m, n, k, 0, true, 2f);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Affine_ManyShapes_EqualsReference(bool relu, bool biased)
+    {
+        foreach (int m in new[] { 1, 3, 4, 12, 30, 61 })
+        {
+            foreach (int n in new[] { 1, 4, 8, 16, 24, 32, 40, 66, 73, 130 })
+            {
+                foreach (int k in new[] { 0, 1, 31, 64, 300 }) CheckAffine(m, n, k, relu, biased);
+            }
+        }
+    }
+
+    [Fact]
+    public void Multiply_RandomShapes_AreNearDoubleResult() =>
+        FsCheck.Check.QuickThrowOnFailure(
+            Prop.ForAll<byte, byte, byte>((m, n, k) => IsNearDoubleResult(m % 70, n % 140, k)));
+
+    [Fact]
+    public void Affine_NotANumber_StaysAndReluClearsNegatives()
+    {
+        float[] y = new float[2];
+        MatrixMultiply.Affine(1, 2, 1, [1f], 1, [float.NaN, -1f], 2, [], y, 2, relu: true);
+        Assert.True(float.IsNaN(y[0]));
+        Assert.Equal(0f, y[1]);
+    }
+
+    [Fact]
+    public void Multiply_RowsCutAnywhere_GivesSameBits()
+    {
+        const int M = 53, N = 73, K = 300;
+        float[] a = Sample.Floats(M * K, 1), b = Sample.Floats(K * N, 2), whole = new float[M * N], cut = new float[M * N];
+        MatrixMultiply.Multiply(M, N, K, a, K, b, N, whole, N);
+        for (int step = 1; step < 30; step += 4)
+        {
+            for (int row = 0; row < M; row += step)
+            {
+                int rows = Math.Min(step, M - row);
+                MatrixMultiply.Multiply(rows, N, K, a.AsSpan(row * K), K, b, N, cut.AsSpan(row * N), N);
+            }
+            Assert.Equal(whole, cut);
+        }
+    }
+
+    [Fact]
+    public void Multiply_SteadyState_AllocatesNothing()
+    {
+        float[] a = Sample.Floats(64 * 64, 1), b = Sample.Floats(64 * 64, 2), c = new float[64 * 64];
+        MatrixMultiply.Multiply(64, 64, 64, a, 64, b, 64, c, 64);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++) MatrixMultiply.Multiply(64, 64, 64, a, 64, b, 64, c, 64);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Multiply_BadArguments_Throws()
+    {
+        float[] six = new float[6], five = new float[5], four = new float[4];
+        MatrixMultiply.Multiply(2, 2, 3, six, 3, six, 2, four, 2);
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(2, 2, 3, five, 3, six, 2, four, 2));
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(2, 2, 3, six, 3, five, 2, four, 2));
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(2, 2, 3, six, 3, six, 2, new float[3], 2));
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(2, 2, 3, six, 2, six, 2, four, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MatrixMultiply.Multiply(-1, 2, 3, six, 3, six, 2, four, 2));
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Affine(2, 2, 3, six, 3, six, 2, new float[1], four, 2, false));
+    }
+
+    private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale)
+    {
+        (int aRows, int aColumns) = form == Form.TransposedLeft ? (k, m) : (m, k);
+        (int bRows, int bColumns) = form == Form.TransposedRight ? (n, k) : (k, n);
+        int lda = aColumns + gap, ldb = bColumns + gap, ldc = n + gap;
+        float[] a = Sample.Floats(aRows * lda, 1), b = Sample.Floats(bRows * ldb, 2);
+        float[] actual = Sample.Floats(m * ldc, 3);
+        float[] expected = (float[])actual.Clone();
+        if (form == Form.Plain) MatrixMultiply.Multiply(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        if (form == Form.TransposedRight) MatrixMultiply.MultiplyTransposedRight(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        if (form == Form.TransposedLeft) MatrixMultiply.MultiplyTransposedLeft(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        fixed (float* pa = a, pb = b, pc = expected)
+        {
+            ReferenceMatrixMultiply.Run(new MatrixOperands
+            {
+                Rows = m,
+                Columns = n,
+                Depth = k,
+                A = pa,
+                ARow = form == Form.TransposedLeft ? 1 : lda,
+                AStep = form == Form.TransposedLeft ? lda : 1,
+                B = pb,
+                BRow = ldb,
+                BTransposed = form == Form.TransposedRight,
+                C = pc,
+                CRow = ldc,
+                Start = accumulate ? pc : null,
+                StartRow = ldc,
+                Scale = scale,
+            });
+        }
+        Sample.SameBits(expected, actual, $"{form} {m} x {n} x {k}");
+    }
+
+    private static unsafe void CheckAffine(int m, int n, int k, bool relu, bool biased)
+    {
+        int ldx = k + 1, ldw = n + 2, ldy = n + 3;
+        float[] x = Sample.Floats(m * ldx, 1), w = Sample.Floats(k * ldw, 2), bias = Sample.Floats(biased ? n : 0, 3);
+        float[] actual = Sample.Floats(m * ldy, 4);
+        float[] expected = (float[])actual.Clone();
+        MatrixMultiply.Affine(m, n, k, x, ldx, w, ldw, bias, actual, ldy, relu);
+        fixed (float* px = x, pw = w, pb = bias, py = expected)
+        {
+            ReferenceMatrixMultiply.Run(new MatrixOperands
+            {
+                Rows = m,
+                Columns = n,
+                Depth = k,
+                A = px,
+                ARow = ldx,
+                AStep = 1,
+                B = pw,
+                BRow = ldw,
+                C = py,
+                CRow = ldy,
+                Start = pb,
+                StartRow = 0,
+                Scale = 1f,
+                Relu = relu,
+            });
+        }
+        Sample.SameBits(expected, actual, $"{m} x {n} x {k}");
+    }
+
+    private static bool IsNearDoubleResult(int m, int n, int k)
+    {
+        float[] a = Sample.Floats(m * k, 1), b = Sample.Floats(k * n, 2), c = new float[m * n];
+        MatrixMultiply.Multiply(m, n, k, a, k, b, n, c, n);
+        for (int i = 0; i < c.Length; i++)
+        {
+            double sum = 0;
+            for (int depth = 0; depth < k; depth++) sum += (double)a[(i / n * k) + depth] * b[(depth * n) + (i % n)];
+            if (Math.Abs(sum - c[i]) > 5e-5) return false;
+        }
+        return true;
+    }
+}
