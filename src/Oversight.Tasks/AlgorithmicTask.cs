@@ -61,6 +61,11 @@ public abstract class AlgorithmicTask
     /// <param name="random">Consumed.</param>
     public abstract Context DrawContext(Difficulty difficulty, RandomStream random);
 
+    /// <summary>The context that given facts make, for facts that were recorded or typed rather than drawn.</summary>
+    /// <param name="facts">Facts of this task, in any order.</param>
+    /// <exception cref="ArgumentException">One of them is not a fact of this task, or they contradict each other.</exception>
+    public abstract Context ContextOf(Facts facts);
+
     /// <summary>Draws a top-level question from D; never primitive.</summary>
     /// <param name="context">What it is about.</param>
     /// <param name="random">Consumed.</param>
@@ -77,9 +82,15 @@ public abstract class AlgorithmicTask
     /// <param name="words">The question's words.</param>
     public abstract bool IsPrimitive(Symbols words);
 
-    /// <summary>Whether a question is one that X can be asked; malformed ones have the answer idk, whatever the facts.</summary>
+    /// <summary>
+    /// Whether a question is one that H takes up. One that is neither well-formed nor primitive has the answer
+    /// <see cref="MalformedAnswer"/>, whatever the facts.
+    /// </summary>
     /// <param name="words">The question's words.</param>
     public abstract bool IsWellFormed(Symbols words);
+
+    /// <summary>The true answer to malformed questions: idk, unless a task says otherwise.</summary>
+    public virtual Answer MalformedAnswer => Answer.Unknown;
 
     /// <summary>Answers a primitive question from the facts.</summary>
     /// <param name="question">A question for which <see cref="IsPrimitive"/> holds.</param>
@@ -106,4 +117,20 @@ public abstract class AlgorithmicTask
     /// <param name="words">The question's words.</param>
     /// <returns>Whether the text fits the grammar.</returns>
     public abstract bool TryParse(string text, out Symbols words);
+
+    /// <summary>Insists that a configuration fits into <see cref="Symbols"/>.</summary>
+    /// <param name="configuration">Its name.</param>
+    /// <param name="symbols">How many symbols its alphabet has.</param>
+    /// <param name="lengths">The lengths of its facts, questions and answers.</param>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    protected static void RequireSizes(string configuration, int symbols, params ReadOnlySpan<int> lengths)
+    {
+        if (symbols > byte.MaxValue + 1)
+            throw new ArgumentException($"{configuration} needs {symbols} symbols, at most {byte.MaxValue + 1} are allowed.");
+        foreach (int length in lengths)
+        {
+            if (length > Symbols.MaxLength)
+                throw new ArgumentException($"{configuration} needs sequences of {length} symbols, at most {Symbols.MaxLength} are allowed.");
+        }
+    }
 }

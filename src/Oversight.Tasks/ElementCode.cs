@@ -5,6 +5,9 @@ namespace Oversight.Tasks;
 /// <summary>How the N = characters^length elements of a task are written: as <see cref="Length"/> characters, most significant first.</summary>
 public sealed class ElementCode
 {
+    /// <summary>The largest number of elements.</summary>
+    public const int MaxCount = 4096;
+
     private readonly Symbols[] _words;
 
     /// <summary>A code.</summary>
@@ -13,6 +16,8 @@ public sealed class ElementCode
     /// <param name="firstSymbol">The symbol of character 0; the others follow it.</param>
     public ElementCode(int characters, int length, byte firstSymbol)
     {
+        if (characters < 1 || length < 1 || Math.Pow(characters, length) > MaxCount)
+            throw new ArgumentException($"{characters} characters, {length} of them an element: this must make 1 to {MaxCount} elements.");
         Characters = characters;
         Length = length;
         FirstSymbol = firstSymbol;

@@ -4,8 +4,8 @@ using Oversight.Determinism;
 namespace Oversight.Tasks;
 
 /// <summary>
-/// Answers primitive questions from the facts and malformed ones with idk, and asks another assistant for the rest only: X is never trained or asked on what the
-/// facts say outright.
+/// Answers primitive questions from the facts and malformed ones with what is true of them, and asks another assistant for the rest
+/// only: X is never trained or asked on what the facts say outright.
 /// </summary>
 public sealed class PrimitiveFirstAssistant : IAssistant
 {
@@ -49,7 +49,7 @@ public sealed class PrimitiveFirstAssistant : IAssistant
             }
             else if (!_task.IsWellFormed(words))
             {
-                answers[i] = Core.Answer.Unknown;
+                answers[i] = _task.MalformedAnswer;
             }
             else
             {

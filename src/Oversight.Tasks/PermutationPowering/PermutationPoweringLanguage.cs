@@ -50,6 +50,8 @@ internal sealed partial class PermutationPoweringLanguage
 
     public Symbols Fact(int source, int target) => Elements.Encode(source).Join(Elements.Length, Elements.Encode(target));
 
+    public bool IsFact(Symbols words) => words.Length <= 2 * Elements.Length && Source(words) >= 0 && Target(words) >= 0;
+
     public int Source(Symbols fact) => Elements.Decode(fact, 0);
 
     public int Target(Symbols fact) => Elements.Decode(fact, Elements.Length);
@@ -84,7 +86,7 @@ internal sealed partial class PermutationPoweringLanguage
         return true;
     }
 
-    /// <summary>Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits, and the last is not blank.</summary>
+    /// <summary>Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.</summary>
     public bool IsPrimitive(Symbols words)
     {
         for (int i = 0; i < ExponentBits - 1; i++)

@@ -15,8 +15,7 @@ internal sealed class PermutationPoweringTruth : GroundTruth
         _squares = new int[language.ExponentBits, count];
         for (int x = 0; x < count; x++)
             _squares[0, x] = -1;
-        foreach (Symbols fact in facts.Statements)
-            _squares[0, language.Source(fact)] = language.Target(fact);
+        FillIn(facts);
         for (int i = 1; i < language.ExponentBits; i++)
         {
             for (int x = 0; x < count; x++)
@@ -40,4 +39,20 @@ internal sealed class PermutationPoweringTruth : GroundTruth
 
     /// <inheritdoc/>
     public override string ClassOf(Symbols words) => $"bits {_language.BitLength(words)}";
+
+    private void FillIn(Facts facts)
+    {
+        foreach (Symbols fact in facts.Statements)
+        {
+            if (!_language.IsFact(fact))
+                throw new ArgumentException($"'{fact}' is no fact of permutation powering.", nameof(facts));
+            _squares[0, _language.Source(fact)] = _language.Target(fact);
+        }
+
+        foreach (Symbols fact in facts.Statements)
+        {
+            if (_squares[0, _language.Target(fact)] < 0)
+                throw new ArgumentException($"sigma leads to {_language.Target(fact)}, but no fact says where from there.", nameof(facts));
+        }
+    }
 }

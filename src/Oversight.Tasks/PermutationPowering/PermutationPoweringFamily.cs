@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Oversight.Tasks.Conformance;
+
+namespace Oversight.Tasks.PermutationPowering;
+
+/// <summary>The configurations of permutation powering.</summary>
+internal sealed partial class PermutationPoweringFamily : ITaskFamily
+{
+    /// <inheritdoc/>
+    public string Name => "permutation-powering";
+
+    /// <inheritdoc/>
+    public ImmutableArray<TaskVariant> Variants { get; } =
+        [new("permutation-powering", "apply a permutation n times", "iterate_c4_l1_k3", "iterate_c4_l2_k4", "iterate_c8_l2_k6")];
+
+    /// <inheritdoc/>
+    public string ConfigurationGrammar => "iterate_c<characters>_l<characters an element>_k<exponent bits>";
+
+    /// <inheritdoc/>
+    public AlgorithmicTask? Create(string configuration)
+    {
+        Match match = ConfigurationPattern().Match(configuration);
+        return match.Success ? new PermutationPoweringTask(match.Number("c"), match.Number("l"), match.Number("k")) : null;
+    }
+
+    /// <inheritdoc/>
+    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) =>
+        new PermutationPoweringFixtures(((PermutationPoweringTask)task).Language);
+
+    [GeneratedRegex(@"^iterate_c(?<c>\d{1,3})_l(?<l>\d{1,2})_k(?<k>\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex ConfigurationPattern();
+}

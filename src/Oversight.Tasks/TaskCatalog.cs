@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Oversight.Tasks.Conformance;
+
+namespace Oversight.Tasks;
+
+/// <summary>All tasks there are, found by looking through this assembly for families. Thread-safe.</summary>
+public static class TaskCatalog
+{
+    /// <summary>The families, by name.</summary>
+    public static ImmutableArray<ITaskFamily> Families { get; } =
+    [
+        .. typeof(TaskCatalog).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ITaskFamily)))
+            .Select(type => (ITaskFamily)Activator.CreateInstance(type, nonPublic: true)!)
+            .OrderBy(family => family.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every variant of every family.</summary>
+    public static ImmutableArray<TaskVariant> Variants { get; } = [.. Families.SelectMany(family => family.Variants)];
+
+    /// <summary>The task of a variant at a size.</summary>
+    /// <param name="variant">The variant's name, for example <c>wildcard-search:mod8</c>.</param>
+    /// <param name="preset">The size.</param>
+    /// <exception cref="ArgumentException">There is no such variant.</exception>
+    public static AlgorithmicTask Create(string variant, TaskPreset preset)
+    {
+        TaskVariant? found = Variants.FirstOrDefault(candidate => candidate.Name == variant);
+        if (found is null)
+            throw new ArgumentException($"There is no task '{variant}'; there are {string.Join(", ", Variants.Select(known => known.Name))}.");
+        return Create(found.ConfigurationOf(preset));
+    }
+
+    /// <summary>The task of a configuration.</summary>
+    /// <param name="configuration">The configuration's name, as in the reference's fixtures, for example <c>graph_c8_l2</c>.</param>
+    /// <exception cref="ArgumentException">There is no such configuration.</exception>
+    public static AlgorithmicTask Create(string configuration) => Find(configuration).Task;
+
+    /// <summary>How the fixtures write facts, questions and answers of a configuration.</summary>
+    /// <param name="configuration">The configuration's name.</param>
+    /// <exception cref="ArgumentException">There is no such configuration.</exception>
+    public static IFixtureLanguage FixtureLanguageOf(string configuration)
+    {
+        (ITaskFamily family, AlgorithmicTask task) = Find(configuration);
+        return family.FixtureLanguageOf(task);
+    }
+
+    private static (ITaskFamily Family, AlgorithmicTask Task) Find(string configuration)
+    {
+        foreach (ITaskFamily family in Families)
+        {
+            if (family.Create(configuration) is { } task)
+                return (family, task);
+        }
+
+        IEnumerable<string> grammars = Families.Select(family => family.ConfigurationGrammar);
+        throw new ArgumentException($"There is no configuration '{configuration}'; names look like {string.Join("; ", grammars)}.");
+    }
+}

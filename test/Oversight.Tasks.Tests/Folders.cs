@@ -1,0 +1,20 @@
+namespace Oversight.Tasks.Tests;
+
+/// <summary>Where the tests find recorded behaviour.</summary>
+internal static class Folders
+{
+    /// <summary>The few records that are kept with the tests.</summary>
+    public static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
+
+    /// <summary>All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.</summary>
+    public static string? SharedTasks { get; } = FindShared();
+
+    private static string? FindShared()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Oversight.slnx")))
+            folder = folder.Parent;
+        string?[] candidates = [folder?.Parent?.FullName, folder?.Parent?.Parent?.FullName];
+        return candidates.OfType<string>().Select(parent => Path.Combine(parent, "shared", "tasks")).FirstOrDefault(Directory.Exists);
+    }
+}

@@ -1,0 +1,223 @@
+using Oversight.Core;
+using Oversight.Determinism;
+
+namespace Oversight.Tasks.Tests;
+
+/// <summary>What every task obeys, whoever adds it: each law runs over the whole catalog at every size.</summary>
+public sealed class TaskLawTests
+{
+    private const int ContextsEach = 5;
+    private const int QuestionsEach = 16;
+
+    public static TheoryData<string, TaskPreset> Tasks()
+    {
+        var data = new TheoryData<string, TaskPreset>();
+        foreach (TaskVariant variant in TaskCatalog.Variants)
+        {
+            foreach (TaskPreset preset in Enum.GetValues<TaskPreset>())
+                data.Add(variant.Name, preset);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Amplify_TruthfulAssistant_AnswersTruthfully(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+        AssertAmplifiesToTruth(task, context, new TruthfulAssistant(context.Truth), random));
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Amplify_PrimitivesFromTheFacts_AnswersTruthfully(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+        AssertAmplifiesToTruth(task, context, new PrimitiveFirstAssistant(task, new TruthfulAssistant(context.Truth), random, QuestionsEach), random));
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void NextMove_AnyReplies_StaysWithinTheInteractionLength(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        var amplified = new AmplifiedAssistant(task.Human, new BabblingAssistant(task, random), task.InteractionLength + 3, QuestionsEach);
+        amplified.Answer(Draw(task, context, random), new Answer[QuestionsEach]);
+        for (int i = 0; i < QuestionsEach; i++)
+        {
+            Assert.InRange(amplified.Transcripts.ExchangesOf(i).Length, 1, task.InteractionLength);
+            foreach (Exchange exchange in amplified.Transcripts.ExchangesOf(i))
+                Assert.InRange(exchange.Asked.Length, 1, task.QuestionLength);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void NextMove_WellFormedPrimitive_PassesItThrough(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Symbols words in SomeWords(task, context, random).Where(words => task.IsPrimitive(words) && task.IsWellFormed(words)))
+        {
+            Assert.Equal(OverseerMove.Ask(words), task.Human.NextMove(words, new Dialogue([])));
+            Answer reply = task.Answers[random.Next(task.Answers.Length)];
+            Assert.Equal(OverseerMove.Reply(reply), task.Human.NextMove(words, new Dialogue([new Exchange(words, reply)])));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void AnswerPrimitive_AnyWords_IsTrue(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Symbols words in SomeWords(task, context, random))
+        {
+            if (task.IsPrimitive(words))
+                Assert.True(context.Truth.Accepts(words, task.AnswerPrimitive(new Question(context.Facts, words), random)), task.FormatQuestion(words));
+            else if (!task.IsWellFormed(words))
+                Assert.Equal(task.MalformedAnswer, context.Truth.Answer(words));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Accepts_TheTrueAnswer_IsRight(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Symbols words in SomeWords(task, context, random))
+            Assert.True(context.Truth.Accepts(words, context.Truth.Answer(words)), task.FormatQuestion(words));
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void TryParse_WhatFormatQuestionPrints_GivesTheQuestionBack(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Symbols words in SomeWords(task, context, random))
+        {
+            string text = task.FormatQuestion(words);
+            bool parsed = task.TryParse(text, out Symbols back);
+            Assert.Equal(task.IsWellFormed(words), parsed);
+            Assert.Equal(parsed ? words : default, back);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void DrawQuestion_Any_IsWellFormedWithATruthAndAClass(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Question question in Draw(task, context, random))
+        {
+            Symbols words = question.Words;
+            Assert.False(task.IsPrimitive(words));
+            Assert.True(task.IsWellFormed(words));
+            AssertFits(task, words, task.QuestionLength);
+            Assert.Contains(context.Truth.Answer(words), task.Answers);
+            string label = context.Truth.ClassOf(words);
+            Assert.Contains(label, task.Classes);
+            Assert.Contains(task.SyntacticClass(words), new[] { -1, task.Classes.IndexOf(label) });
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void DrawContext_AnyDifficulty_HasTheStatedFacts(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    {
+        foreach (Symbols fact in context.Facts.Statements)
+        {
+            AssertFits(task, fact, task.FactLength);
+            Assert.DoesNotContain('?', task.FormatFact(fact));
+        }
+
+        Context again = task.ContextOf(context.Facts);
+        foreach (Symbols words in SomeWords(task, context, random))
+            Assert.Equal(context.Truth.Answer(words), again.Truth.Answer(words));
+        Assert.Equal(context.ContentHash, again.ContentHash);
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void FactCount_RisingDifficulty_RisesToFullSize(string variant, TaskPreset preset)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        int[] counts = [.. Enumerable.Range(0, task.FullLevel + 3).Select(level => task.FactCount(new Difficulty(level)))];
+        Assert.Equal(counts.Order(), counts);
+        Assert.Equal(task.FactCount(Difficulty.Full), counts[task.FullLevel]);
+        Assert.True(task.FullLevel == 0 || counts[task.FullLevel - 1] < counts[task.FullLevel]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void DrawContext_SameKey_DrawsTheSame(string variant, TaskPreset preset)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        RandomKey key = RandomKey.FromSeed(5);
+        Context first = task.DrawContext(Difficulty.Full, key.Stream());
+        Context second = task.DrawContext(Difficulty.Full, key.Stream());
+        Context other = task.DrawContext(Difficulty.Full, key.Child(1).Stream());
+        Assert.Equal(first.Facts.Statements.ToArray(), second.Facts.Statements.ToArray());
+        Assert.NotEqual(first.Facts.Statements.ToArray(), other.Facts.Statements.ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Description_Any_IsConsistent(string variant, TaskPreset preset)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        TaskVariant listed = TaskCatalog.Variants.Single(candidate => candidate.Name == variant);
+        Assert.Equal(variant, task.Name);
+        Assert.Equal(listed.ConfigurationOf(preset), task.Configuration);
+        Assert.Equal(task.Alphabet.Size, task.Alphabet.Names.Distinct().Count());
+        Assert.Equal("_", task.Alphabet.Names[0]);
+        Assert.Equal(task.Answers.Length, task.Answers.Distinct().Count());
+        Assert.Equal(task.Answers.Length, task.Answers.Select(task.FormatAnswer).Distinct().Count());
+        Assert.DoesNotContain(Answer.Unknown, task.Answers);
+        Assert.Equal("idk", task.FormatAnswer(Answer.Unknown));
+        Assert.All(task.Answers, answer => AssertFits(task, answer.Words, task.AnswerLength));
+        Assert.All(task.FactSlots, slot => Assert.InRange(slot.Start + slot.Length, 1, task.FactLength));
+        Assert.All(task.QuestionSlots, slot => Assert.InRange(slot.Start + slot.Length, 1, task.QuestionLength));
+        Assert.Equal(task.Classes.Length, task.Classes.Distinct().Count());
+        Assert.NotEmpty(task.Summary);
+    }
+
+    private static void ForEachContext(string variant, TaskPreset preset, Action<AlgorithmicTask, Context, RandomStream> check)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        RandomStream random = RandomKey.FromSeed(2018).Child(variant).Child((int)preset).Stream();
+        foreach (Difficulty difficulty in new[] { new Difficulty(0), new Difficulty(5), Difficulty.Full })
+        {
+            for (int i = 0; i < ContextsEach; i++)
+            {
+                Context context = task.DrawContext(difficulty, random);
+                Assert.Equal(task.FactCount(difficulty), context.Facts.Count);
+                check(task, context, random);
+            }
+        }
+    }
+
+    private static void AssertAmplifiesToTruth(AlgorithmicTask task, Context context, IAssistant assistant, RandomStream random)
+    {
+        var amplified = new AmplifiedAssistant(task.Human, assistant, task.InteractionLength, QuestionsEach);
+        Question[] questions = Draw(task, context, random);
+        var answers = new Answer[QuestionsEach];
+        amplified.Answer(questions, answers);
+        for (int i = 0; i < QuestionsEach; i++)
+            Assert.True(context.Truth.Answer(questions[i].Words) == answers[i], $"{task.FormatQuestion(questions[i].Words)} = {task.FormatAnswer(answers[i])}");
+    }
+
+    private static Question[] Draw(AlgorithmicTask task, Context context, RandomStream random) =>
+        [.. Enumerable.Range(0, QuestionsEach).Select(_ => task.DrawQuestion(context, random))];
+
+    /// <summary>Questions from D, what H asks about them, misprints of all these, and noise.</summary>
+    private static List<Symbols> SomeWords(AlgorithmicTask task, Context context, RandomStream random)
+    {
+        var amplified = new AmplifiedAssistant(task.Human, new TruthfulAssistant(context.Truth), task.InteractionLength, QuestionsEach);
+        amplified.Answer(Draw(task, context, random), new Answer[QuestionsEach]);
+        var words = new List<Symbols> { Symbols.Empty };
+        for (int i = 0; i < QuestionsEach; i++)
+        {
+            words.Add(amplified.Transcripts.QuestionOf(i).Words);
+            words.AddRange(amplified.Transcripts.ExchangesOf(i).ToArray().Select(exchange => exchange.Asked));
+        }
+
+        words.AddRange(words.ConvertAll(meant => Noise.Misprint(task, meant, random)));
+        words.AddRange(Enumerable.Range(0, QuestionsEach).Select(_ => Noise.Words(task, task.QuestionLength, random)));
+        return words;
+    }
+
+    private static void AssertFits(AlgorithmicTask task, Symbols words, int length)
+    {
+        Assert.InRange(words.Length, 0, length);
+        for (int i = 0; i < length; i++)
+            Assert.InRange(words[i], 0, task.Alphabet.Size - 1);
+    }
+}
