@@ -5,7 +5,10 @@ public sealed class IndexInput
 {
     private readonly int[] _values;
 
-    internal IndexInput(RowGroups groups, int columns)
+    /// <summary>An input.</summary>
+    /// <param name="groups">Its rows.</param>
+    /// <param name="columns">Numbers a row.</param>
+    public IndexInput(RowGroups groups, int columns)
     {
         Groups = groups;
         Columns = columns;

@@ -1,7 +1,7 @@
 namespace Oversight.Neural;
 
 /// <summary>The usual ways to start a parameter.</summary>
-public static class Initialisers
+public static partial class Initialisers
 {
     /// <summary>All zero.</summary>
     public static Initialiser Zero { get; } = static (values, _, _, _) => values.Clear();

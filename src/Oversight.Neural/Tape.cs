@@ -31,23 +31,22 @@ public sealed class Tape : IDisposable
     /// <summary>Whether the tape can run backward.</summary>
     public bool Trains => _gradients is not null;
 
-    /// <summary>An input of whole numbers.</summary>
-    /// <param name="groups">Its rows.</param>
-    /// <param name="columns">Numbers a row.</param>
-    public IndexInput Indices(RowGroups groups, int columns) => new(groups, columns);
-
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
     /// <param name="columns">Numbers a row.</param>
     public Tensor Input(RowGroups groups, int columns) => NewTensor(groups, columns, wantsGradient: false);
 
-    /// <summary>The sum of a table's rows: y[r] = sum over j of table[indices[r, j]], an index of -1 adding nothing.</summary>
-    /// <param name="indices">(rows, J): row numbers of the table.</param>
+    /// <summary>
+    /// Sums of a table's rows, one a field, side by side: field f of y[r] is the sum over j of table[indices[r, f * J + j]], an index of -1 adding nothing.
+    /// </summary>
+    /// <param name="indices">(rows, fields * J): row numbers of the table.</param>
     /// <param name="table">(n, C).</param>
-    public Tensor EmbedSum(IndexInput indices, Parameter table)
+    /// <param name="fields">How many sums stand side by side; with J = 1 this places embeddings next to one another.</param>
+    /// <returns>(rows, fields * C).</returns>
+    public Tensor Embed(IndexInput indices, Parameter table, int fields = 1)
     {
-        Tensor output = NewTensor(indices.Groups, table.Columns);
-        return Record(new EmbedSumOperation(this, indices, table, output), output);
+        Tensor output = NewTensor(indices.Groups, fields * table.Columns);
+        return Record(new EmbedOperation(this, indices, table, fields, output), output);
     }
 
     /// <summary>y = x W + b, then max(0, y) if asked.</summary>
@@ -61,13 +60,14 @@ public sealed class Tape : IDisposable
         return Record(new LinearOperation(this, x, weight, bias, relu, output), output);
     }
 
-    /// <summary>y = x / rms(x) * gain, row by row (Zhang and Sennrich 2019).</summary>
+    /// <summary>y = x / rms(x) * gain, row by row or part by part (Zhang and Sennrich 2019).</summary>
     /// <param name="x">(rows, C).</param>
-    /// <param name="gain">(1, C).</param>
-    public Tensor RmsNorm(Tensor x, Parameter gain)
+    /// <param name="gain">(1, C), or null for no gain.</param>
+    /// <param name="parts">How many parts of equal width each row falls into; each is normalised on its own.</param>
+    public Tensor RmsNorm(Tensor x, Parameter? gain, int parts = 1)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new RmsNormOperation(this, x, gain, output), output);
+        return Record(new RmsNormOperation(this, x, gain, parts, output), output);
     }
 
     /// <summary>y = (x - mean) / deviation * gain + bias, row by row (Ba, Kiros, Hinton 2016).</summary>
@@ -89,14 +89,23 @@ public sealed class Tape : IDisposable
         return Record(new AddOperation(x, y, output), output);
     }
 
-    /// <summary>A gate between old and new: x + sigmoid(logits) (u - x), number by number.</summary>
+    /// <summary>A gate between old and new with one opening a field: x + sigmoid(logits) (u - x), where a row is several fields of equal width.</summary>
     /// <param name="x">(rows, C): the old.</param>
-    /// <param name="logits">(rows, C): how far to open.</param>
+    /// <param name="logits">(rows, fields): how far to open; as many as columns gates every number on its own.</param>
     /// <param name="u">(rows, C): the new.</param>
     public Tensor Gate(Tensor x, Tensor logits, Tensor u)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
         return Record(new GateOperation(this, x, logits, u, output), output);
+    }
+
+    /// <summary>factor x.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="factor">The factor.</param>
+    public Tensor Scale(Tensor x, float factor)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new ScaleOperation(x, factor, output), output);
     }
 
     /// <summary>Scaled dot-product attention within groups: softmax(scale q k^T) v for each head (Vaswani et al. 2017).</summary>
@@ -182,15 +191,6 @@ public sealed class Tape : IDisposable
     {
         Tensor output = NewTensor(x.Groups, x.Columns + y.Columns);
         return Record(new ConcatenateOperation(x, y, output), output);
-    }
-
-    /// <summary>The rows of a table, side by side: y[r] = table[indices[r, 0]], table[indices[r, 1]], ...</summary>
-    /// <param name="indices">(rows, J): row numbers of the table.</param>
-    /// <param name="table">(n, C).</param>
-    public Tensor EmbedJoin(IndexInput indices, Parameter table)
-    {
-        Tensor output = NewTensor(indices.Groups, indices.Columns * table.Columns);
-        return Record(new EmbedJoinOperation(this, indices, table, output), output);
     }
 
     /// <summary>Marks the end of a part: <see cref="Forward(int, int)"/> can replay the operations between two marks alone.</summary>

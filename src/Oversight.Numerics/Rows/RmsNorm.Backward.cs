@@ -6,11 +6,12 @@ public static unsafe partial class RmsNorm
     /// <param name="rows">Number of rows.</param>
     /// <param name="cols">Number of columns.</param>
     /// <param name="x">rows x cols, as given to <see cref="Forward"/>.</param>
-    /// <param name="gain">cols factors.</param>
+    /// <param name="gain">parts x cols factors.</param>
     /// <param name="inverseRms">One float a row, as <see cref="Forward"/> left them.</param>
     /// <param name="dy">rows x cols, the gradient by y.</param>
     /// <param name="dx">rows x cols, to which the gradient by x is added; empty when it is not wanted.</param>
-    /// <param name="dGain">cols floats, to which the gradient by the gain is added; empty when it is not wanted.</param>
+    /// <param name="dGain">parts x cols floats, to which the gradient by the gain is added; empty when it is not wanted.</param>
+    /// <param name="parts">How many sets of factors there are, as given to <see cref="Forward"/>.</param>
     /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
     public static void Backward(
         int rows,
@@ -20,16 +21,17 @@ public static unsafe partial class RmsNorm
         ReadOnlySpan<float> inverseRms,
         ReadOnlySpan<float> dy,
         Span<float> dx,
-        Span<float> dGain)
+        Span<float> dGain,
+        int parts = 1)
     {
         ThrowHelper.CheckSize(rows);
         ThrowHelper.CheckSize(cols);
         ThrowHelper.CheckMatrix(x, rows, cols, cols);
-        ThrowHelper.CheckAtLeast(gain, cols);
+        ThrowHelper.CheckAtLeast(gain, parts * cols);
         ThrowHelper.CheckAtLeast(inverseRms, rows);
         ThrowHelper.CheckMatrix(dy, rows, cols, cols);
         if (!dx.IsEmpty) ThrowHelper.CheckMatrix(dx, rows, cols, cols);
-        if (!dGain.IsEmpty) ThrowHelper.CheckAtLeast<float>(dGain, cols, nameof(dGain));
+        if (!dGain.IsEmpty) ThrowHelper.CheckAtLeast<float>(dGain, parts * cols, nameof(dGain));
         fixed (float* px = x, pGain = gain, pInverse = inverseRms, pdy = dy, pdx = dx, pdGain = dGain)
         {
             BackwardKernel kernel = new()
@@ -42,6 +44,7 @@ public static unsafe partial class RmsNorm
                 Dy = pdy,
                 Dx = pdx,
                 DGain = pdGain,
+                Parts = parts,
             };
             Simd.Run(ref kernel);
         }
@@ -57,6 +60,7 @@ public static unsafe partial class RmsNorm
         public float* Dy;
         public float* Dx;
         public float* DGain;
+        public int Parts;
 
         public readonly void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
@@ -64,20 +68,21 @@ public static unsafe partial class RmsNorm
             for (int row = 0; row < Rows; row++)
             {
                 nint at = (nint)row * Columns;
-                if (Dx != null) AddInputGradient<TLanes>(X + at, Dy + at, Inverse[row], Dx + at);
-                if (DGain != null) Row.AddGainGradient<TLanes>(X + at, Dy + at, 0f, Inverse[row], DGain, Columns);
+                int part = row % Parts * Columns;
+                if (Dx != null) AddInputGradient<TLanes>(X + at, Gain + part, Dy + at, Inverse[row], Dx + at);
+                if (DGain != null) Row.AddGainGradient<TLanes>(X + at, Dy + at, 0f, Inverse[row], DGain + part, Columns);
             }
         }
 
         // dx += inverse * (gain * dy - x * inverse² * mean(gain * dy * x))
-        private readonly void AddInputGradient<TLanes>(float* x, float* dy, float inverse, float* dx)
+        private readonly void AddInputGradient<TLanes>(float* x, float* gain, float* dy, float inverse, float* dx)
             where TLanes : unmanaged, ILanes<TLanes>
         {
             TLanes sum = TLanes.Zero;
             for (int i = 0; i < Columns; i += TLanes.Count)
             {
                 int count = Columns - i;
-                TLanes weighted = Row.Load<TLanes>(Gain + i, count) * Row.Load<TLanes>(dy + i, count);
+                TLanes weighted = Row.Load<TLanes>(gain + i, count) * Row.Load<TLanes>(dy + i, count);
                 sum = TLanes.MultiplyAdd(weighted, Row.Load<TLanes>(x + i, count), sum);
             }
             TLanes factor = TLanes.Create(inverse);
@@ -85,7 +90,7 @@ public static unsafe partial class RmsNorm
             for (int i = 0; i < Columns; i += TLanes.Count)
             {
                 int count = Columns - i;
-                TLanes weighted = Row.Load<TLanes>(Gain + i, count) * Row.Load<TLanes>(dy + i, count);
+                TLanes weighted = Row.Load<TLanes>(gain + i, count) * Row.Load<TLanes>(dy + i, count);
                 TLanes gradient = TLanes.MultiplyAdd(pull, Row.Load<TLanes>(x + i, count), weighted);
                 Row.Store(dx + i, TLanes.MultiplyAdd(factor, gradient, Row.Load<TLanes>(dx + i, count)), count);
             }

@@ -35,8 +35,8 @@ public sealed class HumanModel : IOverseer, IDisposable
         _codec = network.Codec;
         _tape = new Tape(weights);
         _rows = new RowGroups(capacity, 1);
-        _symbols = _tape.Indices(_rows, 2);
-        _places = _tape.Indices(_rows, _codec.Length);
+        _symbols = new IndexInput(_rows, 2);
+        _places = new IndexInput(_rows, _codec.Length);
         _cursor = new SequenceCursor(capacity, _codec.Length);
         PointerMixture mixture = network.RecordStep(_tape, _symbols, _places, _cursor, _caches, out _predictionMark);
         _probabilities = _tape.PointerProbabilities(mixture);

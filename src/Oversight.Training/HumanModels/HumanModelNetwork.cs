@@ -67,7 +67,7 @@ public sealed class HumanModelNetwork
     /// <returns>The distribution of the next symbol.</returns>
     public PointerMixture RecordTranscripts(Tape tape, IndexInput symbols, IndexInput places)
     {
-        Tensor x = tape.EmbedSum(symbols, _embedding);
+        Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
             x = layer.Record(tape, x, (q, k, v) => tape.Attention(q, k, v, _heads, HeadScale(), causal: true));
         x = tape.RmsNorm(x, _norm);
@@ -85,7 +85,7 @@ public sealed class HumanModelNetwork
     public PointerMixture RecordStep(
         Tape tape, IndexInput symbols, IndexInput places, SequenceCursor cursor, List<SequenceCache> caches, out int predictionMark)
     {
-        Tensor x = tape.EmbedSum(symbols, _embedding);
+        Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
         {
             var cache = new SequenceCache(cursor, Width, Width);

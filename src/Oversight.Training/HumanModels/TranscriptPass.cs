@@ -22,9 +22,9 @@ internal sealed class TranscriptPass : IDisposable
         _codec = network.Codec;
         _tape = new Tape(weights, gradients);
         _rows = new RowGroups(capacity, _codec.Length);
-        _symbols = _tape.Indices(_rows, 2);
-        _places = _tape.Indices(new RowGroups(capacity, 1), _codec.Length);
-        _targets = _tape.Indices(_rows, 1);
+        _symbols = new IndexInput(_rows, 2);
+        _places = new IndexInput(new RowGroups(capacity, 1), _codec.Length);
+        _targets = new IndexInput(_rows, 1);
         _weights = _tape.Input(_rows, 1);
         _loss = _tape.PointerLoss(network.RecordTranscripts(_tape, _symbols, _places), _targets, _weights);
         _sizes = new int[capacity];

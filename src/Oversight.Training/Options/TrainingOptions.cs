@@ -201,6 +201,10 @@ public sealed record HumanModelOptions
     [Range(1, 4096), Description("transcripts a step of H'")]
     public int Batch { get; init; } = 64;
 
+    /// <summary>X begins to learn once the loss of H' is below this; a large number begins at once.</summary>
+    [Range(0.0, 1000.0), Description("X begins to learn once the loss of H' is below this (1000: at once)")]
+    public double ReadyBelow { get; init; } = 0.02;
+
     /// <summary>Below this loss H' takes one step in ten rounds instead of one a round.</summary>
     [Range(0.0, 10.0), Description("below this loss H' is trained one round in ten")]
     public double IdleBelow { get; init; } = 0.002;

@@ -48,6 +48,12 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <summary>Questions that X has answered so far.</summary>
     public long QuestionsAnswered => _crews.Sum(crew => crew.Primitives.Forwarded);
 
+    /// <summary>Questions that targets were made for so far.</summary>
+    public long QuestionsMade { get; private set; }
+
+    /// <summary>Sub-questions and answers that overseers have given so far.</summary>
+    public long HumanDecisions { get; private set; }
+
     /// <summary>The share of targets in the last batch that count.</summary>
     public double CountedShare { get; private set; }
 
@@ -58,6 +64,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
         _pool.For(Math.Max(_crews.Length, 1), _runShard);
         TargetBatch batch = Replay.Next;
         CountedShare = batch.TotalWeight / batch.Weights.Length;
+        QuestionsMade += batch.Questions.Length;
+        HumanDecisions += _crews.Sum(CountDecisions);
     }
 
     /// <inheritdoc/>
@@ -90,6 +98,14 @@ internal sealed class TargetProcess : IProcess, IDisposable
         else
             Amplify(_crews[shard], batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), part, key.Child("amplify"));
         Weigh(batch.Targets.AsSpan(part), batch.Weights.AsSpan(part));
+    }
+
+    private static long CountDecisions(AmplifyCrew crew)
+    {
+        long decisions = 0;
+        for (int i = 0; i < crew.Amplified.Transcripts.Count; i++)
+            decisions += crew.Amplified.Transcripts.ExchangesOf(i).Length + 1;
+        return decisions;
     }
 
     private void DrawBatch(int first, int contexts, RandomStream random)

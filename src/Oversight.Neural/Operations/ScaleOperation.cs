@@ -1,0 +1,15 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>y = factor x.</summary>
+internal sealed class ScaleOperation(Tensor x, float factor, Tensor output) : Operation
+{
+    public override void Forward() => Elementwise.Scale(x.Values, factor, output.Values);
+
+    public override void Backward()
+    {
+        if (x.HasGradients)
+            Elementwise.AddScaled(output.Gradients, factor, x.Gradients);
+    }
+}

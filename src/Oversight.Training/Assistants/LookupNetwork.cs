@@ -1,0 +1,59 @@
+using Oversight.Neural;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Assistants;
+
+/// <summary>
+/// X as a look-up network: a token is several <em>fields</em>, and each layer's attention starts near "my last field looks for your first field
+/// and fetches your last", behind a gate for each field that <em>replaces</em> what was there. Facts and questions pass the same layers; a question reads the
+/// facts as they stand before the layer and is never read. The answer is a pointer over the words of the facts, mixed with a softmax over all answers.
+/// The starting point is a prior shaped for questions about lists of facts; <c>assistant.prior=false</c> takes it away.
+/// </summary>
+public sealed class LookupNetwork : AssistantNetwork
+{
+    private const double Noise = 0.1;
+    private const float PointerFirst = 2;
+
+    /// <summary>Lays out the parameters.</summary>
+    /// <param name="task">The task: its slots decide the fields.</param>
+    /// <param name="options">The size, and whether the prior is on.</param>
+    public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
+        : base(task)
+    {
+        Encoding = new FieldEncoding(task, Layout, options.Width / task.FactSlots.Length, options.Prior);
+        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Fields, FieldWidth, options.Prior))];
+        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, LookupLayer.Near(options.Prior, Width - FieldWidth));
+        PointerGain = Layout.Add("pointer.gain", 1, FieldWidth, Initialisers.One);
+        Vocabulary = Layout.Add("vocabulary", Width, Answers.Count, Initialisers.FanIn(Noise));
+        VocabularyBias = Layout.Add("vocabulary.bias", 1, Answers.Count, Initialisers.Zero);
+        Mix = Layout.Add("mix", Width, 2, Initialisers.Zero);
+        MixBias = Layout.Add("mix.bias", 1, 2, static (values, _, _, _) => values[0] = PointerFirst);
+    }
+
+    internal FieldEncoding Encoding { get; }
+
+    internal IReadOnlyList<LookupLayer> Layers { get; }
+
+    internal Parameter PointerQuery { get; }
+
+    internal Parameter PointerGain { get; }
+
+    internal Parameter Vocabulary { get; }
+
+    internal Parameter VocabularyBias { get; }
+
+    internal Parameter Mix { get; }
+
+    internal Parameter MixBias { get; }
+
+    internal int Fields => Encoding.Fields;
+
+    internal int FieldWidth => Encoding.FieldWidth;
+
+    internal int Width => Fields * FieldWidth;
+
+    /// <inheritdoc/>
+    public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>
+        new LookupPass(this, tape, contexts, questionsPerContext);
+}

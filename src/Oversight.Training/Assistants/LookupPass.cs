@@ -1,0 +1,130 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Neural;
+using Oversight.Tasks;
+
+namespace Oversight.Training.Assistants;
+
+/// <summary>The look-up network on a tape.</summary>
+internal sealed class LookupPass : AssistantPass
+{
+    private const float PointerSharpness = 16;
+    private readonly LookupNetwork _network;
+    private readonly IndexInput _facts;
+    private readonly IndexInput _questions;
+    private readonly RowGroups _wordRows;
+    private readonly IndexInput _words;
+    private readonly IndexInput _places;
+    private readonly IndexInput? _targets;
+    private readonly Tensor? _targetWeights;
+    private readonly MixtureLoss? _loss;
+    private readonly Tensor? _probabilities;
+    private readonly int _factsEnd;
+    private readonly int _end;
+
+    public LookupPass(LookupNetwork network, Tape tape, int contexts, int questionsPerContext)
+        : base(network.Task, tape, contexts, questionsPerContext)
+    {
+        _network = network;
+        FieldEncoding encoding = network.Encoding;
+        int slots = network.Task.FactSlots.Length;
+        _facts = new IndexInput(FactRows, encoding.Fields * encoding.SymbolsPerField);
+        _questions = new IndexInput(QuestionRows, encoding.Fields * encoding.SymbolsPerField);
+        _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity);
+        _words = new IndexInput(_wordRows, encoding.WordLength);
+        _places = new IndexInput(new RowGroups(contexts, 1), _wordRows.RowCapacity);
+
+        (Tensor Keys, Tensor Values)[] readings = RecordFacts();
+        Tensor wordKeys = tape.RmsNorm(tape.Embed(_words, encoding.Table), null);
+        _factsEnd = tape.Mark();
+        PointerMixture mixture = RecordQuestions(readings, wordKeys);
+        if (tape.Trains)
+        {
+            _targets = new IndexInput(QuestionRows, 1);
+            _targetWeights = tape.Input(QuestionRows, 1);
+            _loss = tape.PointerLoss(mixture, _targets, _targetWeights);
+        }
+        else
+        {
+            _probabilities = tape.PointerProbabilities(mixture);
+        }
+
+        _end = tape.Mark();
+    }
+
+    /// <inheritdoc/>
+    public override double Loss => _loss!.Value;
+
+    /// <inheritdoc/>
+    protected override void ForwardFacts() => Tape.Forward(0, _factsEnd);
+
+    /// <inheritdoc/>
+    protected override void ForwardAnswers(Span<Answer> answers, Span<float> confidences, RandomStream? random)
+    {
+        Tape.Forward(_factsEnd, _end);
+        for (int row = 0; row < answers.Length; row++)
+        {
+            ReadOnlySpan<float> probabilities = _probabilities!.Row(row);
+            int chosen = Choose(probabilities, random);
+            answers[row] = _network.Answers[chosen];
+            confidences[row] = probabilities[chosen];
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void LoadFact(int row, Symbols fact)
+    {
+        FieldEncoding encoding = _network.Encoding;
+        encoding.LoadFact(_facts.Row(row), fact);
+        int context = row / FactRows.Size(0);
+        int place = row % FactRows.Size(0) * encoding.Fields;
+        if (row == 0)
+            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * encoding.Fields);
+        if (place == 0)
+            _places.Row(context).Fill(-1);
+        foreach (WordSlot slot in _network.Task.FactSlots)
+        {
+            Symbols word = fact.Slice(slot.Start, slot.Length);
+            encoding.LoadWord(_words.Row(_wordRows.Start(context) + place), word);
+            _places.Row(context)[place++] = _network.Answers.NumberOf(word);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void LoadQuestion(int row, Symbols words) => _network.Encoding.LoadQuestion(_questions.Row(row), words);
+
+    /// <inheritdoc/>
+    protected override void LoadTarget(int row, Answer target, float weight)
+    {
+        int number = _network.Answers.NumberOf(target.Words);
+        _targets!.Row(row)[0] = number;
+        _targetWeights!.Row(row)[0] = number < 0 ? 0 : weight;
+    }
+
+    /// <summary>Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them.</summary>
+    private (Tensor Keys, Tensor Values)[] RecordFacts()
+    {
+        var readings = new (Tensor Keys, Tensor Values)[_network.Layers.Count];
+        Tensor facts = Tape.Embed(_facts, _network.Encoding.Table, _network.Fields);
+        for (int i = 0; i < readings.Length; i++)
+        {
+            readings[i] = _network.Layers[i].RecordReading(Tape, facts);
+            if (i + 1 < readings.Length)
+                facts = _network.Layers[i].Record(Tape, facts, readings[i], questions: false);
+        }
+
+        return readings;
+    }
+
+    private PointerMixture RecordQuestions((Tensor Keys, Tensor Values)[] readings, Tensor wordKeys)
+    {
+        Tensor x = Tape.Embed(_questions, _network.Encoding.Table, _network.Fields);
+        for (int i = 0; i < readings.Length; i++)
+            x = _network.Layers[i].Record(Tape, x, readings[i], questions: true);
+        Tensor z = Tape.RmsNorm(x, null, _network.Fields);
+        Tensor query = Tape.RmsNorm(Tape.Linear(z, _network.PointerQuery), _network.PointerGain);
+        Tensor scores = Tape.Scores(query, wordKeys, 1, PointerSharpness / _network.FieldWidth);
+        return new PointerMixture(
+            scores, _places, 1, Tape.Linear(z, _network.Vocabulary, _network.VocabularyBias), Tape.Linear(z, _network.Mix, _network.MixBias));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Tasks;
+using Oversight.Training.Processes;
+
+namespace Oversight.Training.Evaluation;
+
+/// <summary>A fixed set of questions about contexts that training never draws, with their true answers.</summary>
+public sealed class HeldOutSet
+{
+    private readonly ImmutableArray<Context> _contexts;
+    private readonly Question[] _questions;
+
+    /// <summary>Draws a set.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="contexts">How many full-size contexts.</param>
+    /// <param name="questionsPerContext">How many questions each.</param>
+    /// <param name="key">Names the set.</param>
+    public HeldOutSet(AlgorithmicTask task, int contexts, int questionsPerContext, RandomKey key)
+    {
+        var source = new ContextSource(task, HeldOut: true);
+        RandomStream random = key.Stream();
+        QuestionsPerContext = questionsPerContext;
+        _contexts = [.. Enumerable.Range(0, contexts).Select(_ => source.Draw(Difficulty.Full, random))];
+        _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => task.DrawQuestion(context, random)))];
+    }
+
+    /// <summary>How many contexts there are.</summary>
+    public int Contexts => _contexts.Length;
+
+    /// <summary>Questions a context.</summary>
+    public int QuestionsPerContext { get; }
+
+    /// <summary>Every question, context by context.</summary>
+    public ReadOnlySpan<Question> Questions => _questions;
+
+    /// <summary>Compares answers with the truth.</summary>
+    /// <param name="answers">One a question.</param>
+    public EvaluationResult Judge(ReadOnlySpan<Answer> answers)
+    {
+        var byClass = new Dictionary<string, ClassAccuracy>();
+        ClassAccuracy overall = default;
+        ClassAccuracy accepted = default;
+        int unknown = 0;
+        for (int i = 0; i < _questions.Length; i++)
+        {
+            GroundTruth truth = _contexts[i / QuestionsPerContext].Truth;
+            Symbols words = _questions[i].Words;
+            var one = new ClassAccuracy(answers[i] == truth.Answer(words) ? 1 : 0, 1);
+            string label = truth.ClassOf(words);
+            byClass[label] = byClass.GetValueOrDefault(label) + one;
+            overall += one;
+            accepted += new ClassAccuracy(truth.Accepts(words, answers[i]) ? 1 : 0, 1);
+            unknown += answers[i].IsUnknown ? 1 : 0;
+        }
+
+        return new EvaluationResult(overall, byClass.ToImmutableSortedDictionary(StringComparer.Ordinal), accepted, unknown);
+    }
+}

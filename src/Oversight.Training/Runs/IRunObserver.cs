@@ -1,0 +1,13 @@
+namespace Oversight.Training.Runs;
+
+/// <summary>Watches a run: a terminal, a run folder, a test. Called on the thread that runs, between rounds; must be quick.</summary>
+public interface IRunObserver
+{
+    /// <summary>A round has ended.</summary>
+    /// <param name="progress">Where the run stands.</param>
+    void OnProgress(RunProgress progress);
+
+    /// <summary>Accuracy has been measured.</summary>
+    /// <param name="measured">The figures.</param>
+    void OnMeasured(MeasuredStep measured);
+}

@@ -1,0 +1,20 @@
+namespace Oversight.Training.Runs;
+
+/// <summary>Why a run ended.</summary>
+public enum StopReason
+{
+    /// <summary>The teacher reached the accuracy wanted.</summary>
+    Target,
+
+    /// <summary>The steps were used up.</summary>
+    Steps,
+
+    /// <summary>The minutes were used up.</summary>
+    Minutes,
+
+    /// <summary>Someone asked for it.</summary>
+    Interrupted,
+
+    /// <summary>The loss or the gradient was not a number.</summary>
+    Diverged,
+}

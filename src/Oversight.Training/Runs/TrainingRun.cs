@@ -1,0 +1,213 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Numerics;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+using Oversight.Training.Evaluation;
+using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
+using Oversight.Training.Overseers;
+using Oversight.Training.Processes;
+
+namespace Oversight.Training.Runs;
+
+/// <summary>The state of a run: X and H', the four processes, and the barrier between rounds.</summary>
+public sealed class TrainingRun : IDisposable
+{
+    private const int HumanBatch = 64;
+    private readonly TrainingOptions _options;
+    private readonly WorkerPool _pool;
+    private readonly RandomKey _key;
+    private readonly Curriculum _curriculum;
+    private readonly Snapshots _snapshots;
+    private readonly HumanProcess? _human;
+    private readonly HumanModelProcess? _humanModel;
+    private readonly TargetProcess _targets;
+    private readonly AssistantProcess _assistant;
+    private readonly IProcess[] _processes;
+    private readonly IProcess[] _imitation;
+    private readonly Evaluator _evaluator;
+    private readonly HeldOutSet _heldOut;
+    private int _nextEvaluation;
+    private bool _isReady;
+
+    /// <summary>A run at its start.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="pool">The threads.</param>
+    public TrainingRun(TrainingOptions options, WorkerPool pool)
+    {
+        (_options, _pool) = (options, pool);
+        _key = RandomKey.FromSeed(options.Seed);
+        Task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
+        Network = AssistantNetwork.Create(Task, options.Assistant);
+        Assistant = new AssistantLearner(Network, options, _key.Child("assistant"), pool);
+        if (options.Method == TrainingMethod.Amplify)
+        {
+            HumanModelNetwork = new HumanModelNetwork(new TranscriptCodec(Task), options.HumanModel);
+            HumanModel = new HumanModelLearner(HumanModelNetwork, options.HumanModel, _key.Child("human model"), pool);
+        }
+
+        _snapshots = new Snapshots(Assistant, HumanModel);
+        _curriculum = new Curriculum(Task, options.Curriculum);
+        if (HumanModel is not null)
+        {
+            _human = NewHumanProcess();
+            _humanModel = new HumanModelProcess(HumanModel, _human.Transcripts, options.HumanModel.IdleBelow, _key.Child("imitate"));
+        }
+
+        _targets = new TargetProcess(options, Task, NewCrews(), _curriculum, pool, _key.Child("targets"));
+        _assistant = new AssistantProcess(Assistant, _targets.Replay, options.Replay.StepsPerRound, _key.Child("replay"));
+        _processes = _human is null ? [_assistant, _targets] : [_assistant, _targets, _humanModel!, _human];
+        _imitation = _human is null ? [] : [_humanModel!, _human];
+        _evaluator = new Evaluator(
+            Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool);
+        _heldOut = new HeldOutSet(Task, options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
+        _nextEvaluation = options.Evaluation.Every;
+    }
+
+    /// <summary>The task.</summary>
+    public AlgorithmicTask Task { get; }
+
+    /// <summary>X's network.</summary>
+    public AssistantNetwork Network { get; }
+
+    /// <summary>X, its teacher and its optimiser.</summary>
+    public AssistantLearner Assistant { get; }
+
+    /// <summary>The network of H'; null where there is no H'.</summary>
+    public HumanModelNetwork? HumanModelNetwork { get; }
+
+    /// <summary>H' and its optimiser; null where there is no H'.</summary>
+    public HumanModelLearner? HumanModel { get; }
+
+    /// <summary>Rounds so far.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>Optimiser steps of X so far.</summary>
+    public int Steps => Assistant.Steps;
+
+    /// <summary>Whether X's steps have reached the next evaluation.</summary>
+    public bool IsEvaluationDue => Steps >= _nextEvaluation;
+
+    /// <summary>Whether the loss or the gradient stopped being a number.</summary>
+    public bool HasDiverged => !double.IsFinite(_assistant.GradientNorm);
+
+    /// <summary>What oversight has cost so far.</summary>
+    public OversightLedger Ledger => new(
+        HumanQueries: _human?.HumanQueries ?? (_options.Method == TrainingMethod.AmplifyScripted ? QuestionsMade : 0),
+        HumanDecisions: _human?.HumanDecisions ?? (_options.Method == TrainingMethod.AmplifyScripted ? _targets.HumanDecisions : 0),
+        Labels: _options.Method == TrainingMethod.Supervised ? QuestionsMade : 0,
+        QuestionsAnswered: _targets.QuestionsAnswered,
+        Steps: Steps,
+        HumanModelSteps: HumanModel?.Steps ?? 0);
+
+    private int EvaluationQuestions => _options.Batch.Questions;
+
+    private long QuestionsMade => _targets.QuestionsMade;
+
+    /// <summary>Whether H' imitates H well enough for its targets to be worth learning; once it does, it stays so.</summary>
+    private bool IsReady => _isReady |= _human is null || (_human.HasStarted && _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow);
+
+    /// <summary>One round: the processes side by side, then the barrier.</summary>
+    public void NextRound()
+    {
+        Rounds++;
+        // Until H' is ready X would learn nonsense, so only the first two processes run.
+        IProcess[] active = IsReady ? _processes : _imitation;
+        _pool.For(active.Length, i => active[i].Run(Rounds));
+        foreach (IProcess process in active)
+            process.Publish();
+        _snapshots.Take();
+    }
+
+    /// <summary>Where the run stands.</summary>
+    /// <param name="seconds">Seconds since its start.</param>
+    public RunProgress Progress(double seconds) => new(
+        _isReady ? "training" : "H' learns from H",
+        Rounds,
+        Steps,
+        seconds,
+        _assistant.Loss,
+        _humanModel?.TrainingLoss,
+        Ledger.HumanQueries);
+
+    /// <summary>Measures accuracy on the held-out set.</summary>
+    /// <param name="seconds">Seconds since the start.</param>
+    public MeasuredStep Evaluate(double seconds)
+    {
+        while (_nextEvaluation <= Steps)
+            _nextEvaluation += _options.Evaluation.Every;
+        return Evaluate(_heldOut, seconds);
+    }
+
+    /// <summary>Measures accuracy on a larger set that no decision was made on.</summary>
+    /// <param name="seconds">Seconds since the start.</param>
+    public MeasuredStep EvaluateFinally(double seconds) => Evaluate(
+        new HeldOutSet(Task, _options.Evaluation.FinalContexts, EvaluationQuestions, _key.Child("final held out")), seconds);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _evaluator.Dispose();
+        _targets.Dispose();
+        _human?.Dispose();
+        _snapshots.Dispose();
+        HumanModel?.Dispose();
+        Assistant.Dispose();
+    }
+
+    private MeasuredStep Evaluate(HeldOutSet set, double seconds)
+    {
+        (EvaluationResult student, EvaluationResult teacher, EvaluationResult amplified) = _evaluator.Measure(set, _key.Child("evaluation"));
+        return new MeasuredStep(
+            Steps,
+            Rounds,
+            seconds,
+            student,
+            teacher,
+            amplified,
+            _assistant.Loss,
+            _assistant.GradientNorm,
+            _humanModel?.TrainingLoss,
+            _human?.ValidationLoss,
+            _targets.CountedShare,
+            _curriculum.Difficulty.ToString(),
+            _curriculum.OpenClasses,
+            Ledger);
+    }
+
+    private HumanProcess NewHumanProcess()
+    {
+        var crew = new AmplifyCrew(Network, _snapshots.Teacher, NewHuman("human"), HumanBatch, questionsPerContext: 1);
+        return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, HumanModelNetwork!.Codec, HumanBatch, _key.Child("human"));
+    }
+
+    private AmplifyCrew[] NewCrews()
+    {
+        if (_options.Method == TrainingMethod.Supervised)
+            return [];
+        int shards = Math.Min(_options.Batch.Shards, _options.Batch.Contexts);
+        int contexts = (_options.Batch.Contexts + shards - 1) / shards;
+        int capacity = contexts * _options.Batch.Questions;
+        return [.. Enumerable.Range(0, shards).Select(shard => new AmplifyCrew(
+            Network,
+            _snapshots.Teacher,
+            HumanModelNetwork is null ? NewHuman($"overseer {shard}") : new HumanModel(HumanModelNetwork, _snapshots.HumanModel!, capacity),
+            contexts,
+            _options.Batch.Questions))];
+    }
+
+    /// <summary>The real H, with the errors that the options ask for.</summary>
+    private IOverseer NewHuman(string name)
+    {
+        IOverseer human = _options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
+        return _options.Overseer.Error == 0
+            ? human
+            : new ErringOverseer(human, Task, _options.Overseer, _key.Child("errors"), _key.Child(name).Stream());
+    }
+
+    /// <summary>Who amplifies in evaluations: H' where there is one, as it stands; otherwise H.</summary>
+    private IOverseer EvaluationOverseer(int capacity) => HumanModelNetwork is null
+        ? NewHuman("evaluation")
+        : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity);
+}
