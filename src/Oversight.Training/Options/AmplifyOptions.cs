@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Oversight.Training.Options;
+
+/// <summary>How targets are made.</summary>
+public sealed record AmplifyOptions
+{
+    /// <summary>The teacher says idk to a sub-question when its probability for its answer is below this; 0 never.</summary>
+    [Range(0.0, 1.0), Description("the teacher says idk below this probability (0: never)")]
+    public double AbstainBelow { get; init; } = 0.5;
+
+    /// <summary>The weight of targets that are idk.</summary>
+    [Range(0.0, 1.0), Description("weight of idk targets in X's loss")]
+    public double UnknownWeight { get; init; }
+
+    /// <summary>Whether sub-answers are drawn from the teacher's distribution; off, the most probable is taken.</summary>
+    [Description("draw sub-answers from the teacher's distribution (false: the most probable)")]
+    public bool Sample { get; init; }
+
+    /// <summary>Where targets come from: amplification, or X's own answers, a control that must fail.</summary>
+    [AllowedValues("amplified", "own"), Description("where targets come from: amplified, or own (X's own answers; a control that must fail)")]
+    public string Targets { get; init; } = "amplified";
+}

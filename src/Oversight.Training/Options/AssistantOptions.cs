@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Oversight.Training.Options;
+
+/// <summary>X, the assistant.</summary>
+public sealed record AssistantOptions
+{
+    /// <summary>Which network.</summary>
+    [AllowedValues("lookup", "published"), Description("X's network: lookup, or published as in the paper")]
+    public string Network { get; init; } = "lookup";
+
+    /// <summary>C, the width.</summary>
+    [Range(8, 4096), Description("width of X")]
+    public int Width { get; init; } = 64;
+
+    /// <summary>Layers (published: of the encoder over the facts).</summary>
+    [Range(1, 64), Description("layers of X (published: of its encoder)")]
+    public int Layers { get; init; } = 6;
+
+    /// <summary>Layers in which questions read the encoded facts; published network only.</summary>
+    [Range(1, 64), Description("layers that read the encoded facts (published only)")]
+    public int AnswerLayers { get; init; } = 3;
+
+    /// <summary>NH, attention heads; published network only.</summary>
+    [Range(1, 64), Description("attention heads (published only)")]
+    public int Heads { get; init; } = 8;
+
+    /// <summary>The learning rate.</summary>
+    [Range(0.0, 1.0), Description("learning rate of X")]
+    public double Rate { get; init; } = 0.002;
+
+    /// <summary>Steps of warm-up.</summary>
+    [Range(0, 1_000_000), Description("steps over which X's learning rate rises")]
+    public int WarmUp { get; init; } = 100;
+
+    /// <summary>Whether the look-up network starts near looking up; off, it starts from noise of the same size.</summary>
+    [Description("start the lookup network near a look-up (false: from noise)")]
+    public bool Prior { get; init; } = true;
+}

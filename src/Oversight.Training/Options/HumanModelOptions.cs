@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Oversight.Training.Options;
+
+/// <summary>H', the human model.</summary>
+public sealed record HumanModelOptions
+{
+    /// <summary>C, the width.</summary>
+    [Range(8, 4096), Description("width of H'")]
+    public int Width { get; init; } = 64;
+
+    /// <summary>Layers.</summary>
+    [Range(1, 64), Description("layers of H'")]
+    public int Layers { get; init; } = 2;
+
+    /// <summary>NH, attention heads.</summary>
+    [Range(1, 64), Description("attention heads of H'")]
+    public int Heads { get; init; } = 2;
+
+    /// <summary>The learning rate.</summary>
+    [Range(0.0, 1.0), Description("learning rate of H'")]
+    public double Rate { get; init; } = 0.002;
+
+    /// <summary>Steps of warm-up.</summary>
+    [Range(0, 1_000_000), Description("steps over which the learning rate of H' rises")]
+    public int WarmUp { get; init; } = 50;
+
+    /// <summary>Transcripts a step.</summary>
+    [Range(1, 4096), Description("transcripts a step of H'")]
+    public int Batch { get; init; } = 64;
+
+    /// <summary>X begins to learn once the loss of H' is below this; a large number begins at once.</summary>
+    [Range(0.0, 1000.0), Description("X begins to learn once the loss of H' is below this (1000: at once)")]
+    public double ReadyBelow { get; init; } = 0.02;
+
+    /// <summary>Below this loss H' takes one step in ten rounds instead of one a round.</summary>
+    [Range(0.0, 10.0), Description("below this loss H' is trained one round in ten")]
+    public double IdleBelow { get; init; } = 0.002;
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Oversight.Training.Options;
+
+/// <summary>How often the real H is asked.</summary>
+public sealed record HumanOptions
+{
+    /// <summary>Human queries before training starts.</summary>
+    [Range(0, 10_000_000), Description("human queries before X's first step")]
+    public int Initial { get; init; } = 500;
+
+    /// <summary>The most human queries.</summary>
+    [Range(0, 100_000_000), Description("the most human queries")]
+    public int Queries { get; init; } = 1_000_000;
+
+    /// <summary>New queries a step of X while H' predicts fresh transcripts badly; a tenth and a hundredth of it as H' gets better.</summary>
+    [Range(0.0, 1000.0), Description("human queries a step while H' is bad; 1/10, 1/100 as it gets better")]
+    public double Rate { get; init; } = 1;
+
+    /// <summary>The share of recorded transcripts whose sub-answers the teacher draws without abstaining, so that H is seen going on.</summary>
+    [Range(0.0, 1.0), Description("share of recorded transcripts in which the teacher guesses instead of saying idk")]
+    public double Guesses { get; init; } = 0.5;
+}

@@ -1,0 +1,14 @@
+namespace Oversight.Training.Options;
+
+/// <summary>How X is trained.</summary>
+public enum TrainingMethod
+{
+    /// <summary>Iterated Amplification with H': the method of the paper.</summary>
+    Amplify,
+
+    /// <summary>Iterated Amplification in which the scripted H decomposes every question; no H'.</summary>
+    AmplifyScripted,
+
+    /// <summary>Supervised learning on ground truth: the ceiling to compare with.</summary>
+    Supervised,
+}
