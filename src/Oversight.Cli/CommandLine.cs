@@ -23,7 +23,7 @@ internal static class CommandLine
             SettingsCommand.Create(),
         };
         // A question may begin with any letter, so no argument names a file of arguments.
-        ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
             return Refuse(Explain(result));
         try

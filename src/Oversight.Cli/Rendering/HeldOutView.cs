@@ -21,12 +21,13 @@ internal static class HeldOutView
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
         table.AddColumn(new TableColumn("asked").RightAligned());
-        foreach (string heading in (string[])["X", "teacher", $"Amplify^{amplifier}(X)"])
+        foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
             table.AddColumn(new TableColumn(heading).NoWrap());
         foreach (HeldOutRow row in report.ByClass)
             AddRow(table, row, "default");
         AddRow(table, report.Overall, "bold");
         console.Write(table);
+        console.MarkupLine("[grey]The student is X as trained, the teacher its average over the last steps: the X to ask.[/]");
         console.MarkupLine("[grey]In brackets 95 % intervals that count the questions about one context together, not each as new evidence.[/]");
     }
 

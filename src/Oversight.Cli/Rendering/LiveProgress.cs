@@ -92,7 +92,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         MeasuredStep now = _measured[^1];
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         table.AddColumn(new TableColumn("[grey]held out[/]").NoWrap().PadRight(2));
-        table.AddColumn(new TableColumn("[grey]X[/]").RightAligned());
+        table.AddColumn(new TableColumn("[grey]student[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]teacher[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]Amplify[/]").RightAligned().PadRight(2));
         table.AddColumn(new TableColumn("[grey]teacher so far[/]").NoWrap());
@@ -119,7 +119,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
             $"[{Figures.Colour(teacher)}]{Figures.Curve(history, CurveWidth(label))}[/]");
     }
 
-    private int CurveWidth(string label) => Math.Max(8, console.Profile.Width - Math.Max(10, label.Length) - 34);
+    private int CurveWidth(string label) => Math.Max(8, console.Profile.Width - Math.Max(10, label.Length) - 38);
 
     private Markup Costs()
     {
