@@ -39,6 +39,13 @@ internal static class CommandLine
             Console.Error.WriteLine($"oversight: {exception.Message.ReplaceLineEndings(" ")}");
             return ExitCode.Failure;
         }
+#pragma warning disable CA1031 // The last word before the program ends: a defect is shown whole, with the exit code of a failure.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine($"oversight: this should not have happened; please report it. {exception}");
+            return ExitCode.Failure;
+        }
     }
 
     private static int Refuse(string line)

@@ -20,9 +20,8 @@ internal static class HeldOutView
             + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} held-out contexts[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
-        table.AddColumn(new TableColumn("asked").RightAligned());
         foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
-            table.AddColumn(new TableColumn(heading).NoWrap());
+            table.AddColumn(new TableColumn(heading));
         foreach (HeldOutRow row in report.ByClass)
             AddRow(table, row, "default");
         AddRow(table, report.Overall, "bold");
@@ -33,7 +32,6 @@ internal static class HeldOutView
 
     private static void AddRow(Table table, HeldOutRow row, string style) => table.AddRow(
         $"[{style}]{Markup.Escape(row.Class)}[/]",
-        Figures.Count(row.Teacher.Total.Asked),
         Cell(row.Student),
         Cell(row.Teacher),
         Cell(row.Amplified));

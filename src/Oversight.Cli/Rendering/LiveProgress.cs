@@ -11,7 +11,7 @@ namespace Oversight.Cli.Rendering;
 internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options, TimeProvider clock) : IProgressView
 {
     private const double SecondsBetweenFrames = 0.1;
-    private const int RowsAroundClasses = 13;
+    private const int RowsAroundClasses = 14;
     private readonly StepRate _rate = new();
     private readonly List<MeasuredStep> _measured = [];
     private LiveDisplayContext? _display;
@@ -126,7 +126,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         MeasuredStep? now = _measured.Count > 0 ? _measured[^1] : null;
         string human = _progress!.HumanModelLoss is null ? "" : $"   loss of H' [bold]{Figures.Loss(_progress.HumanModelLoss)}[/]";
         return new Markup(
-            $"loss of X [bold]{Figures.Loss(_progress.AssistantLoss)}[/]{human}   human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   "
-            + $"labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   difficulty [bold]{_progress.Difficulty}[/]");
+            $"loss of X [bold]{Figures.Loss(_progress.AssistantLoss)}[/]{human}\n"
+            + $"human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   difficulty [bold]{_progress.Difficulty}[/]");
     }
 }

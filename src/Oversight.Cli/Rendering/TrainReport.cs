@@ -44,7 +44,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
         double share = Final.Teacher.Overall.Share;
-        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{share * 100:F1} %[/] of questions right on its own, {Final.Amplified.Overall.Share * 100:F1} % with the help of {Amplifier}.";
+        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, {Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
     }
 
     private string Amplifier => Options.Method == TrainingMethod.Amplify ? "H'" : "H";
