@@ -80,7 +80,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static float Sum(Lanes512 x) => Lanes256.Sum(new(x._value.GetLower() + x._value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxLane(Lanes512 x) => Lanes256.MaxLane(new(Vector256.Max(x._value.GetLower(), x._value.GetUpper())));
+    public static float MaxLane(Lanes512 x) => Lanes256.MaxLane(new(Vector256.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 LoadQuads(float* source, nint rowStride)
