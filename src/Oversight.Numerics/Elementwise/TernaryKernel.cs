@@ -1,7 +1,8 @@
 namespace Oversight.Numerics;
 
 /// <summary>destination = operation(x, y, destination).</summary>
-internal readonly unsafe struct TernaryKernel<TOperation>(TOperation operation, float* x, float* y, float* destination, int length) : IKernel
+internal readonly unsafe struct TernaryKernel<TOperation>(
+    TOperation operation, float* x, float* y, float* destination, int length) : IKernel
     where TOperation : struct, ITernaryOperation
 {
     private readonly float* _x = x;
