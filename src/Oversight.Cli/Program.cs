@@ -14,6 +14,13 @@ var options = new TrainingOptions
     Batch = new BatchOptions { Contexts = 8, Questions = preset == "paper" ? 64 : 32 },
     Assistant = new AssistantOptions { Layers = 6 },
 };
+System.Text.Json.Nodes.JsonNode node = System.Text.Json.JsonSerializer.SerializeToNode(options)!;
+foreach (string set in args.Skip(4))
+{
+    string[] kv = set.Split('='); string[] path = kv[0].Split('.');
+    node[path[0]]![path[1]] = System.Text.Json.Nodes.JsonNode.Parse(kv[1].All(c => char.IsLetter(c)) && kv[1] is not ("true" or "false") ? $"\"{kv[1]}\"" : kv[1]);
+}
+options = System.Text.Json.JsonSerializer.Deserialize<TrainingOptions>(node)!;
 using var pool = new WorkerPool(int.Parse(args[3]));
 (RunResult result, TrainingRun run) = IteratedAmplification.Run(options, pool, TimeProvider.System, new Printer(), default);
 Console.WriteLine($"{result.Stopped} {result.Seconds:F1}s training {result.TrainingSeconds:F1}s {result.Final.Step} steps {result.Final.Step / result.TrainingSeconds:F1} steps/s {result.Ledger}");
