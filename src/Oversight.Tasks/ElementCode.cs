@@ -54,6 +54,9 @@ public sealed class ElementCode
     /// <summary>The symbol of character 0.</summary>
     public byte FirstSymbol { get; }
 
+    /// <summary>How the characters are printed: a, b and so on.</summary>
+    public IEnumerable<string> CharacterNames => Enumerable.Range(0, Characters).Select(i => i < 26 ? ((char)('a' + i)).ToString() : $"c{i}");
+
     /// <summary>The characters of an element.</summary>
     /// <param name="element">From 0 to <see cref="Count"/> - 1.</param>
     public Symbols Encode(int element) => _words[element];

@@ -24,8 +24,7 @@ internal sealed partial class PermutationPoweringLanguage
         ExponentBits = exponentBits;
         ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
         names.AddRange("_", "0", "1");
-        for (int i = 0; i < elements.Characters; i++)
-            names.Add(((char)('a' + i)).ToString());
+        names.AddRange(elements.CharacterNames);
         Alphabet = new Alphabet(names.ToImmutable());
     }
 

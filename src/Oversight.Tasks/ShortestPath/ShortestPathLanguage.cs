@@ -21,8 +21,7 @@ internal sealed class ShortestPathLanguage
         names.AddRange("_", "edge", "neighbor", "distance", "step", "yes", "unreachable", "inf");
         for (int i = 0; i < Distances.Count; i++)
             names.Add(i.ToString());
-        for (int i = 0; i < characters; i++)
-            names.Add(i < 26 ? ((char)('a' + i)).ToString() : $"c{i}");
+        names.AddRange(Vertices.CharacterNames);
         Alphabet = new Alphabet(names.ToImmutable());
     }
 
