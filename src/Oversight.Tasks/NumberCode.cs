@@ -7,13 +7,15 @@ public sealed class NumberCode
     /// <param name="low">The smallest number.</param>
     /// <param name="high">The largest number.</param>
     /// <param name="firstSymbol">The symbol of the smallest; the others follow it.</param>
-    public NumberCode(int low, int high, int firstSymbol)
+    /// <param name="wraps">Whether a number outside the range stands for its remainder rather than for the nearest in the range.</param>
+    public NumberCode(int low, int high, int firstSymbol, bool wraps = false)
     {
         if (firstSymbol + high - low > byte.MaxValue)
             throw new ArgumentException($"The numbers {low} to {high} need symbols up to {firstSymbol + high - low}, at most {byte.MaxValue} is allowed.");
         Low = low;
         High = high;
         FirstSymbol = (byte)firstSymbol;
+        Wraps = wraps;
     }
 
     /// <summary>The smallest number.</summary>
@@ -27,6 +29,12 @@ public sealed class NumberCode
 
     /// <summary>The symbol of <see cref="Low"/>.</summary>
     public byte FirstSymbol { get; }
+
+    /// <summary>Whether a number outside the range stands for its remainder rather than for the nearest in the range.</summary>
+    public bool Wraps { get; }
+
+    /// <summary>How the numbers' symbols are printed.</summary>
+    public IEnumerable<string> Names => Enumerable.Range(Low, Count).Select(number => $"={number}");
 
     /// <summary>The symbol of a number.</summary>
     /// <param name="number">From <see cref="Low"/> to <see cref="High"/>.</param>
@@ -42,7 +50,13 @@ public sealed class NumberCode
         return number >= Low && number <= High;
     }
 
-    /// <summary>The nearest number of the range.</summary>
+    /// <summary>The number of the range that any number stands for.</summary>
     /// <param name="number">Any number.</param>
-    public int Clamp(int number) => Math.Clamp(number, Low, High);
+    public int Fit(int number)
+    {
+        if (!Wraps)
+            return Math.Clamp(number, Low, High);
+        int remainder = (number - Low) % Count;
+        return Low + (remainder < 0 ? remainder + Count : remainder);
+    }
 }

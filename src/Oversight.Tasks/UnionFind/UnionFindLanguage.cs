@@ -57,7 +57,7 @@ internal sealed class UnionFindLanguage
 
     public Answer Value(int value) => new(Symbols.Of(Values.Encode(value)));
 
-    public Answer Depth(int depth) => new(Symbols.Of(Depths.Encode(Depths.Clamp(depth))));
+    public Answer Depth(int depth) => new(Symbols.Of(Depths.Encode(Depths.Fit(depth))));
 
     public bool IsVariable(Answer reply, out int variable)
     {
