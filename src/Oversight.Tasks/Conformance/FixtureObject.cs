@@ -46,6 +46,11 @@ public readonly struct FixtureObject
         return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Bad($"'{name}' should be a text, not {Shorten(value)}");
     }
 
+    /// <summary>Whether something is a certain text; it may be of another type.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">The text.</param>
+    public bool IsText(string name, string text) => Value(name) is { ValueKind: JsonValueKind.String } value && value.ValueEquals(text);
+
     /// <summary>A whole number.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="low">The smallest that is allowed.</param>

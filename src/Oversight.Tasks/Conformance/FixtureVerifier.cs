@@ -28,12 +28,13 @@ public sealed class FixtureVerifier
 
     /// <summary>Compares one context.</summary>
     /// <param name="fixture">The context.</param>
+    /// <exception cref="FixtureFormatException">Its facts make no sense.</exception>
     public void Add(FixtureContext fixture)
     {
         _contexts++;
         int count = fixture.Task.FactCount(fixture.Difficulty);
         Record(FixtureCheck.FactCount, count == fixture.Facts.Count, fixture.Place, $"{count} facts, reference {fixture.Facts.Count}");
-        Context context = fixture.Task.ContextOf(fixture.Facts);
+        Context context = MakeContext(fixture);
         foreach (FixtureQuestion question in fixture.Questions)
         {
             CompareTruth(fixture.Task, context, question);
@@ -45,6 +46,18 @@ public sealed class FixtureVerifier
     /// <summary>What the comparisons so far came to.</summary>
     public FixtureReport Report() =>
         new(_contexts, _tallies.ToImmutableSortedDictionary(), _quirks.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. _differences]);
+
+    private static Context MakeContext(FixtureContext fixture)
+    {
+        try
+        {
+            return fixture.Task.ContextOf(fixture.Facts);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FixtureFormatException($"{fixture.Place}: {exception.Message}", exception);
+        }
+    }
 
     private void CompareTruth(AlgorithmicTask task, Context context, FixtureQuestion question)
     {

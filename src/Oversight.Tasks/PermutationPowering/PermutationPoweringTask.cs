@@ -19,7 +19,8 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
     {
         Configuration = $"iterate_c{characters}_l{length}_k{exponentBits}";
         RequireSizes(Configuration, 3 + characters, 2 * length, length + exponentBits);
-        ArgumentOutOfRangeException.ThrowIfLessThan(exponentBits, 2);
+        if (exponentBits < 2)
+            throw new ArgumentException($"{Configuration} has exponents of {exponentBits} bits, at least 2 are allowed.");
         Language = new PermutationPoweringLanguage(new ElementCode(characters, length, PermutationPoweringLanguage.FirstCharacter), exponentBits);
         Human = new PermutationPoweringHuman(Language);
         Classes = [.. Enumerable.Range(2, exponentBits - 1).Select(bits => $"bits {bits}")];
