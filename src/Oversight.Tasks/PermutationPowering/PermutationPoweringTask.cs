@@ -133,7 +133,8 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
     public override string FormatAnswer(Answer answer) => Language.FormatElement(answer.Words);
 
     /// <inheritdoc/>
-    public override string FormatFact(Symbols fact) => $"sigma({Language.Source(fact)}) = {Language.Target(fact)}";
+    public override string FormatFact(Symbols fact) =>
+        Language.IsFact(fact) ? $"sigma({Language.Source(fact)}) = {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);

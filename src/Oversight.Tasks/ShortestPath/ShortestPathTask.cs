@@ -133,7 +133,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override string FormatAnswer(Answer answer) => Language.FormatAnswer(answer);
 
     /// <inheritdoc/>
-    public override string FormatFact(Symbols fact) => $"{Language.Source(fact)} -> {Language.Target(fact)}";
+    public override string FormatFact(Symbols fact) =>
+        Language.IsFact(fact) ? $"{Language.Source(fact)} -> {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
