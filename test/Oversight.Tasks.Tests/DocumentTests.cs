@@ -5,8 +5,8 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.Tests;
 
 /// <summary>
-/// Every family has its page, and the example on it is what the code prints. To write the examples anew, run this test with the environment variable
-/// OVERSIGHT_WRITE_DOCS set to 1.
+/// Every family has its page, and the example on it is what the code prints. To write the examples anew, run this test with the
+/// environment variable OVERSIGHT_WRITE_DOCS set to 1.
 /// </summary>
 public sealed class DocumentTests
 {
@@ -53,7 +53,9 @@ public sealed class DocumentTests
         Assert.All(TaskCatalog.Families, family => Assert.Contains($"({family.Name}.md)", index));
     }
 
-    /// <summary>A context, then the one of some questions about it that H asks most about, with what he asks and is truly replied.</summary>
+    /// <summary>
+    /// A context, then the one of some questions about it that H asks most about, with what he asks and is truly replied.
+    /// </summary>
     private static string Print(AlgorithmicTask task)
     {
         const int questionCount = 12;

@@ -9,7 +9,9 @@ internal static class Folders
     /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.</summary>
+    /// <summary>
+    /// All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.
+    /// </summary>
     public static string? SharedTasks { get; } = FindShared();
 
     private static string FindRepository()
