@@ -5,8 +5,8 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.UnionFind;
 
 /// <summary>
-/// Union find (<c>equals</c> in the reference): the facts are equalities that make trees, and the value of one variable in each; asked are the value,
-/// the parent and the depth of a variable.
+/// Union find (<c>equals</c> in the reference): the facts are equalities that make trees, and the value of one variable in each; asked
+/// are the value, the parent and the depth of a variable.
 /// </summary>
 public sealed class UnionFindTask : AlgorithmicTask
 {
