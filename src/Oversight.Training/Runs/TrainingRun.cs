@@ -80,6 +80,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>H' and its optimiser; null where there is no H'.</summary>
     public HumanModelLearner? HumanModel { get; }
 
+    /// <summary>The weights as they are now, of use between rounds.</summary>
+    public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Weights);
+
     /// <summary>Rounds so far.</summary>
     public int Rounds { get; private set; }
 
@@ -129,7 +132,8 @@ public sealed class TrainingRun : IDisposable
         seconds,
         _assistant.Loss,
         _humanModel?.TrainingLoss,
-        Ledger.HumanQueries);
+        Ledger.HumanQueries,
+        _curriculum.Difficulty.ToString());
 
     /// <summary>Measures accuracy on the held-out set.</summary>
     /// <param name="seconds">Seconds since the start.</param>
