@@ -45,8 +45,8 @@ public sealed class AdamOptimiser : IDisposable
             _options.Epsilon,
             _options.WeightDecay,
             scale,
-            (float)(1 - Math.Pow(_options.Beta1, Steps)),
-            (float)(1 - Math.Pow(_options.Beta2, Steps)));
+            (float)(1 / (1 - Math.Pow(_options.Beta1, Steps))),
+            (float)(1 / (1 - Math.Pow(_options.Beta2, Steps))));
         Adam.Step(weights.Values, gradients.Values, FirstMoment.Values, SecondMoment.Values, coefficients);
         return norm;
     }

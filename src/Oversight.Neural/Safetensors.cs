@@ -121,7 +121,7 @@ public static class Safetensors
         string expected = string.Create(CultureInfo.InvariantCulture, $"F32 [{parameter.Rows},{parameter.Columns}]");
         if (!TryShape(entry, out string found, out long start, out long end) || found != expected)
             throw new InvalidDataException($"Expected '{name}' to be {expected}; found {found}.");
-        if (start < 0 || end - start != values.Length * sizeof(float) || dataStart + end > stream.Length)
+        if (start < 0 || end - start != values.Length * sizeof(float) || end > stream.Length - dataStart)
             throw new InvalidDataException($"Expected {values.Length * sizeof(float)} bytes for '{name}' within the file; found {start}..{end}.");
         stream.Position = dataStart + start;
         stream.ReadExactly(MemoryMarshal.AsBytes(values));
@@ -136,6 +136,8 @@ public static class Safetensors
             || dimensions.ValueKind != JsonValueKind.Array
             || offsets.ValueKind != JsonValueKind.Array
             || offsets.GetArrayLength() != 2
+            || offsets[0].ValueKind != JsonValueKind.Number
+            || offsets[1].ValueKind != JsonValueKind.Number
             || !offsets[0].TryGetInt64(out start)
             || !offsets[1].TryGetInt64(out end))
         {

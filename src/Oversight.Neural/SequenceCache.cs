@@ -4,7 +4,7 @@ namespace Oversight.Neural;
 
 /// <summary>
 /// The keys and values of one layer for many sequences, written one step at a time: what a decoder needs so that a new symbol costs one row and not the whole sequence.
-/// All sequences stand at the same step; those that have ended are left out of <see cref="Sequences"/>.
+/// All sequences stand at the same step; those that have ended are left out of <see cref="Sequences"/>. Keys lie transposed, one column a step.
 /// </summary>
 public sealed class SequenceCache : IDisposable
 {
@@ -40,13 +40,28 @@ public sealed class SequenceCache : IDisposable
     /// <summary>The sequence that each row of the current batch belongs to.</summary>
     public ReadOnlySpan<int> Sequences => _cursor.Sequences;
 
-    /// <summary>(T, KeyColumns): the keys of a sequence.</summary>
+    /// <summary>(KeyColumns, T): the keys of a sequence, one column a step.</summary>
     /// <param name="sequence">The sequence.</param>
     public Span<float> Keys(int sequence) => _keys.Span.Slice(sequence * Steps * KeyColumns, Steps * KeyColumns);
 
     /// <summary>(T, ValueColumns): the values of a sequence.</summary>
     /// <param name="sequence">The sequence.</param>
     public Span<float> Values(int sequence) => _values!.Span.Slice(sequence * Steps * ValueColumns, Steps * ValueColumns);
+
+    /// <summary>Writes the key of the current step.</summary>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="key">(KeyColumns).</param>
+    public void AppendKey(int sequence, ReadOnlySpan<float> key)
+    {
+        Span<float> keys = Keys(sequence);
+        for (int i = 0, at = Step; i < key.Length; i++, at += Steps)
+            keys[at] = key[i];
+    }
+
+    /// <summary>Writes the value of the current step.</summary>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="value">(ValueColumns).</param>
+    public void AppendValue(int sequence, ReadOnlySpan<float> value) => value.CopyTo(Values(sequence)[(Step * ValueColumns)..]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -26,7 +26,7 @@ internal static class ThrowHelper
         if (span.Length < least) ThrowTooShort(span.Length, least, name);
     }
 
-    /// <summary>Requires the span to hold <paramref name="rows"/> rows of <paramref name="columns"/> floats, <paramref name="stride"/> apart.</summary>
+    /// <summary>Requires room for <paramref name="rows"/> rows of <paramref name="columns"/> floats, a stride apart.</summary>
     internal static void CheckMatrix(
         ReadOnlySpan<float> span, int rows, int columns, int stride, [CallerArgumentExpression(nameof(span))] string name = "")
     {

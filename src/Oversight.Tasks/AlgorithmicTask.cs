@@ -62,7 +62,7 @@ public abstract class AlgorithmicTask
     public abstract Context DrawContext(Difficulty difficulty, RandomStream random);
 
     /// <summary>The context that given facts make, for facts that were recorded or typed rather than drawn.</summary>
-    /// <param name="facts">Facts of this task, in any order.</param>
+    /// <param name="facts">Facts of this task; assignments in the order in which they were made, others in any order.</param>
     /// <exception cref="ArgumentException">One of them is not a fact of this task, or they contradict each other.</exception>
     public abstract Context ContextOf(Facts facts);
 
@@ -130,7 +130,10 @@ public abstract class AlgorithmicTask
         foreach (int length in lengths)
         {
             if (length > Symbols.MaxLength)
-                throw new ArgumentException($"{configuration} needs sequences of {length} symbols, at most {Symbols.MaxLength} are allowed.");
+            {
+                throw new ArgumentException(
+                    $"{configuration} needs sequences of {length} symbols, at most {Symbols.MaxLength} are allowed.");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Core;
 
 namespace Oversight.Tasks;
 
@@ -8,4 +9,14 @@ public sealed record Alphabet(ImmutableArray<string> Names)
 {
     /// <summary>How many symbols there are, the blank included (V).</summary>
     public int Size => Names.Length;
+
+    /// <summary>Prints, between question marks, a sequence that means nothing: the names of its symbols.</summary>
+    /// <param name="words">The sequence.</param>
+    public string Spell(Symbols words)
+    {
+        string[] names = new string[words.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = words[i] < Size ? Names[words[i]] : "!";
+        return $"?{string.Join(' ', names)}?";
+    }
 }

@@ -2,7 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks;
 
-/// <summary>How the N = characters^length elements of a task are written: as <see cref="Length"/> characters, most significant first.</summary>
+/// <summary>
+/// How the N = characters^length elements of a task are written: as <see cref="Length"/> characters, most significant first.
+/// </summary>
 public sealed class ElementCode
 {
     /// <summary>The largest number of elements.</summary>
@@ -16,14 +18,10 @@ public sealed class ElementCode
     /// <param name="firstSymbol">The symbol of character 0; the others follow it.</param>
     public ElementCode(int characters, int length, byte firstSymbol)
     {
-        if (characters < 1 || length < 1 || Math.Pow(characters, length) > MaxCount)
-            throw new ArgumentException($"{characters} characters, {length} of them an element: this must make 1 to {MaxCount} elements.");
         Characters = characters;
         Length = length;
         FirstSymbol = firstSymbol;
-        Count = 1;
-        for (int i = 0; i < length; i++)
-            Count *= characters;
+        Count = CountOf(characters, length);
         _words = new Symbols[Count];
         Span<byte> word = stackalloc byte[length];
         for (int element = 0; element < Count; element++)
@@ -32,6 +30,18 @@ public sealed class ElementCode
                 word[i] = (byte)(firstSymbol + rest % characters);
             _words[element] = new Symbols(word);
         }
+    }
+
+    /// <summary>N = characters^length.</summary>
+    /// <param name="characters">How many characters there are.</param>
+    /// <param name="length">How many of them name an element.</param>
+    /// <exception cref="ArgumentException">There would be none or more than <see cref="MaxCount"/>.</exception>
+    public static int CountOf(int characters, int length)
+    {
+        double count = Math.Pow(characters, length);
+        if (characters < 1 || length < 1 || count > MaxCount)
+            throw new ArgumentException($"{characters} characters, {length} of them an element: this must make 1 to {MaxCount} elements.");
+        return (int)count;
     }
 
     /// <summary>nchars.</summary>
@@ -45,6 +55,10 @@ public sealed class ElementCode
 
     /// <summary>The symbol of character 0.</summary>
     public byte FirstSymbol { get; }
+
+    /// <summary>How the characters are printed: a, b and so on.</summary>
+    public IEnumerable<string> CharacterNames =>
+        Enumerable.Range(0, Characters).Select(i => i < 26 ? ((char)('a' + i)).ToString() : $"c{i}");
 
     /// <summary>The characters of an element.</summary>
     /// <param name="element">From 0 to <see cref="Count"/> - 1.</param>

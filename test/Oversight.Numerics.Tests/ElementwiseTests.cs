@@ -18,7 +18,11 @@ public sealed class ElementwiseTests
     public void MultiplyAddTo_AllLengths_AddsProduct() => CheckBinary(Elementwise.MultiplyAddTo, (x, y, d) => d + (x * y));
 
     [Fact]
-    public void ReluGradientTo_AllLengths_PassesWherePositive() => CheckBinary(Elementwise.ReluGradientTo, (y, dy, d) => y > 0 ? d + dy : d);
+    public void ReluGradientTo_AllLengths_PassesWherePositive() =>
+        CheckBinary(Elementwise.ReluGradientTo, (y, dy, d) => y > 0 ? d + dy : d);
+
+    [Fact]
+    public void ReluMask_AllLengths_KeepsWherePositive() => CheckUnary(Elementwise.ReluMask, (y, dy) => y > 0 ? dy : 0);
 
     [Fact]
     public void AddTo_AllLengths_Adds() => CheckUnary(Elementwise.AddTo, (x, d) => x + d);
@@ -37,6 +41,32 @@ public sealed class ElementwiseTests
 
     [Fact]
     public void Lerp_AllLengths_MovesTowards() => CheckUnary((x, d) => Elementwise.Lerp(d, x, 0.25f), (x, d) => d + (0.25 * (x - d)));
+
+    [Fact]
+    public void Operations_InPlace_EqualOutOfPlace()
+    {
+        for (int length = 0; length <= 130; length++)
+        {
+            CheckInPlace(length, Elementwise.Exp);
+            CheckInPlace(length, Elementwise.Sigmoid);
+            CheckInPlace(length, (x, d) => Elementwise.Scale(x, 3f, d));
+            CheckInPlace(length, (x, d) => Elementwise.Add(x, x, d));
+            CheckInPlace(length, (x, d) => Elementwise.Multiply(x, x, d));
+        }
+    }
+
+    [Fact]
+    public void Operations_AnyOffset_EqualAligned()
+    {
+        float[] x = Sample.Floats(101), expected = new float[101];
+        Elementwise.Exp(x, expected);
+        for (int offset = 1; offset < 20; offset++)
+        {
+            float[] source = [.. new float[offset], .. x], destination = new float[101 + (2 * offset)];
+            Elementwise.Exp(source.AsSpan(offset), destination.AsSpan(2 * offset));
+            Assert.Equal(expected, destination[(2 * offset)..]);
+        }
+    }
 
     [Fact]
     public void Fill_ThenClear_SetsEveryElement()
@@ -82,6 +112,14 @@ public sealed class ElementwiseTests
         Assert.Throws<ArgumentException>(() => Elementwise.Add(new float[4], new float[3], new float[4]));
     }
 
+    private static void CheckInPlace(int length, Unary operation)
+    {
+        float[] x = Sample.Floats(length), expected = new float[length];
+        operation(x, expected);
+        operation(x, x);
+        Assert.Equal(expected, x);
+    }
+
     private static void CheckUnary(Unary operation, Func<double, double, double> definition) =>
         CheckBinary((x, _, d) => operation(x, d), (x, _, d) => definition(x, d));
 
@@ -90,7 +128,8 @@ public sealed class ElementwiseTests
         for (int length = 0; length <= 130; length++)
         {
             Check(operation, definition, Sample.Floats(length, 1, 4f), Sample.Floats(length, 2, 4f), Sample.Floats(length + 1, 3, 4f));
-            Check(operation, definition, Sample.WithSpecials(length, 1), Sample.WithSpecials(length, 2), Sample.WithSpecials(length + 1, 3));
+            float[] x = Sample.WithSpecials(length, 1), y = Sample.WithSpecials(length, 2), start = Sample.WithSpecials(length + 1, 3);
+            Check(operation, definition, x, y, start);
             if (length > 0)
             {
                 Assert.Throws<ArgumentException>(() => operation(new float[length], new float[length], new float[length - 1]));

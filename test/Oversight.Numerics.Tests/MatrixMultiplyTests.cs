@@ -105,9 +105,9 @@ public sealed class MatrixMultiplyTests
     public void Multiply_SteadyState_AllocatesNothing()
     {
         float[] a = Sample.Floats(64 * 64, 1), b = Sample.Floats(64 * 64, 2), c = new float[64 * 64];
-        MatrixMultiply.Multiply(64, 64, 64, a, 64, b, 64, c, 64);
+        RunAllForms(a, b, c);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++) MatrixMultiply.Multiply(64, 64, 64, a, 64, b, 64, c, 64);
+        for (int i = 0; i < 20; i++) RunAllForms(a, b, c);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -122,6 +122,14 @@ public sealed class MatrixMultiplyTests
         Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(2, 2, 3, six, 2, six, 2, four, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => MatrixMultiply.Multiply(-1, 2, 3, six, 3, six, 2, four, 2));
         Assert.Throws<ArgumentException>(() => MatrixMultiply.Affine(2, 2, 3, six, 3, six, 2, new float[1], four, 2, false));
+    }
+
+    private static void RunAllForms(float[] a, float[] b, float[] c)
+    {
+        MatrixMultiply.Multiply(64, 64, 64, a, 64, b, 64, c, 64);
+        MatrixMultiply.MultiplyTransposedRight(64, 60, 64, a, 64, b, 64, c, 64);
+        MatrixMultiply.MultiplyTransposedLeft(64, 64, 64, a, 64, b, 64, c, 64, accumulate: true, scale: 2f);
+        MatrixMultiply.Affine(64, 7, 64, a, 64, b, 64, [], c, 64, relu: true);
     }
 
     private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale)

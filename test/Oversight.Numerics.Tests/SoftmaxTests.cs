@@ -1,3 +1,5 @@
+using FsCheck.Fluent;
+
 namespace Oversight.Numerics.Tests;
 
 public sealed class SoftmaxTests
@@ -69,11 +71,23 @@ public sealed class SoftmaxTests
     }
 
     [Fact]
+    public void Forward_AnyInputs_SumsToOneAndIgnoresShifts() =>
+        FsCheck.Check.QuickThrowOnFailure(Prop.ForAll<byte, sbyte>((columns, shift) => SumsToOneAndIgnores(columns + 1, shift)));
+
+    [Fact]
     public void Forward_TooShort_Throws()
     {
         Assert.Throws<ArgumentException>(() => Softmax.Forward(2, 3, new float[6], 3, new float[5], 3, 1f));
         Assert.Throws<ArgumentException>(() => Softmax.Forward(2, 3, new float[6], 2, new float[6], 3, 1f));
         Assert.Throws<ArgumentException>(() => Softmax.Backward(2, 3, new float[6], 3, new float[6], 3, new float[5], 3, 1f));
+    }
+
+    private static bool SumsToOneAndIgnores(int columns, float shift)
+    {
+        float[] x = Sample.Floats(columns, 1, 4f), y = new float[columns], shifted = new float[columns];
+        Softmax.Forward(1, columns, x, columns, y, columns, 1f);
+        Softmax.Forward(1, columns, Array.ConvertAll(x, value => value + shift), columns, shifted, columns, 1f);
+        return Math.Abs(y.Sum() - 1f) < 1e-5 && y.Zip(shifted).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4);
     }
 
     private static double[] Define(double[] x, double scale)

@@ -89,6 +89,29 @@ public sealed class WorkerPoolTests
         Assert.Equal(3 * 200 * 10, total);
     }
 
+    [Theory]
+    [MemberData(nameof(ThreadCounts))]
+    public void For_UnevenNestedWorkAndPauses_RunsEverything(int threads)
+    {
+        using WorkerPool pool = new(threads);
+        Random random = new(threads);
+        for (int round = 0; round < 300; round++)
+        {
+            int total = 0, outer = random.Next(6), inner = random.Next(6);
+            pool.For(outer, i =>
+            {
+                Thread.SpinWait(i * 50);
+                pool.For(inner, j =>
+                {
+                    Thread.SpinWait(j * 100);
+                    Interlocked.Increment(ref total);
+                });
+            });
+            Assert.Equal(outer * inner, total);
+            if (round % 30 == 0) Thread.Sleep(2);
+        }
+    }
+
     [Fact]
     public void For_AfterSleep_WakesThreads()
     {

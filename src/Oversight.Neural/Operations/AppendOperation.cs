@@ -7,7 +7,7 @@ internal sealed class AppendOperation(SequenceCache cache, Tensor k) : Operation
     {
         ReadOnlySpan<int> sequences = cache.Sequences;
         for (int row = 0; row < sequences.Length; row++)
-            k.Row(row).CopyTo(cache.Keys(sequences[row])[(cache.Step * k.Columns)..]);
+            cache.AppendKey(sequences[row], k.Row(row));
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");

@@ -12,8 +12,7 @@ internal sealed class CachedScoresOperation(SequenceCache cache, Tensor q, float
         for (int row = 0; row < sequences.Length; row++)
         {
             Span<float> scores = output.Row(row);
-            MatrixMultiply.MultiplyTransposedRight(
-                1, steps, q.Columns, q.Row(row), q.Columns, cache.Keys(sequences[row]), q.Columns, scores, output.Columns, scale: scale);
+            StepAttention.Scores(steps, q.Columns, q.Row(row), cache.Keys(sequences[row]), cache.Steps, scores, scale);
             scores[steps..].Fill(float.NegativeInfinity);
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oversight.Numerics;
 
 /// <summary>Adam with decoupled weight decay (AdamW).</summary>
@@ -48,26 +50,29 @@ public static unsafe class Adam
         public readonly void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            AdamCoefficients c = Coefficients;
-            TLanes gradientScale = TLanes.Create(c.GradientScale), epsilon = TLanes.Create(c.Epsilon);
-            TLanes firstShare = TLanes.Create(1f - c.Beta1), secondShare = TLanes.Create(1f - c.Beta2);
-            TLanes secondCorrection = TLanes.Create(c.SecondCorrection);
-            TLanes step = TLanes.Create(-c.LearningRate * c.FirstCorrection);
-            TLanes keep = TLanes.Create(1f - (c.LearningRate * c.WeightDecay));
-            for (int i = 0; i < Length; i += TLanes.Count)
-            {
-                int count = Length - i;
-                TLanes gradient = Row.Load<TLanes>(Gradients + i, count) * gradientScale;
-                TLanes first = Row.Load<TLanes>(First + i, count);
-                TLanes second = Row.Load<TLanes>(Second + i, count);
-                first = TLanes.MultiplyAdd(firstShare, gradient - first, first);
-                second = TLanes.MultiplyAdd(secondShare, (gradient * gradient) - second, second);
-                TLanes direction = first / (TLanes.Sqrt(second * secondCorrection) + epsilon);
-                TLanes weight = Row.Load<TLanes>(Weights + i, count) * keep;
-                Row.Store(First + i, first, count);
-                Row.Store(Second + i, second, count);
-                Row.Store(Weights + i, TLanes.MultiplyAdd(step, direction, weight), count);
-            }
+            StepKernel kernel = this;
+            int i = 0;
+            for (; i <= kernel.Length - TLanes.Count; i += TLanes.Count) kernel.RunAt<TLanes>(i, TLanes.Count);
+            if (i < kernel.Length) kernel.RunAt<TLanes>(i, kernel.Length - i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly void RunAt<TLanes>(int i, int count)
+            where TLanes : unmanaged, ILanes<TLanes>
+        {
+            TLanes gradient = Row.Load<TLanes>(Gradients + i, count) * TLanes.Create(Coefficients.GradientScale);
+            TLanes first = Row.Load<TLanes>(First + i, count);
+            TLanes second = Row.Load<TLanes>(Second + i, count);
+            first = TLanes.MultiplyAdd(TLanes.Create(1f - Coefficients.Beta1), gradient - first, first);
+            second = TLanes.MultiplyAdd(TLanes.Create(1f - Coefficients.Beta2), (gradient * gradient) - second, second);
+            TLanes root = TLanes.Sqrt(second * TLanes.Create(Coefficients.SecondCorrection));
+            TLanes direction = first / (root + TLanes.Create(Coefficients.Epsilon));
+            TLanes weight = Row.Load<TLanes>(Weights + i, count);
+            weight *= TLanes.Create(1f - (Coefficients.LearningRate * Coefficients.WeightDecay));
+            TLanes step = TLanes.Create(-Coefficients.LearningRate * Coefficients.FirstCorrection);
+            Row.Store(First + i, first, count);
+            Row.Store(Second + i, second, count);
+            Row.Store(Weights + i, TLanes.MultiplyAdd(step, direction, weight), count);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oversight.Numerics;
 
 public static unsafe partial class Gate
@@ -47,18 +49,24 @@ public static unsafe partial class Gate
         public readonly void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            for (int i = 0; i < Length; i += TLanes.Count)
-            {
-                int count = Length - i;
-                TLanes s = Row.Load<TLanes>(S + i, count);
-                TLanes dy = Row.Load<TLanes>(Dy + i, count);
-                TLanes open = s * dy;
-                TLanes closed = dy - open;
-                TLanes distance = Row.Load<TLanes>(U + i, count) - Row.Load<TLanes>(X + i, count);
-                Row.Store(Dx + i, Row.Load<TLanes>(Dx + i, count) + closed, count);
-                Row.Store(Du + i, Row.Load<TLanes>(Du + i, count) + open, count);
-                Row.Store(Dg + i, TLanes.MultiplyAdd(closed * s, distance, Row.Load<TLanes>(Dg + i, count)), count);
-            }
+            BackwardKernel kernel = this;
+            int i = 0;
+            for (; i <= kernel.Length - TLanes.Count; i += TLanes.Count) kernel.RunAt<TLanes>(i, TLanes.Count);
+            if (i < kernel.Length) kernel.RunAt<TLanes>(i, kernel.Length - i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly void RunAt<TLanes>(int i, int count)
+            where TLanes : unmanaged, ILanes<TLanes>
+        {
+            TLanes s = Row.Load<TLanes>(S + i, count);
+            TLanes dy = Row.Load<TLanes>(Dy + i, count);
+            TLanes open = s * dy;
+            TLanes closed = dy - open;
+            TLanes distance = Row.Load<TLanes>(U + i, count) - Row.Load<TLanes>(X + i, count);
+            Row.Store(Dx + i, Row.Load<TLanes>(Dx + i, count) + closed, count);
+            Row.Store(Du + i, Row.Load<TLanes>(Du + i, count) + open, count);
+            Row.Store(Dg + i, TLanes.MultiplyAdd(closed * s, distance, Row.Load<TLanes>(Dg + i, count)), count);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oversight.Numerics;
 
 /// <summary>A learned mixture of a value and its update: y = x + s * (u - x) with s = sigmoid(g), element by element.</summary>
@@ -36,15 +38,21 @@ public static unsafe partial class Gate
         public readonly void Run<TLanes>()
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            for (int i = 0; i < Length; i += TLanes.Count)
-            {
-                int count = Length - i;
-                TLanes x = Row.Load<TLanes>(X + i, count);
-                TLanes u = Row.Load<TLanes>(U + i, count);
-                TLanes s = Exponential.Sigmoid(Row.Load<TLanes>(G + i, count));
-                Row.Store(S + i, s, count);
-                Row.Store(Y + i, TLanes.MultiplyAdd(s, u - x, x), count);
-            }
+            ForwardKernel kernel = this;
+            int i = 0;
+            for (; i <= kernel.Length - TLanes.Count; i += TLanes.Count) kernel.RunAt<TLanes>(i, TLanes.Count);
+            if (i < kernel.Length) kernel.RunAt<TLanes>(i, kernel.Length - i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly void RunAt<TLanes>(int i, int count)
+            where TLanes : unmanaged, ILanes<TLanes>
+        {
+            TLanes x = Row.Load<TLanes>(X + i, count);
+            TLanes u = Row.Load<TLanes>(U + i, count);
+            TLanes s = Exponential.Sigmoid(Row.Load<TLanes>(G + i, count));
+            Row.Store(S + i, s, count);
+            Row.Store(Y + i, TLanes.MultiplyAdd(s, u - x, x), count);
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace Oversight.Numerics;
 
 /// <summary>destination = operation(x, y, destination).</summary>
-internal readonly unsafe struct TernaryKernel<TOperation>(TOperation operation, float* x, float* y, float* destination, int length) : IKernel
+internal readonly unsafe struct TernaryKernel<TOperation>(
+    TOperation operation, float* x, float* y, float* destination, int length) : IKernel
     where TOperation : struct, ITernaryOperation
 {
     private readonly float* _x = x;
@@ -20,7 +21,10 @@ internal readonly unsafe struct TernaryKernel<TOperation>(TOperation operation, 
             TLanes.Store(d + i, function.Invoke(TLanes.Load(x + i), TLanes.Load(y + i), TLanes.Load(d + i)));
         }
         int rest = _length - i;
-        if (rest > 0) TLanes.StorePartial(d + i, function.Invoke(
-                TLanes.LoadPartial(x + i, rest), TLanes.LoadPartial(y + i, rest), TLanes.LoadPartial(d + i, rest)), rest);
+        if (rest > 0)
+        {
+            TLanes z = TLanes.LoadPartial(d + i, rest);
+            TLanes.StorePartial(d + i, function.Invoke(TLanes.LoadPartial(x + i, rest), TLanes.LoadPartial(y + i, rest), z), rest);
+        }
     }
 }

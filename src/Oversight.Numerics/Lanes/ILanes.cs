@@ -68,7 +68,7 @@ internal unsafe interface ILanes<TSelf> :
     /// <summary>Sum of the lanes, in a fixed order.</summary>
     static abstract float Sum(TSelf x);
 
-    /// <summary>Largest lane; NaN when any lane is.</summary>
+    /// <summary>Largest lane; may pass over lanes that are NaN.</summary>
     static abstract float MaxLane(TSelf x);
 
     /// <summary>

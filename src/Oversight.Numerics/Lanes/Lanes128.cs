@@ -43,8 +43,8 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     {
         <= 0 => default,
         1 => new(Vector128.CreateScalar(*source)),
-        2 => new(Vector64.Load(source).ToVector128()),
-        3 => new(Vector64.Load(source).ToVector128().WithElement(2, source[2])),
+        2 => new(Vector128.CreateScalar(*(double*)source).AsSingle()),
+        3 => new(Vector128.CreateScalar(*(double*)source).AsSingle().WithElement(2, source[2])),
         _ => Load(source),
     };
 
@@ -99,15 +99,15 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes128 x)
     {
-        Vector64<float> pair = x._value.GetLower() + x._value.GetUpper();
-        return pair.GetElement(0) + pair.GetElement(1);
+        Vector128<float> pairs = x._value + Vector128.Shuffle(x._value, Vector128.Create(2, 3, 0, 1));
+        return (pairs + Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLane(Lanes128 x)
     {
-        Vector128<float> pair = Vector128.Max(x._value, Vector128.Shuffle(x._value, Vector128.Create(2, 3, 0, 1)));
-        return MathF.Max(pair.GetElement(0), pair.GetElement(1));
+        Vector128<float> pairs = Vector128.MaxNative(x._value, Vector128.Shuffle(x._value, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

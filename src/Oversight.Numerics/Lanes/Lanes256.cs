@@ -84,7 +84,7 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static float Sum(Lanes256 x) => Lanes128.Sum(new(x._value.GetLower() + x._value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxLane(Lanes256 x) => Lanes128.MaxLane(new(Vector128.Max(x._value.GetLower(), x._value.GetUpper())));
+    public static float MaxLane(Lanes256 x) => Lanes128.MaxLane(new(Vector128.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 LoadQuads(float* source, nint rowStride) =>

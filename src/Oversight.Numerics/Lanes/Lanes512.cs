@@ -73,18 +73,14 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(condition._value, default), value._value, default));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ScaleByPowerOfTwo(Lanes512 value, Lanes512 exponent)
-    {
-        Vector512<int> whole = Vector512.ConvertToInt32Native(exponent._value);
-        Vector512<int> half = whole >> 1;
-        return new(value._value * PowerOfTwo(half) * PowerOfTwo(whole - half));
-    }
+    public static Lanes512 ScaleByPowerOfTwo(Lanes512 value, Lanes512 exponent) =>
+        new(Avx512F.Scale(value._value, exponent._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes512 x) => Lanes256.Sum(new(x._value.GetLower() + x._value.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxLane(Lanes512 x) => Lanes256.MaxLane(new(Vector256.Max(x._value.GetLower(), x._value.GetUpper())));
+    public static float MaxLane(Lanes512 x) => Lanes256.MaxLane(new(Vector256.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 LoadQuads(float* source, nint rowStride)
@@ -108,7 +104,4 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
         z = new(Avx512F.UnpackLow(xyHigh, zwHigh).AsSingle());
         w = new(Avx512F.UnpackHigh(xyHigh, zwHigh).AsSingle());
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> PowerOfTwo(Vector512<int> exponent) => ((exponent + Vector512.Create(127)) << 23).AsSingle();
 }

@@ -16,8 +16,8 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     // 512 packed columns of 256 depths are 512 KiB.
     private const int ColumnBlock = 512;
 
-    // Floats of A in a block of rows: 128 KiB.
-    private const int RowBlockFloats = 32 * 1024;
+    // Floats of A in a block of rows: 256 KiB.
+    private const int RowBlockFloats = 64 * 1024;
 
     // Fewer rows than this use whole panels of B where they lie: packing would cost more than it saves.
     private const int RowsWorthPacking = 24;

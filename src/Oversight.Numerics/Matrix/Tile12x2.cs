@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Oversight.Numerics;
 
 /// <summary>A matrix tile of 12 rows and two vectors, summed in 24 registers.</summary>
-/// <remarks>Every sum is a local of its own, so that the compiler keeps all of them in registers.</remarks>
+/// <remarks>Every sum is a local of its own, so that the compiler keeps all of them in registers; hence the length.</remarks>
 internal static unsafe class Tile12x2
 {
     /// <summary>Computes the tile. Every element is one chain of multiply-adds in the order of depth.</summary>

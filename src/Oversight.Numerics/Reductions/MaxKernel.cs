@@ -28,6 +28,8 @@ internal unsafe struct MaxKernel<TOperation>(float* x, int length, float start) 
             TLanes value = function.Invoke(TLanes.LoadPartial(_x + i, count));
             max0 = TLanes.Max(max0, TLanes.KeepFirst(value, count, start));
         }
-        Result = TLanes.MaxLane(TLanes.Max(max0, max1));
+        float* lanes = stackalloc float[TLanes.Count];
+        TLanes.Store(lanes, TLanes.Max(max0, max1));
+        for (int lane = 0; lane < TLanes.Count; lane++) Result = MathF.Max(Result, lanes[lane]);
     }
 }

@@ -12,7 +12,9 @@ public static unsafe partial class LayerNorm
     /// <param name="bias">cols summands.</param>
     /// <param name="y">rows x cols, overwritten; may be x.</param>
     /// <param name="mean">One float a row, overwritten: the mean, which <see cref="Backward"/> needs.</param>
-    /// <param name="inverseDeviation">One float a row, overwritten: 1 / sqrt(variance + epsilon), which <see cref="Backward"/> needs.</param>
+    /// <param name="inverseDeviation">
+    /// One float a row, overwritten: 1 / sqrt(variance + epsilon), which <see cref="Backward"/> needs.
+    /// </param>
     /// <param name="epsilon">What keeps a constant row finite, above 0.</param>
     /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
     public static void Forward(

@@ -25,7 +25,17 @@ public static unsafe partial class RmsNorm
         ThrowHelper.CheckAtLeast<float>(inverseRms, rows, nameof(inverseRms));
         fixed (float* px = x, pGain = gain, py = y, pInverse = inverseRms)
         {
-            ForwardKernel kernel = new() { Rows = rows, Columns = cols, X = px, Gain = pGain, Y = py, Inverse = pInverse, Epsilon = epsilon, Parts = parts };
+            ForwardKernel kernel = new()
+            {
+                Rows = rows,
+                Columns = cols,
+                X = px,
+                Gain = pGain,
+                Y = py,
+                Inverse = pInverse,
+                Epsilon = epsilon,
+                Parts = parts,
+            };
             Simd.Run(ref kernel);
         }
     }

@@ -72,11 +72,7 @@ public static unsafe partial class Softmax
             where TLanes : unmanaged, ILanes<TLanes>
         {
             float largest = ScaledMax<TLanes>(x, columns);
-            if (float.IsNegativeInfinity(largest))
-            {
-                new Span<float>(y, columns).Clear();
-                return;
-            }
+            if (float.IsNegativeInfinity(largest)) largest = 0f;
             TLanes factor = TLanes.Create(Scale), top = TLanes.Create(largest), sum = TLanes.Zero;
             for (int i = 0; i < columns; i += TLanes.Count)
             {
@@ -85,7 +81,9 @@ public static unsafe partial class Softmax
                 sum += Row.Keep(power, count, TLanes.Zero);
                 Row.Store(y + i, power, count);
             }
-            TLanes share = TLanes.Create(1f / TLanes.Sum(sum));
+            float total = TLanes.Sum(sum);
+            if (total == 0f) return;
+            TLanes share = TLanes.Create(1f / total);
             for (int i = 0; i < columns; i += TLanes.Count)
             {
                 int count = columns - i;
@@ -93,6 +91,7 @@ public static unsafe partial class Softmax
             }
         }
 
+        // May pass over NaN, which then turns up in the sum.
         private readonly float ScaledMax<TLanes>(float* x, int columns)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -100,7 +99,7 @@ public static unsafe partial class Softmax
             for (int i = 0; i < columns; i += TLanes.Count)
             {
                 int count = columns - i;
-                max = TLanes.Max(max, Row.Keep(Row.Load<TLanes>(x + i, count) * factor, count, none));
+                max = TLanes.AtLeast(max, Row.Keep(Row.Load<TLanes>(x + i, count) * factor, count, none));
             }
             return TLanes.MaxLane(max);
         }

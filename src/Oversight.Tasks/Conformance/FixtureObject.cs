@@ -46,6 +46,11 @@ public readonly struct FixtureObject
         return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Bad($"'{name}' should be a text, not {Shorten(value)}");
     }
 
+    /// <summary>Whether something is a certain text; it may be of another type.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">The text.</param>
+    public bool IsText(string name, string text) => Value(name) is { ValueKind: JsonValueKind.String } value && value.ValueEquals(text);
+
     /// <summary>A whole number.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="low">The smallest that is allowed.</param>
@@ -90,10 +95,13 @@ public readonly struct FixtureObject
     internal IEnumerable<JsonElement> Elements(string name)
     {
         JsonElement value = Value(name);
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Bad($"'{name}' should be a list, not {Shorten(value)}");
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : throw Bad($"'{name}' should be a list, not {Shorten(value)}");
     }
 
-    internal JsonElement Value(string name) => _element.TryGetProperty(name, out JsonElement value) ? value : throw Bad($"'{name}' is missing");
+    internal JsonElement Value(string name) =>
+        _element.TryGetProperty(name, out JsonElement value) ? value : throw Bad($"'{name}' is missing");
 
     private static string Shorten(JsonElement value)
     {

@@ -28,12 +28,13 @@ public sealed class FixtureVerifier
 
     /// <summary>Compares one context.</summary>
     /// <param name="fixture">The context.</param>
+    /// <exception cref="FixtureFormatException">Its facts make no sense.</exception>
     public void Add(FixtureContext fixture)
     {
         _contexts++;
         int count = fixture.Task.FactCount(fixture.Difficulty);
         Record(FixtureCheck.FactCount, count == fixture.Facts.Count, fixture.Place, $"{count} facts, reference {fixture.Facts.Count}");
-        Context context = fixture.Task.ContextOf(fixture.Facts);
+        Context context = MakeContext(fixture);
         foreach (FixtureQuestion question in fixture.Questions)
         {
             CompareTruth(fixture.Task, context, question);
@@ -43,8 +44,23 @@ public sealed class FixtureVerifier
     }
 
     /// <summary>What the comparisons so far came to.</summary>
-    public FixtureReport Report() =>
-        new(_contexts, _tallies.ToImmutableSortedDictionary(), _quirks.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. _differences]);
+    public FixtureReport Report() => new(
+        _contexts,
+        _tallies.ToImmutableSortedDictionary(),
+        _quirks.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        [.. _differences]);
+
+    private static Context MakeContext(FixtureContext fixture)
+    {
+        try
+        {
+            return fixture.Task.ContextOf(fixture.Facts);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FixtureFormatException($"{fixture.Place}: {exception.Message}", exception);
+        }
+    }
 
     private void CompareTruth(AlgorithmicTask task, Context context, FixtureQuestion question)
     {
@@ -55,7 +71,8 @@ public sealed class FixtureVerifier
         IEnumerable<Answer> wronglyJudged = task.Answers.Append(Answer.Unknown)
             .Where(answer => context.Truth.Accepts(question.Words, answer) != question.Acceptable.Contains(answer));
         string list = string.Join(", ", wronglyJudged.Select(task.FormatAnswer));
-        Record(FixtureCheck.Acceptable, list.Length == 0, question.Place, $"{task.FormatQuestion(question.Words)}: judged otherwise: {list}");
+        string judged = $"{task.FormatQuestion(question.Words)}: judged otherwise: {list}";
+        Record(FixtureCheck.Acceptable, list.Length == 0, question.Place, judged);
     }
 
     private void CompareSyntax(AlgorithmicTask task, Context context, FixtureQuestion question)
@@ -76,7 +93,8 @@ public sealed class FixtureVerifier
     private void CompareFacts(AlgorithmicTask task, Context context, FixtureQuestion question)
     {
         Answer answer = task.AnswerPrimitive(new Question(context.Facts, question.Words), _random);
-        Record(FixtureCheck.PrimitiveAnswer, question.Acceptable.Contains(answer), question.Place, Say(task, question.Words, answer, question.Truth));
+        bool right = question.Acceptable.Contains(answer);
+        Record(FixtureCheck.PrimitiveAnswer, right, question.Place, Say(task, question.Words, answer, question.Truth));
     }
 
     private void CompareHuman(AlgorithmicTask task, Context context, FixtureQuestion question)
@@ -103,7 +121,8 @@ public sealed class FixtureVerifier
         string? difference = FirstDifference(task, question.Words, transcript);
         if (transcript.Quirk is { } quirk)
             _quirks[quirk] = Count(_quirks.GetValueOrDefault(quirk), difference is null, expected: true);
-        Record(sort, difference is null, question.Place, $"{task.FormatQuestion(question.Words)}: {difference}", transcript.Quirk is not null);
+        string line = $"{task.FormatQuestion(question.Words)}: {difference}";
+        Record(sort, difference is null, question.Place, line, expected: transcript.Quirk is not null);
     }
 
     private static string? FirstDifference(AlgorithmicTask task, Symbols question, FixtureTranscript transcript)

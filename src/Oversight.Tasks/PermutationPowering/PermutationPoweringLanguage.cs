@@ -7,8 +7,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.PermutationPowering;
 
 /// <summary>
-/// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is the characters
-/// of x, then those of sigma(x).
+/// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is
+/// the characters of x, then those of sigma(x).
 /// </summary>
 internal sealed partial class PermutationPoweringLanguage
 {
@@ -24,8 +24,7 @@ internal sealed partial class PermutationPoweringLanguage
         ExponentBits = exponentBits;
         ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
         names.AddRange("_", "0", "1");
-        for (int i = 0; i < elements.Characters; i++)
-            names.Add(((char)('a' + i)).ToString());
+        names.AddRange(elements.CharacterNames);
         Alphabet = new Alphabet(names.ToImmutable());
     }
 
@@ -86,7 +85,9 @@ internal sealed partial class PermutationPoweringLanguage
         return true;
     }
 
-    /// <summary>Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.</summary>
+    /// <summary>
+    /// Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.
+    /// </summary>
     public bool IsPrimitive(Symbols words)
     {
         for (int i = 0; i < ExponentBits - 1; i++)
@@ -106,14 +107,14 @@ internal sealed partial class PermutationPoweringLanguage
         if (words.IsEmpty)
             return "idk";
         int element = Elements.Decode(words, 0);
-        return element < 0 || words.Length > Elements.Length ? $"?{Spell(words)}?" : element.ToString();
+        return element < 0 || words.Length > Elements.Length ? Alphabet.Spell(words) : element.ToString();
     }
 
     public string FormatQuestion(Symbols words)
     {
         if (words.IsEmpty)
             return "(blank)";
-        return TryRead(words, out int element, out int exponent) ? $"sigma^{exponent}({element})" : $"?{Spell(words)}?";
+        return TryRead(words, out int element, out int exponent) ? $"sigma^{exponent}({element})" : Alphabet.Spell(words);
     }
 
     public bool TryParse(string text, out Symbols words)
@@ -128,14 +129,6 @@ internal sealed partial class PermutationPoweringLanguage
             return false;
         words = Power(element, exponent);
         return true;
-    }
-
-    private string Spell(Symbols words)
-    {
-        string[] names = new string[words.Length];
-        for (int i = 0; i < names.Length; i++)
-            names[i] = words[i] < Alphabet.Size ? Alphabet.Names[words[i]] : "!";
-        return string.Concat(names);
     }
 
     [GeneratedRegex(@"^\s*(?:sigma|σ)\s*\^\s*(?<n>\d{1,6})\s*\(\s*(?<x>\d{1,6})\s*\)\s*$", RegexOptions.CultureInvariant)]

@@ -46,13 +46,17 @@ internal sealed class PermutationPoweringTruth : GroundTruth
         {
             if (!_language.IsFact(fact))
                 throw new ArgumentException($"'{fact}' is no fact of permutation powering.", nameof(facts));
+            if (_squares[0, _language.Source(fact)] >= 0)
+                throw new ArgumentException($"Two facts tell sigma({_language.Source(fact)}).", nameof(facts));
             _squares[0, _language.Source(fact)] = _language.Target(fact);
         }
 
+        var images = new HashSet<int>();
         foreach (Symbols fact in facts.Statements)
         {
-            if (_squares[0, _language.Target(fact)] < 0)
-                throw new ArgumentException($"sigma leads to {_language.Target(fact)}, but no fact says where from there.", nameof(facts));
+            int target = _language.Target(fact);
+            if (_squares[0, target] < 0 || !images.Add(target))
+                throw new ArgumentException($"sigma is no permutation: it leads to {target} twice, or not on from there.", nameof(facts));
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed record AssistantOptions
     [Range(1, 64), Description("attention heads (published only)")]
     public int Heads { get; init; } = 8;
 
+    /// <summary>Numbers a symbol's embedding (the paper: 100); published network only.</summary>
+    [Range(1, 4096), Description("numbers a symbol's embedding (published only)")]
+    public int Embedding { get; init; } = 32;
+
     /// <summary>The learning rate.</summary>
     [Range(0.0, 1.0), Description("learning rate of X")]
     public double Rate { get; init; } = 0.002;

@@ -12,11 +12,11 @@ public sealed record HumanModelOptions
 
     /// <summary>Layers.</summary>
     [Range(1, 64), Description("layers of H'")]
-    public int Layers { get; init; } = 2;
+    public int Layers { get; init; } = 1;
 
     /// <summary>NH, attention heads.</summary>
     [Range(1, 64), Description("attention heads of H'")]
-    public int Heads { get; init; } = 2;
+    public int Heads { get; init; } = 1;
 
     /// <summary>The learning rate.</summary>
     [Range(0.0, 1.0), Description("learning rate of H'")]

@@ -8,7 +8,7 @@ public sealed record HumanOptions
 {
     /// <summary>Human queries before training starts.</summary>
     [Range(0, 10_000_000), Description("human queries before X's first step")]
-    public int Initial { get; init; } = 500;
+    public int Initial { get; init; } = 300;
 
     /// <summary>The most human queries.</summary>
     [Range(0, 100_000_000), Description("the most human queries")]

@@ -14,7 +14,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
 {
     private const double GoodLoss = 0.1;
     private const double VeryGoodLoss = 0.01;
-    private const int ValidationWindow = 128;
+    private const int ValidationWindow = 32;
     private readonly HumanOptions _options;
     private readonly double _abstainBelow;
     private readonly ContextSource _contexts;

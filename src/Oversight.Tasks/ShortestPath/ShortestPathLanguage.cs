@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+
+namespace Oversight.Tasks.ShortestPath;
+
+/// <summary>
+/// The symbols of shortest path. A question is its kind, the characters of a, then those of b; a fact is the characters of a, then those
+/// of b.
+/// </summary>
+internal sealed class ShortestPathLanguage
+{
+    private const byte YesSymbol = 5;
+    private const byte UnreachableSymbol = 6;
+    private const byte InfinitySymbol = 7;
+    private const byte FirstDistance = 8;
+
+    public ShortestPathLanguage(int characters, int length, int count)
+    {
+        Distances = new NumberCode(0, LongestDistanceOf(count), FirstDistance);
+        Vertices = new ElementCode(characters, length, (byte)(FirstDistance + Distances.Count));
+        ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
+        names.AddRange("_", "edge", "neighbor", "distance", "step", "yes", "unreachable", "inf");
+        for (int i = 0; i < Distances.Count; i++)
+            names.Add(i.ToString());
+        names.AddRange(Vertices.CharacterNames);
+        Alphabet = new Alphabet(names.ToImmutable());
+    }
+
+    public static Answer Yes => new(Symbols.Of(YesSymbol));
+
+    public static Answer Unreachable => new(Symbols.Of(UnreachableSymbol));
+
+    public static Answer Infinite => new(Symbols.Of(InfinitySymbol));
+
+    public ElementCode Vertices { get; }
+
+    /// <summary>0 to M, the distances that can be told apart; 0 is never true.</summary>
+    public NumberCode Distances { get; }
+
+    public Alphabet Alphabet { get; }
+
+    public int QuestionLength => 1 + 2 * Vertices.Length;
+
+    public static int LongestDistanceOf(int count)
+    {
+        int bits = 0;
+        while (1 << bits < count)
+            bits++;
+        return 2 * bits;
+    }
+
+    public static int SymbolCountOf(int characters, int count) => FirstDistance + LongestDistanceOf(count) + 1 + characters;
+
+    public Symbols Ask(ShortestPathQuestion kind, Symbols a, Symbols b) =>
+        Symbols.Of((byte)kind).Join(1, a).Join(1 + Vertices.Length, b);
+
+    public Symbols Ask(ShortestPathQuestion kind, int a, int b) => Ask(kind, Vertices.Encode(a), Vertices.Encode(b));
+
+    public Symbols Neighbor(int a) => Ask(ShortestPathQuestion.Neighbor, Vertices.Encode(a), Symbols.Empty);
+
+    public Symbols Fact(int source, int target) => Vertices.Encode(source).Join(Vertices.Length, Vertices.Encode(target));
+
+    public int Source(Symbols fact) => Vertices.Decode(fact, 0);
+
+    public int Target(Symbols fact) => Vertices.Decode(fact, Vertices.Length);
+
+    public bool IsFact(Symbols words) => words.Length <= 2 * Vertices.Length && Source(words) >= 0 && Target(words) >= 0;
+
+    /// <summary>The distance as an answer; beyond M, or with no way (-1), it is infinite.</summary>
+    public Answer Distance(int distance) =>
+        distance < 0 || distance > Distances.High ? Infinite : new Answer(Symbols.Of(Distances.Encode(distance)));
+
+    public Answer Vertex(int vertex) => new(Vertices.Encode(vertex));
+
+    public bool IsVertex(Answer reply, out int vertex)
+    {
+        vertex = Vertices.Decode(reply.Words, 0);
+        return vertex >= 0;
+    }
+
+    /// <summary>Whether a reply is a distance, infinity included, which is given as <see cref="int.MaxValue"/>.</summary>
+    public bool IsDistance(Answer reply, out int distance)
+    {
+        byte symbol = reply.Words[0];
+        if (Distances.TryDecode(symbol, out distance))
+            return true;
+        distance = int.MaxValue;
+        return symbol is InfinitySymbol or UnreachableSymbol;
+    }
+
+    public static bool IsYes(Answer reply) => reply.Words[0] == YesSymbol;
+
+    public static bool IsPrimitive(Symbols words) => words[0] is (byte)ShortestPathQuestion.Edge or (byte)ShortestPathQuestion.Neighbor;
+
+    /// <summary>Reads a question; false if it is malformed. A neighbour question has nothing after its vertex, and b is -1.</summary>
+    public bool TryRead(Symbols words, out ShortestPathQuestion kind, out int a, out int b)
+    {
+        kind = (ShortestPathQuestion)words[0];
+        a = Vertices.Decode(words, 1);
+        b = Vertices.Decode(words, 1 + Vertices.Length);
+        if (kind is < ShortestPathQuestion.Edge or > ShortestPathQuestion.Step || a < 0 || words.Length > QuestionLength)
+            return false;
+        return kind == ShortestPathQuestion.Neighbor ? words.Length <= 1 + Vertices.Length : b >= 0;
+    }
+
+    /// <summary>
+    /// Whether the neighbours of a vertex are asked for. What follows the vertex does not matter to the truth, only to H.
+    /// </summary>
+    public bool IsNeighborQuestion(Symbols words, out int vertex)
+    {
+        vertex = Vertices.Decode(words, 1);
+        return words[0] == (byte)ShortestPathQuestion.Neighbor && vertex >= 0 && words.Length <= QuestionLength;
+    }
+
+    public string FormatQuestion(Symbols words)
+    {
+        if (words.IsEmpty)
+            return "(blank)";
+        if (!TryRead(words, out ShortestPathQuestion kind, out int a, out int b))
+            return Alphabet.Spell(words);
+        return b < 0 ? $"{Alphabet.Names[(byte)kind]}({a})" : $"{Alphabet.Names[(byte)kind]}({a}, {b})";
+    }
+
+    public string FormatAnswer(Answer answer)
+    {
+        Symbols words = answer.Words;
+        if (words.IsEmpty)
+            return "idk";
+        if (IsVertex(answer, out int vertex) && words.Length <= Vertices.Length)
+            return $"vertex {vertex}";
+        return words.Length == 1 && words[0] >= YesSymbol && words[0] < Alphabet.Size ? Alphabet.Names[words[0]] : Alphabet.Spell(words);
+    }
+
+    public bool TryParse(string text, out Symbols words)
+    {
+        words = default;
+        if (Phrase.Parse(text) is not { } phrase)
+            return false;
+        int kind = Alphabet.Names.IndexOf(phrase.Name);
+        int a = phrase.Number(0, "", Vertices.Count);
+        int b = phrase.Number(1, "", Vertices.Count);
+        int arguments = kind == (int)ShortestPathQuestion.Neighbor ? 1 : 2;
+        if (kind is < (int)ShortestPathQuestion.Edge or > (int)ShortestPathQuestion.Step || a < 0 || phrase.Arguments.Length != arguments)
+            return false;
+        if (arguments == 2 && b < 0)
+            return false;
+        words = arguments == 1 ? Neighbor(a) : Ask((ShortestPathQuestion)kind, a, b);
+        return true;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Determinism;
+
+namespace Oversight.Tasks.ShortestPath;
+
+/// <summary>
+/// Shortest path (<c>graph</c> in the reference): the facts are directed edges; asked are the distance between two vertices and the first
+/// step of a shortest way.
+/// </summary>
+public sealed class ShortestPathTask : AlgorithmicTask
+{
+    private const int SmallestSize = 8;
+
+    /// <summary>A configuration.</summary>
+    /// <param name="characters">How many characters there are (nchars).</param>
+    /// <param name="length">How many characters name a vertex.</param>
+    public ShortestPathTask(int characters, int length)
+    {
+        Configuration = $"graph_c{characters}_l{length}";
+        int count = ElementCode.CountOf(characters, length);
+        RequireSizes(Configuration, ShortestPathLanguage.SymbolCountOf(characters, count), 2 * length, 1 + 2 * length);
+        Language = new ShortestPathLanguage(characters, length, count);
+        Human = new ShortestPathHuman(Language);
+        Classes = ClassesOf(count);
+        Answers =
+        [
+            .. Enumerable.Range(0, count).Select(Language.Vertex),
+            .. Enumerable.Range(0, Language.Distances.Count).Select(Language.Distance),
+            ShortestPathLanguage.Infinite,
+            ShortestPathLanguage.Unreachable,
+            ShortestPathLanguage.Yes,
+        ];
+        FactSlots = [new WordSlot(0, length), new WordSlot(length, length)];
+        QuestionSlots = [new WordSlot(1, length), new WordSlot(1 + length, length)];
+    }
+
+    internal ShortestPathLanguage Language { get; }
+
+    /// <inheritdoc/>
+    public override string Name => "shortest-path";
+
+    /// <inheritdoc/>
+    public override string Configuration { get; }
+
+    /// <inheritdoc/>
+    public override string Summary => "distances and first steps in a directed graph, from its edges";
+
+    /// <inheritdoc/>
+    public override Alphabet Alphabet => Language.Alphabet;
+
+    /// <inheritdoc/>
+    public override int FactLength => 2 * Language.Vertices.Length;
+
+    /// <inheritdoc/>
+    public override int QuestionLength => Language.QuestionLength;
+
+    /// <inheritdoc/>
+    public override int AnswerLength => Language.Vertices.Length;
+
+    /// <inheritdoc/>
+    public override int InteractionLength => 9;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Answer> Answers { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<WordSlot> FactSlots { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<WordSlot> QuestionSlots { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Classes { get; }
+
+    /// <inheritdoc/>
+    public override ScriptedOverseer Human { get; }
+
+    /// <inheritdoc/>
+    public override int FullLevel => Math.Max(0, Language.Vertices.Count - SmallestSize);
+
+    /// <inheritdoc/>
+    public override int FactCount(Difficulty difficulty) => 2 * VertexCount(difficulty);
+
+    /// <inheritdoc/>
+    public override Context DrawContext(Difficulty difficulty, RandomStream random)
+    {
+        Span<int> vertices = stackalloc int[VertexCount(difficulty)];
+        random.Choose(Language.Vertices.Count, vertices);
+        var edges = new Symbols[2 * vertices.Length];
+        for (int i = 0; i < edges.Length; i++)
+            edges[i] = Language.Fact(vertices[random.Next(vertices.Length)], vertices[random.Next(vertices.Length)]);
+        var facts = new Facts(edges);
+        return new Context(facts, new ShortestPathTruth(Language, facts, vertices));
+    }
+
+    /// <inheritdoc/>
+    public override Context ContextOf(Facts facts) => new(facts, new ShortestPathTruth(Language, facts, []));
+
+    /// <inheritdoc/>
+    public override Question DrawQuestion(Context context, RandomStream random)
+    {
+        int[] vertices = ((ShortestPathTruth)context.Truth).Vertices;
+        ShortestPathQuestion kind = random.NextBool() ? ShortestPathQuestion.Step : ShortestPathQuestion.Distance;
+        int a = vertices[random.Next(vertices.Length)];
+        int b = vertices[random.Next(vertices.Length)];
+        return new Question(context.Facts, Language.Ask(kind, a, b));
+    }
+
+    /// <inheritdoc/>
+    public override bool IsPrimitive(Symbols words) => ShortestPathLanguage.IsPrimitive(words);
+
+    /// <inheritdoc/>
+    public override bool IsWellFormed(Symbols words) => Language.TryRead(words, out _, out _, out _);
+
+    /// <inheritdoc/>
+    public override Answer AnswerPrimitive(Question question, RandomStream random)
+    {
+        if (Language.IsNeighborQuestion(question.Words, out int vertex))
+            return DrawNeighbor(question.Facts, vertex, random);
+        if (!Language.TryRead(question.Words, out _, out int a, out int b))
+            return Answer.Unknown;
+        return question.Facts.Statements.Contains(Language.Fact(a, b)) ? ShortestPathLanguage.Yes : Answer.Unknown;
+    }
+
+    /// <inheritdoc/>
+    public override string Grammar =>
+        "distance(A, B), step(A, B), edge(A, B) or neighbor(A), for example distance(3, 17): A and B vertices";
+
+    /// <inheritdoc/>
+    public override string FormatQuestion(Symbols words) => Language.FormatQuestion(words);
+
+    /// <inheritdoc/>
+    public override string FormatAnswer(Answer answer) => Language.FormatAnswer(answer);
+
+    /// <inheritdoc/>
+    public override string FormatFact(Symbols fact) =>
+        Language.IsFact(fact) ? $"{Language.Source(fact)} -> {Language.Target(fact)}" : Alphabet.Spell(fact);
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+
+    private static ImmutableArray<string> ClassesOf(int count)
+    {
+        (string Name, int Nearest)[] buckets = [("1", 1), ("2", 2), ("3-4", 3), ("5-8", 5), ("9-16", 9), ("long", 17), ("inf", 0)];
+        return
+        [
+            .. buckets.Where(bucket => bucket.Nearest <= count)
+                .SelectMany(bucket => new[] { $"distance {bucket.Name}", $"step {bucket.Name}" }),
+        ];
+    }
+
+    private int VertexCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Vertices.Count);
+
+    /// <summary>One of the distinct vertices that an edge leads to, each as likely; repeated edges do not weigh more.</summary>
+    private Answer DrawNeighbor(Facts facts, int vertex, RandomStream random)
+    {
+        int length = Language.Vertices.Length;
+        Symbols source = Language.Vertices.Encode(vertex);
+        Answer drawn = Answer.Unknown;
+        int seen = 0;
+        for (int i = 0; i < facts.Count; i++)
+        {
+            bool leadsAway = facts[i].Slice(0, length) == source && !facts.Statements[..i].Contains(facts[i]);
+            if (leadsAway && random.Next(++seen) == 0)
+                drawn = new Answer(facts[i].Slice(length, length));
+        }
+
+        return drawn;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+
+namespace Oversight.Tasks.UnionFind;
+
+/// <summary>
+/// The symbols of union find. A question is its kind and the characters of x; whether x = y is a fact is asked by the characters of x and
+/// y alone. A fact is the characters of x, then those of y or the symbol of a value.
+/// </summary>
+internal sealed class UnionFindLanguage
+{
+    private const byte YesSymbol = 6;
+    private const byte FirstValue = 7;
+    private static readonly ImmutableArray<string> Kinds = ["equal", "value", "parent", "depth", "simple-value", "neighbor"];
+
+    public UnionFindLanguage(int characters, int length, int count)
+    {
+        int values = ValueCountOf(count);
+        Values = new NumberCode(0, values - 1, FirstValue);
+        Depths = new NumberCode(0, count - values, FirstValue + values);
+        Variables = new ElementCode(characters, length, (byte)(FirstValue + values + Depths.Count));
+        ImmutableArray<string>.Builder names = ImmutableArray.CreateBuilder<string>();
+        names.Add("_");
+        names.AddRange(Kinds.AsSpan()[1..]);
+        names.Add("yes");
+        names.AddRange(Enumerable.Range(0, values).Select(value => $"v{value}"));
+        names.AddRange(Enumerable.Range(0, Depths.Count).Select(depth => depth.ToString()));
+        names.AddRange(Variables.CharacterNames);
+        Alphabet = new Alphabet(names.ToImmutable());
+    }
+
+    public static Answer Yes => new(Symbols.Of(YesSymbol));
+
+    public ElementCode Variables { get; }
+
+    public NumberCode Values { get; }
+
+    /// <summary>0 to M, the depths that can be told apart.</summary>
+    public NumberCode Depths { get; }
+
+    public Alphabet Alphabet { get; }
+
+    public static int ValueCountOf(int count) => (int)Math.Sqrt(count);
+
+    public static int SymbolCountOf(int characters, int count) => FirstValue + count + 1 + characters;
+
+    public static Symbols Ask(UnionFindQuestion kind, Symbols x) => Symbols.Of((byte)kind).Join(1, x);
+
+    public Symbols Ask(UnionFindQuestion kind, int x) => Ask(kind, Variables.Encode(x));
+
+    /// <summary>The question whether x = y is a fact, and that fact too.</summary>
+    public Symbols Equal(int x, int y) => Variables.Encode(x).Join(Variables.Length, Variables.Encode(y));
+
+    public Symbols ValueFact(int x, int value) => Variables.Encode(x).With(Variables.Length, Values.Encode(value));
+
+    public Answer Variable(int x) => new(Variables.Encode(x));
+
+    public Answer Value(int value) => new(Symbols.Of(Values.Encode(value)));
+
+    public Answer Depth(int depth) => new(Symbols.Of(Depths.Encode(Depths.Fit(depth))));
+
+    public bool IsVariable(Answer reply, out int variable)
+    {
+        variable = Variables.Decode(reply.Words, 0);
+        return variable >= 0;
+    }
+
+    public bool IsValue(Answer reply) => Values.TryDecode(reply.Words[0], out _);
+
+    public bool IsDepth(Answer reply, out int depth) => Depths.TryDecode(reply.Words[0], out depth);
+
+    public static bool IsYes(Answer reply) => reply.Words[0] == YesSymbol;
+
+    public bool IsPrimitive(Symbols words) =>
+        words[0] is (byte)UnionFindQuestion.SimpleValue or (byte)UnionFindQuestion.Neighbor || Variables.Decode(words, 0) >= 0;
+
+    /// <summary>Reads a question; false if it is malformed. But for <see cref="UnionFindQuestion.Equal"/>, y is -1.</summary>
+    public bool TryRead(Symbols words, out UnionFindQuestion kind, out int x, out int y)
+    {
+        y = -1;
+        x = Variables.Decode(words, 0);
+        kind = x >= 0 ? UnionFindQuestion.Equal : (UnionFindQuestion)words[0];
+        if (kind == UnionFindQuestion.Equal)
+        {
+            y = Variables.Decode(words, Variables.Length);
+            return x >= 0 && y >= 0 && words.Length <= 2 * Variables.Length;
+        }
+
+        x = Variables.Decode(words, 1);
+        return kind <= UnionFindQuestion.Neighbor && x >= 0 && words.Length <= 1 + Variables.Length;
+    }
+
+    /// <summary>Reads a fact: x = y, or the value of x, and y is -1; false if it is neither.</summary>
+    public bool TryReadFact(Symbols fact, out int x, out int y, out int value)
+    {
+        x = Variables.Decode(fact, 0);
+        y = Variables.Decode(fact, Variables.Length);
+        bool hasValue = Values.TryDecode(fact[Variables.Length], out value) && fact.Length == Variables.Length + 1;
+        return x >= 0 && (hasValue || (y >= 0 && fact.Length <= 2 * Variables.Length));
+    }
+
+    public string FormatQuestion(Symbols words)
+    {
+        if (words.IsEmpty)
+            return "(blank)";
+        if (!TryRead(words, out UnionFindQuestion kind, out int x, out int y))
+            return Alphabet.Spell(words);
+        return y < 0 ? $"{Kinds[(int)kind]}(x{x})" : $"equal(x{x}, x{y})";
+    }
+
+    public string FormatAnswer(Answer answer)
+    {
+        Symbols words = answer.Words;
+        if (words.IsEmpty)
+            return "idk";
+        if (IsVariable(answer, out int variable) && words.Length <= Variables.Length)
+            return $"x{variable}";
+        if (words.Length > 1)
+            return Alphabet.Spell(words);
+        if (Values.TryDecode(words[0], out int value))
+            return $"value {value}";
+        if (IsDepth(answer, out int depth))
+            return $"depth {depth}";
+        return IsYes(answer) ? "yes" : Alphabet.Spell(words);
+    }
+
+    public string FormatFact(Symbols fact)
+    {
+        if (!TryReadFact(fact, out int x, out int y, out int value))
+            return Alphabet.Spell(fact);
+        return y < 0 ? $"x{x} has value {value}" : $"x{x} = x{y}";
+    }
+
+    public bool TryParse(string text, out Symbols words)
+    {
+        words = default;
+        if (Phrase.Parse(text) is not { } phrase)
+            return false;
+        int kind = Kinds.IndexOf(phrase.Name);
+        int x = phrase.Number(0, "x", Variables.Count);
+        int y = phrase.Number(1, "x", Variables.Count);
+        if (kind < 0 || x < 0 || phrase.Arguments.Length != (kind == 0 ? 2 : 1) || (kind == 0 && y < 0))
+            return false;
+        words = kind == 0 ? Equal(x, y) : Ask((UnionFindQuestion)kind, x);
+        return true;
+    }
+}

@@ -1,0 +1,233 @@
+namespace Oversight.Neural.Tests.Operations;
+
+/// <summary>The gradient of every operation by its inputs and parameters; see <see cref="GradientCheck"/> for the tolerance.</summary>
+public sealed class OperationGradientTests
+{
+    public static TheoryData<int[]> GroupSizes => [[1], [3], [2, 0, 3], [0, 4, 1], [0]];
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    public void Embed_FieldsAndSums_EqualsFiniteDifferences(int fields, int summed)
+    {
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", 6, 3);
+        var indices = new IndexInput(Groups([2, 0, 3]), fields * summed);
+        for (int i = 0; i < indices.Values.Length; i++)
+            indices.Values[i] = i % 5 == 4 ? -1 : i * 5 % 6;
+        GradientCheck.OfTensor(layout, tape => tape.Embed(indices, table, fields));
+    }
+
+    [Theory]
+    [InlineData(1, 1, false)]
+    [InlineData(3, 5, true)]
+    [InlineData(17, 18, true)]
+    public void Linear_Shapes_EqualsFiniteDifferences(int columns, int outputs, bool bias)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, columns);
+        Parameter weight = GradientCheck.Random(layout, "weight", columns, outputs);
+        Parameter? shift = bias ? GradientCheck.Random(layout, "bias", 1, outputs) : null;
+        GradientCheck.OfTensor(layout, tape => tape.Linear(GradientCheck.Rows(tape, Groups([4]), x), weight, shift));
+    }
+
+    [Fact]
+    public void Linear_Relu_EqualsFiniteDifferencesAwayFromTheKink()
+    {
+        // Quarters from halves times halves, shifted by an eighth: no sum comes nearer to 0 than steps of 1/32 reach.
+        var layout = new ParameterLayout();
+        Parameter x = layout.Add("x", 4, 3, Halves);
+        Parameter weight = layout.Add("weight", 3, 6, Halves);
+        Parameter bias = layout.Add("bias", 1, 6, Initialisers.Constant(0.125f));
+        GradientCheck.OfTensor(layout, tape => tape.Linear(GradientCheck.Rows(tape, Groups([3, 1]), x), weight, bias, relu: true));
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    [InlineData(3, false)]
+    public void RmsNorm_Parts_EqualsFiniteDifferences(int parts, bool gain)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 6, 1);
+        Parameter? factor = gain ? GradientCheck.Random(layout, "gain", 1, 6, 1) : null;
+        GradientCheck.OfTensor(layout, tape => tape.RmsNorm(GradientCheck.Rows(tape, Groups([1, 3]), x), factor, parts));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(19)]
+    public void LayerNorm_Widths_EqualsFiniteDifferences(int columns)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 3, columns, 1);
+        Parameter gain = GradientCheck.Random(layout, "gain", 1, columns, 1);
+        Parameter bias = GradientCheck.Random(layout, "bias", 1, columns);
+        GradientCheck.OfTensor(layout, tape => tape.LayerNorm(GradientCheck.Rows(tape, Groups([3]), x), gain, bias));
+    }
+
+    [Fact]
+    public void Add_TwoTensorsAndOneTwice_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        Parameter y = GradientCheck.Random(layout, "y", 4, 3);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            Tensor left = GradientCheck.Rows(tape, Groups([4]), x);
+            Tensor sum = tape.Add(left, GradientCheck.Rows(tape, Groups([4]), y));
+            return tape.Add(tape.Add(sum, sum), left);
+        });
+    }
+
+    [Fact]
+    public void Scale_Factor_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        GradientCheck.OfTensor(layout, tape => tape.Scale(GradientCheck.Rows(tape, Groups([4]), x), -1.75f));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void Gate_Fields_EqualsFiniteDifferences(int fields)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 6);
+        Parameter logits = GradientCheck.Random(layout, "logits", 4, fields, 1);
+        Parameter u = GradientCheck.Random(layout, "u", 4, 6);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            RowGroups rows = Groups([4]);
+            return tape.Gate(GradientCheck.Rows(tape, rows, x), GradientCheck.Rows(tape, rows, logits), GradientCheck.Rows(tape, rows, u));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(GroupSizes))]
+    public void Attention_UnevenGroups_EqualsFiniteDifferences(int[] sizes)
+    {
+        CheckAttention(sizes, [.. sizes.Select((size, i) => size == 0 ? i % 3 : 1 + (size + i) % 4)], heads: 2, causal: false);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Attention_Causal_EqualsFiniteDifferences(int heads) => CheckAttention([3, 0, 4], [3, 0, 4], heads, causal: true);
+
+    [Fact]
+    public void Attention_ToItself_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 5, 4, 1);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            Tensor rows = GradientCheck.Rows(tape, Groups([2, 3]), x);
+            return tape.Attention(rows, rows, rows, 2, 0.7f);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(GroupSizes))]
+    public void Scores_UnevenGroups_EqualsFiniteDifferences(int[] sizes)
+    {
+        CheckScores(sizes, [.. sizes.Select((size, i) => 1 + (size + i) % 4)], copies: 2, causal: false);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Scores_Causal_EqualsFiniteDifferences(int copies) => CheckScores([3, 0, 4], [3, 0, 4], copies, causal: true);
+
+    [Fact]
+    public void Concatenate_TwoTensorsAndAnInput_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        Parameter y = GradientCheck.Random(layout, "y", 4, 2);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            RowGroups rows = Groups([3, 0, 1]);
+            Tensor input = tape.Input(rows, 2);
+            Tensor joined = tape.Concatenate(GradientCheck.Rows(tape, rows, x), GradientCheck.Rows(tape, rows, y));
+            return tape.Concatenate(tape.Concatenate(input, joined), input);
+        });
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 4)]
+    [InlineData(3, 5)]
+    public void PointerLoss_Copies_EqualsFiniteDifferences(int copies, int width)
+    {
+        const int Vocabulary = 6;
+        var layout = new ParameterLayout();
+        RowGroups rows = Groups([2, 0, 5, 1]);
+        Parameter scores = GradientCheck.Random(layout, "scores", rows.Total, copies * width, 1);
+        Parameter logits = GradientCheck.Random(layout, "logits", rows.Total, Vocabulary, 1);
+        Parameter mix = GradientCheck.Random(layout, "mix", rows.Total, copies + 1, 1);
+        GradientCheck.OfLoss(layout, tape => GradientCheck.Loss(tape, new PointerMixture(
+            GradientCheck.Rows(tape, rows, scores),
+            Places(rows.GroupCapacity, copies * width, Vocabulary),
+            copies,
+            GradientCheck.Rows(tape, rows, logits),
+            GradientCheck.Rows(tape, rows, mix))));
+    }
+
+    private static void CheckAttention(int[] rowSizes, int[] keySizes, int heads, bool causal)
+    {
+        var layout = new ParameterLayout();
+        RowGroups rows = Groups(rowSizes);
+        RowGroups keys = Groups(keySizes);
+        Parameter q = GradientCheck.Random(layout, "q", rows.Capacity, heads * 3, 1);
+        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, heads * 3, 1);
+        Parameter v = GradientCheck.Random(layout, "v", keys.Capacity, heads * 2, 1);
+        GradientCheck.OfTensor(layout, tape => tape.Attention(
+            GradientCheck.Rows(tape, rows, q), GradientCheck.Rows(tape, keys, k), GradientCheck.Rows(tape, keys, v), heads, 0.6f, causal));
+    }
+
+    private static void CheckScores(int[] rowSizes, int[] keySizes, int copies, bool causal)
+    {
+        const int Vocabulary = 4;
+        var layout = new ParameterLayout();
+        RowGroups rows = Groups(rowSizes);
+        RowGroups keys = Groups(keySizes);
+        Parameter q = GradientCheck.Random(layout, "q", rows.Capacity, copies * 3, 1);
+        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, copies * 3, 1);
+        Parameter logits = GradientCheck.Random(layout, "logits", rows.Capacity, Vocabulary);
+        Parameter mix = GradientCheck.Random(layout, "mix", rows.Capacity, copies + 1);
+        GradientCheck.OfLoss(layout, tape => GradientCheck.Loss(tape, new PointerMixture(
+            tape.Scores(GradientCheck.Rows(tape, rows, q), GradientCheck.Rows(tape, keys, k), copies, 0.6f, causal),
+            Places(rows.GroupCapacity, copies * keys.RowCapacity, Vocabulary),
+            copies,
+            GradientCheck.Rows(tape, rows, logits),
+            GradientCheck.Rows(tape, rows, mix))));
+    }
+
+    private static IndexInput Places(int groups, int places, int vocabulary)
+    {
+        var words = new IndexInput(new RowGroups(groups, 1), places);
+        for (int i = 0; i < words.Values.Length; i++)
+            words.Values[i] = i % 6 == 5 ? -1 : i * 3 % vocabulary;
+        return words;
+    }
+
+    /// <summary>Groups of the given sizes; the smaller ones are not full.</summary>
+    private static RowGroups Groups(int[] sizes)
+    {
+        var groups = new RowGroups(sizes.Length, Math.Max(1, sizes.Max()));
+        groups.Set(sizes);
+        return groups;
+    }
+
+    private static void Halves(Span<float> values, int rows, int columns, Determinism.RandomStream random)
+    {
+        foreach (ref float value in values)
+            value = (random.Next(5) - 2) / 2f;
+    }
+}

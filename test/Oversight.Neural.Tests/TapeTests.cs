@@ -1,0 +1,183 @@
+using Oversight.Determinism;
+
+namespace Oversight.Neural.Tests;
+
+/// <summary>A small transformer with a pointer on a tape, for the laws that every tape obeys.</summary>
+public sealed class TapeTests
+{
+    [Fact]
+    public void Forward_Replayed_GivesTheSameBytes()
+    {
+        using var model = new SmallModel(3, 5);
+        model.Load([4, 2, 5]);
+        (double loss, float[] gradients) = model.Run();
+        model.Load([1, 5, 3]);
+        model.Run();
+        model.Load([4, 2, 5]);
+        (double again, float[] gradientsAgain) = model.Run();
+        Assert.Equal(loss, again);
+        Assert.Equal(gradients, gradientsAgain);
+    }
+
+    [Fact]
+    public void Forward_SmallerBatchOnLargerTape_EqualsTapeOfThatSize()
+    {
+        using var large = new SmallModel(6, 5);
+        using var small = new SmallModel(2, 5);
+        large.Load([5, 5, 5, 5, 5, 5]);
+        large.Run();
+        large.Load([3, 4]);
+        small.Load([3, 4]);
+        (double expected, float[] expectedGradients) = small.Run();
+        (double loss, float[] gradients) = large.Run();
+        Assert.Equal(expected, loss);
+        Assert.Equal(expectedGradients, gradients);
+    }
+
+    [Fact]
+    public void Forward_TwoTapesWithTheSameWeights_GiveTheSameBytes()
+    {
+        using var first = new SmallModel(2, 5);
+        using var second = new SmallModel(2, 5);
+        first.Load([3, 4]);
+        second.Load([3, 4]);
+        Assert.Equal(first.Run().Loss, second.Run().Loss);
+    }
+
+    [Fact]
+    public void Forward_BetweenMarks_EqualsForwardOfAll()
+    {
+        using var model = new SmallModel(2, 5);
+        model.Load([3, 4]);
+        double expected = model.Run().Loss;
+        model.Load([5, 5]);
+        model.Tape.Forward();
+        model.Load([3, 4]);
+        model.Tape.Forward(0, model.Middle);
+        model.Tape.Forward(model.Middle, model.Tape.Mark());
+        Assert.Equal(expected, model.Loss.Value);
+    }
+
+    [Fact]
+    public void Backward_TwoPasses_GradientsAddUp()
+    {
+        using var model = new SmallModel(2, 5);
+        model.Load([3, 4]);
+        float[] once = model.Run().Gradients;
+        model.Load([5, 1]);
+        float[] other = model.Run().Gradients;
+        model.Tape.Forward();
+        model.Tape.Backward();
+        model.Load([3, 4]);
+        model.Tape.Forward();
+        model.Tape.Backward();
+        ReadOnlySpan<float> sum = model.Gradients.Values;
+        for (int i = 0; i < sum.Length; i++)
+            Assert.Equal(2 * other[i] + (double)once[i], sum[i], 1e-5);
+    }
+
+    [Fact]
+    public void Replay_ForwardAndBackward_AllocatesNothing()
+    {
+        using var model = new SmallModel(4, 5);
+        model.Load([4, 0, 5, 1]);
+        model.Run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++)
+        {
+            model.Tape.Forward();
+            model.Tape.Backward();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Backward_TapeThatOnlyAnswers_Throws()
+    {
+        using var weights = new ParameterVector(new ParameterLayout());
+        using var tape = new Tape(weights);
+        Assert.False(tape.Trains);
+        Assert.Throws<InvalidOperationException>(tape.Backward);
+    }
+
+    [Fact]
+    public void Record_AfterAReplay_Throws()
+    {
+        using var weights = new ParameterVector(new ParameterLayout());
+        using var tape = new Tape(weights);
+        tape.Forward();
+        Assert.Throws<InvalidOperationException>(() => tape.Input(new RowGroups(1, 1), 1));
+    }
+
+    [Fact]
+    public void RowGroups_MoreThanTheirCapacity_Throw()
+    {
+        var groups = new RowGroups(2, 3);
+        Assert.Throws<ArgumentOutOfRangeException>(() => groups.SetUniform(3, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => groups.SetUniform(1, 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => groups.Set([1, 4]));
+        groups.Set([0, 2]);
+        Assert.Equal((2, 2, 0, 2), (groups.Count, groups.Total, groups.Size(0), groups.Size(1)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void CachedAttention_StepByStep_EqualsCausalAttention(int heads)
+    {
+        const int Width = 8, Steps = 6;
+        int[] lengths = [6, 3, 5];
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", Steps * lengths.Length, 3 * Width, 1);
+        Parameter[] projections = [.. Enumerable.Range(0, 3).Select(i => GradientCheck.Random(layout, $"{i}", 3 * Width, Width))];
+        using var weights = new ParameterVector(layout);
+        weights.Initialise(RandomKey.FromSeed(3));
+
+        using var whole = new Tape(weights);
+        var groups = new RowGroups(lengths.Length, Steps);
+        groups.Set(lengths);
+        var rows = new IndexInput(groups, 1);
+        Tensor x = whole.Embed(rows, table);
+        Tensor[] qkv = [.. projections.Select(projection => whole.Linear(x, projection))];
+        Tensor expected = whole.Attention(qkv[0], qkv[1], qkv[2], heads, 0.5f, causal: true);
+        Tensor expectedScores = whole.Scores(qkv[0], qkv[1], 1, 0.5f, causal: true);
+        for (int row = 0; row < groups.Total; row++)
+            rows.Row(row)[0] = row;
+        whole.Forward();
+
+        using var stepwise = new Tape(weights);
+        var cursor = new SequenceCursor(lengths.Length, Steps);
+        using var cache = new SequenceCache(cursor, Width, Width);
+        using var scoreCache = new SequenceCache(cursor, Width, 0);
+        var open = new RowGroups(lengths.Length, 1);
+        var now = new IndexInput(open, 1);
+        Tensor one = stepwise.Embed(now, table);
+        Tensor[] step = [.. projections.Select(projection => stepwise.Linear(one, projection))];
+        Tensor found = stepwise.CachedAttention(cache, step[0], step[1], step[2], heads, 0.5f);
+        stepwise.Append(scoreCache, step[1]);
+        Tensor scores = stepwise.CachedScores(scoreCache, step[0], 0.5f);
+        for (int at = 0; at < Steps; at++)
+        {
+            int[] sequences = [.. Enumerable.Range(0, lengths.Length).Where(i => lengths[i] > at)];
+            open.SetUniform(sequences.Length, 1);
+            cursor.MoveTo(at, sequences);
+            for (int row = 0; row < sequences.Length; row++)
+                now.Row(row)[0] = groups.Start(sequences[row]) + at;
+            stepwise.Forward();
+            for (int row = 0; row < sequences.Length; row++)
+            {
+                int place = groups.Start(sequences[row]) + at;
+                AssertNear(expected.Row(place), found.Row(row));
+                AssertNear(expectedScores.Row(place), scores.Row(row));
+            }
+        }
+    }
+
+    private static void AssertNear(ReadOnlySpan<float> expected, ReadOnlySpan<float> found)
+    {
+        Assert.Equal(expected.Length, found.Length);
+        for (int i = 0; i < found.Length; i++)
+            Assert.True(expected[i] == found[i] || Math.Abs(expected[i] - found[i]) < 1e-5, $"{i}: expected {expected[i]}, found {found[i]}");
+    }
+}
