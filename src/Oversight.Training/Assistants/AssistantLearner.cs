@@ -72,7 +72,8 @@ public sealed class AssistantLearner : IDisposable
         }
 
         double norm = _optimiser.Step(Student, Gradients);
-        Teacher.Update(Student, _optimiser.Steps);
+        if (double.IsFinite(norm))
+            Teacher.Update(Student, _optimiser.Steps);
         return (loss, norm);
     }
 
