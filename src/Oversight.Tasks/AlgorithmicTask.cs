@@ -130,7 +130,10 @@ public abstract class AlgorithmicTask
         foreach (int length in lengths)
         {
             if (length > Symbols.MaxLength)
-                throw new ArgumentException($"{configuration} needs sequences of {length} symbols, at most {Symbols.MaxLength} are allowed.");
+            {
+                throw new ArgumentException(
+                    $"{configuration} needs sequences of {length} symbols, at most {Symbols.MaxLength} are allowed.");
+            }
         }
     }
 }

@@ -2,7 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks;
 
-/// <summary>A drawn instance: the facts, which assistants see, and the ground truth, which only evaluation and the supervised baseline may read.</summary>
+/// <summary>
+/// A drawn instance: the facts, which assistants see, and the ground truth, which only evaluation and the supervised baseline may read.
+/// </summary>
 /// <param name="Facts">What questions are answered from.</param>
 /// <param name="Truth">The true answers.</param>
 public sealed record Context(Facts Facts, GroundTruth Truth)

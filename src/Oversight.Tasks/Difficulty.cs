@@ -7,7 +7,9 @@ public readonly record struct Difficulty(int Level)
     /// <summary>Full-size instances: infinite difficulty.</summary>
     public static Difficulty Full => new(int.MaxValue);
 
-    /// <summary>An instance size: <paramref name="smallest"/> at level 0, growing by one a level up to <paramref name="largest"/>.</summary>
+    /// <summary>
+    /// An instance size: <paramref name="smallest"/> at level 0, growing by one a level up to <paramref name="largest"/>.
+    /// </summary>
     /// <param name="smallest">The size at level 0.</param>
     /// <param name="largest">The cap.</param>
     public int Size(int smallest, int largest) => (int)Math.Min((long)smallest + Level, largest);

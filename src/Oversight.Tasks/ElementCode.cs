@@ -2,7 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks;
 
-/// <summary>How the N = characters^length elements of a task are written: as <see cref="Length"/> characters, most significant first.</summary>
+/// <summary>
+/// How the N = characters^length elements of a task are written: as <see cref="Length"/> characters, most significant first.
+/// </summary>
 public sealed class ElementCode
 {
     /// <summary>The largest number of elements.</summary>
@@ -55,7 +57,8 @@ public sealed class ElementCode
     public byte FirstSymbol { get; }
 
     /// <summary>How the characters are printed: a, b and so on.</summary>
-    public IEnumerable<string> CharacterNames => Enumerable.Range(0, Characters).Select(i => i < 26 ? ((char)('a' + i)).ToString() : $"c{i}");
+    public IEnumerable<string> CharacterNames =>
+        Enumerable.Range(0, Characters).Select(i => i < 26 ? ((char)('a' + i)).ToString() : $"c{i}");
 
     /// <summary>The characters of an element.</summary>
     /// <param name="element">From 0 to <see cref="Count"/> - 1.</param>

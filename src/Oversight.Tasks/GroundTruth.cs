@@ -12,7 +12,9 @@ public abstract class GroundTruth
     /// <param name="words">Any question's words.</param>
     public abstract Answer Answer(Symbols words);
 
-    /// <summary>Whether an answer is right where several are; the same as being equal to <see cref="Answer"/> unless a task says otherwise.</summary>
+    /// <summary>
+    /// Whether an answer is right where several are; the same as being equal to <see cref="Answer"/> unless a task says otherwise.
+    /// </summary>
     /// <param name="words">The question's words.</param>
     /// <param name="answer">The answer to judge.</param>
     public virtual bool Accepts(Symbols words, Answer answer) => answer == Answer(words);

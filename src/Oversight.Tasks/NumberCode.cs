@@ -10,8 +10,9 @@ public sealed class NumberCode
     /// <param name="wraps">Whether a number outside the range stands for its remainder rather than for the nearest in the range.</param>
     public NumberCode(int low, int high, int firstSymbol, bool wraps = false)
     {
-        if (firstSymbol + high - low > byte.MaxValue)
-            throw new ArgumentException($"The numbers {low} to {high} need symbols up to {firstSymbol + high - low}, at most {byte.MaxValue} is allowed.");
+        int lastSymbol = firstSymbol + high - low;
+        if (lastSymbol > byte.MaxValue)
+            throw new ArgumentException($"The numbers {low} to {high} need symbols up to {lastSymbol}, at most {byte.MaxValue} is allowed.");
         Low = low;
         High = high;
         FirstSymbol = (byte)firstSymbol;

@@ -25,9 +25,10 @@ public static class TaskCatalog
     public static AlgorithmicTask Create(string variant, TaskPreset preset)
     {
         TaskVariant? found = Variants.FirstOrDefault(candidate => candidate.Name == variant);
-        if (found is null)
-            throw new ArgumentException($"There is no task '{variant}'; there are {string.Join(", ", Variants.Select(known => known.Name))}.");
-        return Create(found.ConfigurationOf(preset));
+        if (found is not null)
+            return Create(found.ConfigurationOf(preset));
+        string known = string.Join(", ", Variants.Select(one => one.Name));
+        throw new ArgumentException($"There is no task '{variant}'; there are {known}.");
     }
 
     /// <summary>The task of a configuration.</summary>

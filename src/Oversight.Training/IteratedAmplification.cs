@@ -24,6 +24,7 @@ public static class IteratedAmplification
         var run = new TrainingRun(options, pool);
         var timer = new RunTimer(clock);
         var milestones = new MilestoneTracker(run.Task);
+        observer.OnStarted(run);
         StopReason? stopped = null;
         while (stopped is null)
         {

@@ -1,6 +1,8 @@
 namespace Oversight.Core.Tests;
 
-/// <summary>A test overseer: f(n) = 2 f(n - 1), f(0) = 1, where n is the question's first symbol. Depth n of nesting answers f(n) from f(0).</summary>
+/// <summary>
+/// A test overseer: f(n) = 2 f(n - 1), f(0) = 1, where n is the question's first symbol. Depth n of nesting answers f(n) from f(0).
+/// </summary>
 internal sealed class Doubler : ScriptedOverseer
 {
     public override OverseerMove NextMove(Symbols question, Dialogue dialogue)

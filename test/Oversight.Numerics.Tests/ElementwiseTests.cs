@@ -22,6 +22,9 @@ public sealed class ElementwiseTests
         CheckBinary(Elementwise.ReluGradientTo, (y, dy, d) => y > 0 ? d + dy : d);
 
     [Fact]
+    public void ReluMask_AllLengths_KeepsWherePositive() => CheckUnary(Elementwise.ReluMask, (y, dy) => y > 0 ? dy : 0);
+
+    [Fact]
     public void AddTo_AllLengths_Adds() => CheckUnary(Elementwise.AddTo, (x, d) => x + d);
 
     [Fact]

@@ -6,15 +6,26 @@ internal static class Folders
     /// <summary>The few records that are kept with the tests.</summary>
     public static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    /// <summary>All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.</summary>
+    /// <summary>The root of the repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>
+    /// All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.
+    /// </summary>
     public static string? SharedTasks { get; } = FindShared();
 
-    private static string? FindShared()
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Oversight.slnx")))
             folder = folder.Parent;
-        string?[] candidates = [folder?.Parent?.FullName, folder?.Parent?.Parent?.FullName];
-        return candidates.OfType<string>().Select(parent => Path.Combine(parent, "shared", "tasks")).FirstOrDefault(Directory.Exists);
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside the repository, below Oversight.slnx.");
+    }
+
+    private static string? FindShared()
+    {
+        DirectoryInfo? parent = Directory.GetParent(Repository);
+        string?[] candidates = [parent?.FullName, parent?.Parent?.FullName];
+        return candidates.OfType<string>().Select(folder => Path.Combine(folder, "shared", "tasks")).FirstOrDefault(Directory.Exists);
     }
 }

@@ -5,9 +5,10 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.Tests;
 
 /// <summary>
-/// Compares what we draw with what the reference draws: kinds of facts and classes of questions, over as many contexts. A mean may differ from the
-/// reference's by five standard errors, estimated from the spread between our contexts, because questions about one context are correlated. A right
-/// sampler is beyond that in fewer than one of 1.7 million comparisons; there are about 500, so it fails for one seed in 3,000. The seed is fixed.
+/// Compares what we draw with what the reference draws: kinds of facts and classes of questions, over as many contexts. A mean may differ
+/// from the reference's by five standard errors, estimated from the spread between our contexts, because questions about one context are
+/// correlated. A right sampler is beyond that in fewer than one of 1.7 million comparisons; there are about 500, so it fails for one seed
+/// in 3,000. The seed is fixed.
 /// </summary>
 public sealed class SamplerTests
 {

@@ -87,7 +87,8 @@ public sealed class TaskCatalogTests
     [Fact]
     public void GroundTruth_Never_ReachesAnAssistant()
     {
-        // Facts and ground truth are different types; no assistant of this assembly has a member or a parameter that could hand it the truth.
+        // Facts and ground truth are different types; no assistant of this assembly has a member or a parameter that could hand it the
+        // truth.
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         IEnumerable<Type> assistants = typeof(TaskCatalog).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IAssistant)));
         foreach (Type assistant in assistants)

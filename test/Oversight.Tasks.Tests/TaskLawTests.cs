@@ -23,17 +23,20 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_TruthfulAssistant_AnswersTruthfully(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void Amplify_TruthfulAssistant_AnswersTruthfully(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
         AssertAmplifiesToTruth(task, context, new TruthfulAssistant(context.Truth), random));
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_PrimitivesFromTheFacts_AnswersTruthfully(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
-        AssertAmplifiesToTruth(task, context, new PrimitiveFirstAssistant(task, new TruthfulAssistant(context.Truth), random, QuestionsEach), random));
+    public void Amplify_PrimitivesFromTheFacts_AnswersTruthfully(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
+    {
+        var truthful = new TruthfulAssistant(context.Truth);
+        AssertAmplifiesToTruth(task, context, new PrimitiveFirstAssistant(task, truthful, random, QuestionsEach), random);
+    });
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void NextMove_AnyReplies_StaysWithinTheInteractionLength(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void NextMove_AnyReplies_StaysWithinTheInteractionLength(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         var amplified = new AmplifiedAssistant(task.Human, new BabblingAssistant(task, random), task.InteractionLength + 3, QuestionsEach);
         amplified.Answer(Draw(task, context, random), new Answer[QuestionsEach]);
@@ -47,7 +50,7 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void NextMove_WellFormedPrimitive_PassesItThrough(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void NextMove_WellFormedPrimitive_PassesItThrough(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols words in SomeWords(task, context, random).Where(words => task.IsPrimitive(words) && task.IsWellFormed(words)))
         {
@@ -59,12 +62,13 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void AnswerPrimitive_AnyWords_IsTrue(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void AnswerPrimitive_AnyWords_IsTrue(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols words in SomeWords(task, context, random))
         {
+            var question = new Question(context.Facts, words);
             if (task.IsPrimitive(words))
-                Assert.True(context.Truth.Accepts(words, task.AnswerPrimitive(new Question(context.Facts, words), random)), task.FormatQuestion(words));
+                Assert.True(context.Truth.Accepts(words, task.AnswerPrimitive(question, random)), task.FormatQuestion(words));
             else if (!task.IsWellFormed(words))
                 Assert.Equal(task.MalformedAnswer, context.Truth.Answer(words));
         }
@@ -72,7 +76,7 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Accepts_TheTrueAnswer_IsRight(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void Accepts_TheTrueAnswer_IsRight(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols words in SomeWords(task, context, random))
             Assert.True(context.Truth.Accepts(words, context.Truth.Answer(words)), task.FormatQuestion(words));
@@ -80,7 +84,7 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void TryParse_WhatFormatQuestionPrints_GivesTheQuestionBack(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void TryParse_WhatFormatQuestionPrints_GivesTheQuestionBack(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols words in SomeWords(task, context, random))
         {
@@ -93,7 +97,7 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void DrawQuestion_Any_IsWellFormedWithATruthAndAClass(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void DrawQuestion_Any_IsWellFormedWithATruthAndAClass(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Question question in Draw(task, context, random))
         {
@@ -110,7 +114,7 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void DrawContext_AnyDifficulty_HasTheStatedFacts(string variant, TaskPreset preset) => ForEachContext(variant, preset, (task, context, random) =>
+    public void DrawContext_AnyDifficulty_HasTheStatedFacts(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols fact in context.Facts.Statements)
         {
@@ -169,7 +173,7 @@ public sealed class TaskLawTests
         Assert.NotEmpty(task.Summary);
     }
 
-    private static void ForEachContext(string variant, TaskPreset preset, Action<AlgorithmicTask, Context, RandomStream> check)
+    private static void ForEach(string variant, TaskPreset preset, Action<AlgorithmicTask, Context, RandomStream> check)
     {
         AlgorithmicTask task = TaskCatalog.Create(variant, preset);
         RandomStream random = RandomKey.FromSeed(2018).Child(variant).Child((int)preset).Stream();
@@ -191,7 +195,10 @@ public sealed class TaskLawTests
         var answers = new Answer[QuestionsEach];
         amplified.Answer(questions, answers);
         for (int i = 0; i < QuestionsEach; i++)
-            Assert.True(context.Truth.Answer(questions[i].Words) == answers[i], $"{task.FormatQuestion(questions[i].Words)} = {task.FormatAnswer(answers[i])}");
+        {
+            Symbols words = questions[i].Words;
+            Assert.True(context.Truth.Answer(words) == answers[i], $"{task.FormatQuestion(words)} = {task.FormatAnswer(answers[i])}");
+        }
     }
 
     private static Question[] Draw(AlgorithmicTask task, Context context, RandomStream random) =>

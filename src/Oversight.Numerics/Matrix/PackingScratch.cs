@@ -4,17 +4,17 @@ namespace Oversight.Numerics;
 internal static unsafe class PackingScratch
 {
     [ThreadStatic]
-    private static AlignedBuffer? t_buffer;
+    private static AlignedBuffer? _buffer;
 
     /// <summary>The calling thread's scratch of at least <paramref name="length"/> floats; the content is undefined.</summary>
     internal static float* Rent(int length)
     {
-        AlignedBuffer? buffer = t_buffer;
+        AlignedBuffer? buffer = _buffer;
         if (buffer is null || buffer.Length < length)
         {
             buffer?.Dispose();
             buffer = new AlignedBuffer(length);
-            t_buffer = buffer;
+            _buffer = buffer;
         }
         return buffer.Pointer;
     }

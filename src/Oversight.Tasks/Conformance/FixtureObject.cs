@@ -95,10 +95,13 @@ public readonly struct FixtureObject
     internal IEnumerable<JsonElement> Elements(string name)
     {
         JsonElement value = Value(name);
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Bad($"'{name}' should be a list, not {Shorten(value)}");
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : throw Bad($"'{name}' should be a list, not {Shorten(value)}");
     }
 
-    internal JsonElement Value(string name) => _element.TryGetProperty(name, out JsonElement value) ? value : throw Bad($"'{name}' is missing");
+    internal JsonElement Value(string name) =>
+        _element.TryGetProperty(name, out JsonElement value) ? value : throw Bad($"'{name}' is missing");
 
     private static string Shorten(JsonElement value)
     {

@@ -78,7 +78,9 @@ public static class FixtureReader
         if (value.ValueKind == JsonValueKind.Number)
             return new Difficulty(context.Number("difficulty", 0, int.MaxValue - 1));
         string text = context.Text("difficulty");
-        return text is "inf" or "capped" ? Difficulty.Full : throw context.Bad($"'difficulty' should be a number, inf or capped, not {text}");
+        return text is "inf" or "capped"
+            ? Difficulty.Full
+            : throw context.Bad($"'difficulty' should be a number, inf or capped, not {text}");
     }
 
     private static FixtureQuestion ReadTop(FixtureObject question, IFixtureLanguage language)

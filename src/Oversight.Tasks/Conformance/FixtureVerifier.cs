@@ -44,8 +44,11 @@ public sealed class FixtureVerifier
     }
 
     /// <summary>What the comparisons so far came to.</summary>
-    public FixtureReport Report() =>
-        new(_contexts, _tallies.ToImmutableSortedDictionary(), _quirks.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. _differences]);
+    public FixtureReport Report() => new(
+        _contexts,
+        _tallies.ToImmutableSortedDictionary(),
+        _quirks.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        [.. _differences]);
 
     private static Context MakeContext(FixtureContext fixture)
     {
@@ -68,7 +71,8 @@ public sealed class FixtureVerifier
         IEnumerable<Answer> wronglyJudged = task.Answers.Append(Answer.Unknown)
             .Where(answer => context.Truth.Accepts(question.Words, answer) != question.Acceptable.Contains(answer));
         string list = string.Join(", ", wronglyJudged.Select(task.FormatAnswer));
-        Record(FixtureCheck.Acceptable, list.Length == 0, question.Place, $"{task.FormatQuestion(question.Words)}: judged otherwise: {list}");
+        string judged = $"{task.FormatQuestion(question.Words)}: judged otherwise: {list}";
+        Record(FixtureCheck.Acceptable, list.Length == 0, question.Place, judged);
     }
 
     private void CompareSyntax(AlgorithmicTask task, Context context, FixtureQuestion question)
@@ -89,7 +93,8 @@ public sealed class FixtureVerifier
     private void CompareFacts(AlgorithmicTask task, Context context, FixtureQuestion question)
     {
         Answer answer = task.AnswerPrimitive(new Question(context.Facts, question.Words), _random);
-        Record(FixtureCheck.PrimitiveAnswer, question.Acceptable.Contains(answer), question.Place, Say(task, question.Words, answer, question.Truth));
+        bool right = question.Acceptable.Contains(answer);
+        Record(FixtureCheck.PrimitiveAnswer, right, question.Place, Say(task, question.Words, answer, question.Truth));
     }
 
     private void CompareHuman(AlgorithmicTask task, Context context, FixtureQuestion question)
@@ -116,7 +121,8 @@ public sealed class FixtureVerifier
         string? difference = FirstDifference(task, question.Words, transcript);
         if (transcript.Quirk is { } quirk)
             _quirks[quirk] = Count(_quirks.GetValueOrDefault(quirk), difference is null, expected: true);
-        Record(sort, difference is null, question.Place, $"{task.FormatQuestion(question.Words)}: {difference}", transcript.Quirk is not null);
+        string line = $"{task.FormatQuestion(question.Words)}: {difference}";
+        Record(sort, difference is null, question.Place, line, expected: transcript.Quirk is not null);
     }
 
     private static string? FirstDifference(AlgorithmicTask task, Symbols question, FixtureTranscript transcript)

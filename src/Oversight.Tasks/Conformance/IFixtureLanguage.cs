@@ -3,7 +3,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks.Conformance;
 
-/// <summary>How the reference's fixtures write one task's facts, questions and answers. Its methods throw <see cref="FixtureFormatException"/>.</summary>
+/// <summary>
+/// How the reference's fixtures write one task's facts, questions and answers. Its methods throw <see cref="FixtureFormatException"/>.
+/// </summary>
 public interface IFixtureLanguage
 {
     /// <summary>The task's name in the fixtures, for example <c>iterate</c>.</summary>

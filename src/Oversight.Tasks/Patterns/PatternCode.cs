@@ -27,7 +27,8 @@ internal sealed class PatternCode
     public int FirstFreeSymbol => FirstCharacter + Characters;
 
     /// <summary>The printed names of the blank, the wildcard and the characters.</summary>
-    public IEnumerable<string> SymbolNames => Enumerable.Range(0, Characters).Select(character => character.ToString()).Prepend("*").Prepend("_");
+    public IEnumerable<string> SymbolNames =>
+        Enumerable.Range(0, Characters).Select(character => character.ToString()).Prepend("*").Prepend("_");
 
     /// <summary>Whether every position is a character or the wildcard.</summary>
     public bool IsPattern(Symbols words)

@@ -2,7 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks.Patterns;
 
-/// <summary>H for questions about all strings that match a pattern: puts each character in place of the first wildcard and adds up the replies.</summary>
+/// <summary>
+/// H for questions about all strings that match a pattern: puts each character in place of the first wildcard and adds up the replies.
+/// </summary>
 internal abstract class PatternHuman(PatternCode patterns, NumberCode numbers) : ScriptedOverseer
 {
     /// <inheritdoc/>

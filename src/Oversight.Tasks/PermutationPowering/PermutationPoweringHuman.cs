@@ -3,7 +3,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.PermutationPowering;
 
 /// <summary>
-/// H for permutation powering: sigma^n(x) by halving the exponent. Asks y = sigma^(n/2)(x), then z = sigma^(n/2)(y), then, if n is odd, sigma(z).
+/// H for permutation powering: sigma^n(x) by halving the exponent. Asks y = sigma^(n/2)(x), then z = sigma^(n/2)(y), then, if n is odd,
+/// sigma(z).
 /// </summary>
 internal sealed class PermutationPoweringHuman(PermutationPoweringLanguage language) : ScriptedOverseer
 {

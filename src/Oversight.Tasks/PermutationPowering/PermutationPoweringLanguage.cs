@@ -7,8 +7,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.PermutationPowering;
 
 /// <summary>
-/// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is the characters
-/// of x, then those of sigma(x).
+/// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is
+/// the characters of x, then those of sigma(x).
 /// </summary>
 internal sealed partial class PermutationPoweringLanguage
 {
@@ -85,7 +85,9 @@ internal sealed partial class PermutationPoweringLanguage
         return true;
     }
 
-    /// <summary>Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.</summary>
+    /// <summary>
+    /// Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.
+    /// </summary>
     public bool IsPrimitive(Symbols words)
     {
         for (int i = 0; i < ExponentBits - 1; i++)

@@ -21,7 +21,8 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         RequireSizes(Configuration, 3 + characters, 2 * length, length + exponentBits);
         if (exponentBits < 2)
             throw new ArgumentException($"{Configuration} has exponents of {exponentBits} bits, at least 2 are allowed.");
-        Language = new PermutationPoweringLanguage(new ElementCode(characters, length, PermutationPoweringLanguage.FirstCharacter), exponentBits);
+        var elements = new ElementCode(characters, length, PermutationPoweringLanguage.FirstCharacter);
+        Language = new PermutationPoweringLanguage(elements, exponentBits);
         Human = new PermutationPoweringHuman(Language);
         Classes = [.. Enumerable.Range(2, exponentBits - 1).Select(bits => $"bits {bits}")];
         Answers = [.. Enumerable.Range(0, Language.Elements.Count).Select(x => new Answer(Language.Elements.Encode(x)))];
@@ -133,7 +134,8 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
     public override string FormatAnswer(Answer answer) => Language.FormatElement(answer.Words);
 
     /// <inheritdoc/>
-    public override string FormatFact(Symbols fact) => $"sigma({Language.Source(fact)}) = {Language.Target(fact)}";
+    public override string FormatFact(Symbols fact) =>
+        Language.IsFact(fact) ? $"sigma({Language.Source(fact)}) = {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);

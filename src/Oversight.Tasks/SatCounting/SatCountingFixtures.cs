@@ -45,7 +45,9 @@ internal sealed class SatCountingFixtures(SatCountingTask task) : IFixtureLangua
         if (question.Kind != "count")
             throw question.BadKind();
         string text = question.Only("kind", "pattern").Text("pattern");
-        return _language.Patterns.TryParse(text, blanks: true, out Symbols pattern) ? pattern : throw question.Bad($"'{text}' is no pattern");
+        return _language.Patterns.TryParse(text, blanks: true, out Symbols pattern)
+            ? pattern
+            : throw question.Bad($"'{text}' is no pattern");
     }
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using Oversight.Tasks.Patterns;
 namespace Oversight.Tasks.SatCounting;
 
 /// <summary>
-/// The symbols of satisfiability counting. A question is a pattern: the value of each variable, or the wildcard. A fact is a clause: for each
-/// literal the symbol of a variable, then the symbol of the value that it should have.
+/// The symbols of satisfiability counting. A question is a pattern: the value of each variable, or the wildcard. A fact is a clause: for
+/// each literal the symbol of a variable, then the symbol of the value that it should have.
 /// </summary>
 internal sealed class SatCountingLanguage
 {
@@ -15,7 +15,8 @@ internal sealed class SatCountingLanguage
         Patterns = new PatternCode(values, variables);
         Variables = new NumberCode(0, variables - 1, Patterns.FirstFreeSymbol);
         Counts = new NumberCode(0, Patterns.Strings.Count, Patterns.FirstFreeSymbol + variables);
-        Alphabet = new Alphabet([.. Patterns.SymbolNames, .. Enumerable.Range(0, variables).Select(variable => $"x{variable}"), .. Counts.Names]);
+        IEnumerable<string> variableNames = Enumerable.Range(0, variables).Select(variable => $"x{variable}");
+        Alphabet = new Alphabet([.. Patterns.SymbolNames, .. variableNames, .. Counts.Names]);
     }
 
     /// <summary>How many literals a clause has.</summary>

@@ -6,8 +6,8 @@ using Oversight.Tasks.Patterns;
 namespace Oversight.Tasks.SatCounting;
 
 /// <summary>
-/// Satisfiability counting (<c>sat</c> in a fork of the reference, not in the paper): the facts are clauses; asked is how many assignments that match a
-/// pattern satisfy all of them.
+/// Satisfiability counting (<c>sat</c> in a fork of the reference, not in the paper): the facts are clauses; asked is how many
+/// assignments that match a pattern satisfy all of them.
 /// </summary>
 public sealed class SatCountingTask : AlgorithmicTask
 {

@@ -41,6 +41,8 @@ internal sealed partial class SequentialAssignmentsFamily : ITaskFamily
     public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) =>
         new SequentialAssignmentsFixtures(((SequentialAssignmentsTask)task).Language);
 
-    [GeneratedRegex(@"^(?:eval_c(?<c>\d{1,3})_l(?<l>\d{1,2})|evalsum_c(?<c>\d{1,3})_l(?<l>\d{1,2})_(?:mod(?<m>\d{1,3})|(?<raw>raw)))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:eval_c(?<c>\d{1,3})_l(?<l>\d{1,2})|evalsum_c(?<c>\d{1,3})_l(?<l>\d{1,2})_(?:mod(?<m>\d{1,3})|(?<raw>raw)))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

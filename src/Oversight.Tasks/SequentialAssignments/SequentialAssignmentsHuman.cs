@@ -3,8 +3,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.SequentialAssignments;
 
 /// <summary>
-/// H for sequential assignments: asks what x was computed from, then for the values of both, and puts them together, with one question more if f is
-/// a table. A constant shows by the first reply being no variable.
+/// H for sequential assignments: asks what x was computed from, then for the values of both, and puts them together, with one question
+/// more if f is a table. A constant shows by the first reply being no variable.
 /// </summary>
 internal sealed class SequentialAssignmentsHuman(SequentialAssignmentsLanguage language) : ScriptedOverseer
 {

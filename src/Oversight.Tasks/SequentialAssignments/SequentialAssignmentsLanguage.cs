@@ -4,8 +4,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.SequentialAssignments;
 
 /// <summary>
-/// The symbols of sequential assignments. A question is its kind and the characters of x, or two values; a fact has three places of a variable's length:
-/// x, y, z for x := f(y, z); x and a value; or a, b, c for f(a, b) = c.
+/// The symbols of sequential assignments. A question is its kind and the characters of x, or two values; a fact has three places of a
+/// variable's length: x, y, z for x := f(y, z); x and a value; or a, b, c for f(a, b) = c.
 /// </summary>
 internal sealed class SequentialAssignmentsLanguage
 {
@@ -76,7 +76,9 @@ internal sealed class SequentialAssignmentsLanguage
     public bool IsValue(Answer reply, out int value) => Values.TryDecode(reply.Words[0], out value);
 
     public bool IsPrimitive(Symbols words) =>
-        IsKind(words, SequentialAssignmentsQuestion.First) || IsKind(words, SequentialAssignmentsQuestion.Second) || IsApply(words, out _, out _);
+        IsKind(words, SequentialAssignmentsQuestion.First)
+        || IsKind(words, SequentialAssignmentsQuestion.Second)
+        || IsApply(words, out _, out _);
 
     /// <summary>Whether f of two values is asked for; what follows them is not looked at.</summary>
     public bool IsApply(Symbols words, out int a, out int b)

@@ -5,8 +5,8 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.SequentialAssignments;
 
 /// <summary>
-/// Sequential assignments (<c>eval</c> in the reference): the facts are x := value, x := f(y, z) and the table of f; asked is the value of x. In its
-/// variants (<c>evalsum</c>) f is addition, modulo m or clamped, and no table is needed.
+/// Sequential assignments (<c>eval</c> in the reference): the facts are x := value, x := f(y, z) and the table of f; asked is the value
+/// of x. In its variants (<c>evalsum</c>) f is addition, modulo m or clamped, and no table is needed.
 /// </summary>
 public sealed class SequentialAssignmentsTask : AlgorithmicTask
 {
@@ -90,14 +90,18 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
         string configuration = $"evalsum_c{characters}_l{length}_mod{modulus}";
         if (modulus < 2)
             throw new ArgumentException($"{configuration} has modulus {modulus}, at least 2 is allowed.");
-        return new(SequentialAssignmentsLanguage.Modulo(characters, length, modulus), $"sequential-assignments:mod{modulus}", configuration);
+        var language = SequentialAssignmentsLanguage.Modulo(characters, length, modulus);
+        return new(language, $"sequential-assignments:mod{modulus}", configuration);
     }
 
     /// <summary>f is addition, clamped at every step (<c>evalsum</c>, raw).</summary>
     /// <param name="characters">How many characters there are (nchars).</param>
     /// <param name="length">How many characters name a variable.</param>
     public static SequentialAssignmentsTask Clamped(int characters, int length) =>
-        new(SequentialAssignmentsLanguage.Clamped(characters, length), "sequential-assignments:raw", $"evalsum_c{characters}_l{length}_raw");
+        new(
+            SequentialAssignmentsLanguage.Clamped(characters, length),
+            "sequential-assignments:raw",
+            $"evalsum_c{characters}_l{length}_raw");
 
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty)
@@ -202,10 +206,12 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
 
     private Answer FindEntry(Facts facts, int a, int b)
     {
+        int length = Language.Variables.Length;
+        Symbols operands = Language.EntryFact(a, b, Language.Values.Low).Slice(0, 2 * length);
         foreach (Symbols fact in facts.Statements)
         {
-            if (Language.Read(fact, out int first, out int second, out int value) == SequentialAssignmentsFact.Entry && first == a && second == b)
-                return Language.Value(value);
+            if (fact.Slice(0, 2 * length) == operands)
+                return new Answer(fact.Slice(2 * length, 1));
         }
 
         return Answer.Unknown;
@@ -213,15 +219,14 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
 
     private Answer FindOperand(Facts facts, int x, bool isFirst)
     {
+        Symbols name = Language.Variables.Encode(x);
         foreach (Symbols fact in facts.Statements)
         {
-            SequentialAssignmentsFact kind = Language.Read(fact, out int variable, out int second, out int third);
-            if (variable != x)
+            if (fact.Slice(0, name.Length) != name)
                 continue;
-            if (kind == SequentialAssignmentsFact.Constant)
-                return Language.Value(second);
-            if (kind == SequentialAssignmentsFact.Application)
-                return Language.Variable(isFirst ? second : third);
+            return Language.Read(fact, out _, out int second, out int third) == SequentialAssignmentsFact.Constant
+                ? Language.Value(second)
+                : Language.Variable(isFirst ? second : third);
         }
 
         return Answer.Unknown;

@@ -21,7 +21,8 @@ internal sealed class SequentialAssignmentsTruth : GroundTruth
         Array.Fill(_depths, -1);
         foreach (Symbols fact in facts.Statements)
         {
-            if (language.Read(fact, out int a, out int b, out int value) == SequentialAssignmentsFact.Entry && !_table.TryAdd((a, b), value))
+            bool isEntry = language.Read(fact, out int a, out int b, out int value) == SequentialAssignmentsFact.Entry;
+            if (isEntry && !_table.TryAdd((a, b), value))
                 throw new ArgumentException($"Two facts tell f({a}, {b}).", nameof(facts));
         }
 

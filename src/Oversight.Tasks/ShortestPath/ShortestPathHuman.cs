@@ -3,8 +3,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.ShortestPath;
 
 /// <summary>
-/// H for shortest path. A distance is one more than the distance from the first step. A step is the nearest to b of three candidates: X's own two
-/// guesses at this very question, where they are neighbours of a, and a random neighbour; the first of equally near ones wins.
+/// H for shortest path. A distance is one more than the distance from the first step. A step is the nearest to b of three candidates: X's
+/// own two guesses at this very question, where they are neighbours of a, and a random neighbour; the first of equally near ones wins.
 /// </summary>
 internal sealed class ShortestPathHuman(ShortestPathLanguage language) : ScriptedOverseer
 {

@@ -4,7 +4,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.ShortestPath;
 
 /// <summary>
-/// The symbols of shortest path. A question is its kind, the characters of a, then those of b; a fact is the characters of a, then those of b.
+/// The symbols of shortest path. A question is its kind, the characters of a, then those of b; a fact is the characters of a, then those
+/// of b.
 /// </summary>
 internal sealed class ShortestPathLanguage
 {
@@ -102,7 +103,9 @@ internal sealed class ShortestPathLanguage
         return kind == ShortestPathQuestion.Neighbor ? words.Length <= 1 + Vertices.Length : b >= 0;
     }
 
-    /// <summary>Whether the neighbours of a vertex are asked for. What follows the vertex does not matter to the truth, only to H.</summary>
+    /// <summary>
+    /// Whether the neighbours of a vertex are asked for. What follows the vertex does not matter to the truth, only to H.
+    /// </summary>
     public bool IsNeighborQuestion(Symbols words, out int vertex)
     {
         vertex = Vertices.Decode(words, 1);

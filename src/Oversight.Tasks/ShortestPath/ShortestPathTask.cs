@@ -5,8 +5,8 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.ShortestPath;
 
 /// <summary>
-/// Shortest path (<c>graph</c> in the reference): the facts are directed edges; asked are the distance between two vertices and the first step of a
-/// shortest way.
+/// Shortest path (<c>graph</c> in the reference): the facts are directed edges; asked are the distance between two vertices and the first
+/// step of a shortest way.
 /// </summary>
 public sealed class ShortestPathTask : AlgorithmicTask
 {
@@ -124,7 +124,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
     }
 
     /// <inheritdoc/>
-    public override string Grammar => "distance(A, B), step(A, B), edge(A, B) or neighbor(A), for example distance(3, 17): A and B vertices";
+    public override string Grammar =>
+        "distance(A, B), step(A, B), edge(A, B) or neighbor(A), for example distance(3, 17): A and B vertices";
 
     /// <inheritdoc/>
     public override string FormatQuestion(Symbols words) => Language.FormatQuestion(words);
@@ -133,7 +134,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override string FormatAnswer(Answer answer) => Language.FormatAnswer(answer);
 
     /// <inheritdoc/>
-    public override string FormatFact(Symbols fact) => $"{Language.Source(fact)} -> {Language.Target(fact)}";
+    public override string FormatFact(Symbols fact) =>
+        Language.IsFact(fact) ? $"{Language.Source(fact)} -> {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
@@ -141,7 +143,11 @@ public sealed class ShortestPathTask : AlgorithmicTask
     private static ImmutableArray<string> ClassesOf(int count)
     {
         (string Name, int Nearest)[] buckets = [("1", 1), ("2", 2), ("3-4", 3), ("5-8", 5), ("9-16", 9), ("long", 17), ("inf", 0)];
-        return [.. buckets.Where(bucket => bucket.Nearest <= count).SelectMany(bucket => new[] { $"distance {bucket.Name}", $"step {bucket.Name}" })];
+        return
+        [
+            .. buckets.Where(bucket => bucket.Nearest <= count)
+                .SelectMany(bucket => new[] { $"distance {bucket.Name}", $"step {bucket.Name}" }),
+        ];
     }
 
     private int VertexCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Vertices.Count);

@@ -3,8 +3,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.ShortestPath;
 
 /// <summary>
-/// The true distances and steps of one graph. A distance is the length of the shortest walk with at least one edge, so that from a vertex to itself
-/// it is the length of the shortest cycle. Distances to one vertex are worked out when first asked for. Thread-safe.
+/// The true distances and steps of one graph. A distance is the length of the shortest walk with at least one edge, so that from a vertex
+/// to itself it is the length of the shortest cycle. Distances to one vertex are worked out when first asked for. Thread-safe.
 /// </summary>
 internal sealed class ShortestPathTruth : GroundTruth
 {

@@ -3,8 +3,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.UnionFind;
 
 /// <summary>
-/// H for union find. Value and depth follow the parent one step. A parent is the least deep of three candidates: X's own two guesses at this very
-/// question, where a fact confirms that they equal x, and a random neighbour; the first of equally deep ones wins.
+/// H for union find. Value and depth follow the parent one step. A parent is the least deep of three candidates: X's own two guesses at
+/// this very question, where a fact confirms that they equal x, and a random neighbour; the first of equally deep ones wins.
 /// </summary>
 internal sealed class UnionFindHuman(UnionFindLanguage language) : ScriptedOverseer
 {

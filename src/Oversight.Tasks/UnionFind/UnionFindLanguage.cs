@@ -4,8 +4,8 @@ using Oversight.Core;
 namespace Oversight.Tasks.UnionFind;
 
 /// <summary>
-/// The symbols of union find. A question is its kind and the characters of x; whether x = y is a fact is asked by the characters of x and y alone.
-/// A fact is the characters of x, then those of y or the symbol of a value.
+/// The symbols of union find. A question is its kind and the characters of x; whether x = y is a fact is asked by the characters of x and
+/// y alone. A fact is the characters of x, then those of y or the symbol of a value.
 /// </summary>
 internal sealed class UnionFindLanguage
 {

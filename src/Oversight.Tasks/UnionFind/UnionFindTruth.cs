@@ -2,7 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Tasks.UnionFind;
 
-/// <summary>The true values, parents and depths of one forest: each tree hangs from the variable whose value is a fact. Thread-safe.</summary>
+/// <summary>
+/// The true values, parents and depths of one forest: each tree hangs from the variable whose value is a fact. Thread-safe.
+/// </summary>
 internal sealed class UnionFindTruth : GroundTruth
 {
     private readonly UnionFindLanguage _language;

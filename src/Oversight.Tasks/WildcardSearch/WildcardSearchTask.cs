@@ -6,7 +6,8 @@ using Oversight.Tasks.Patterns;
 namespace Oversight.Tasks.WildcardSearch;
 
 /// <summary>
-/// Wildcard search (<c>sum</c> in the reference): the facts give strings the values 1 and -1; asked is the sum over the strings that match a pattern.
+/// Wildcard search (<c>sum</c> in the reference): the facts give strings the values 1 and -1; asked is the sum over the strings that
+/// match a pattern.
 /// </summary>
 public sealed class WildcardSearchTask : AlgorithmicTask
 {

@@ -46,6 +46,15 @@ internal sealed class Evaluator : IDisposable
     /// <param name="key">For primitive questions whose answer is drawn.</param>
     public (EvaluationResult Student, EvaluationResult Teacher, EvaluationResult Amplified) Measure(HeldOutSet set, RandomKey key)
     {
+        (Answer[] student, Answer[] teacher, Answer[] amplified) = Answer(set, key);
+        return (set.Judge(student), set.Judge(teacher), set.Judge(amplified));
+    }
+
+    /// <summary>Has all three answer.</summary>
+    /// <param name="set">The questions.</param>
+    /// <param name="key">For primitive questions whose answer is drawn.</param>
+    public (Answer[] Student, Answer[] Teacher, Answer[] Amplified) Answer(HeldOutSet set, RandomKey key)
+    {
         var student = new Answer[set.Questions.Length];
         var teacher = new Answer[set.Questions.Length];
         var amplified = new Answer[set.Questions.Length];
@@ -62,7 +71,7 @@ internal sealed class Evaluator : IDisposable
                 Ask(_crews[worker], questions, teacher.AsSpan(first, length), amplified.AsSpan(first, length), key.Child(shard));
             }
         });
-        return (set.Judge(student), set.Judge(teacher), set.Judge(amplified));
+        return (student, teacher, amplified);
     }
 
     public void Dispose()

@@ -9,6 +9,7 @@ namespace Oversight.Training.Evaluation;
 /// <summary>A fixed set of questions about contexts that training never draws, with their true answers.</summary>
 public sealed class HeldOutSet
 {
+    private readonly AlgorithmicTask _task;
     private readonly ImmutableArray<Context> _contexts;
     private readonly Question[] _questions;
 
@@ -19,6 +20,7 @@ public sealed class HeldOutSet
     /// <param name="key">Names the set.</param>
     public HeldOutSet(AlgorithmicTask task, int contexts, int questionsPerContext, RandomKey key)
     {
+        _task = task;
         var source = new ContextSource(task, HeldOut: true);
         RandomStream random = key.Stream();
         QuestionsPerContext = questionsPerContext;
@@ -56,5 +58,30 @@ public sealed class HeldOutSet
         }
 
         return new EvaluationResult(overall, byClass.ToImmutableSortedDictionary(StringComparer.Ordinal), accepted, unknown);
+    }
+
+    /// <summary>Compares answers with the truth, keeping contexts apart so that an interval can be given.</summary>
+    /// <param name="answers">One a question.</param>
+    /// <returns>All questions, and each class in the task's order.</returns>
+    public (ClusteredAccuracy Overall, ImmutableArray<(string Class, ClusteredAccuracy Accuracy)> ByClass) JudgeContexts(ReadOnlySpan<Answer> answers)
+    {
+        var overall = new ClassAccuracy[Contexts];
+        var byClass = new Dictionary<string, ClassAccuracy[]>();
+        for (int i = 0; i < _questions.Length; i++)
+        {
+            int context = i / QuestionsPerContext;
+            GroundTruth truth = _contexts[context].Truth;
+            Symbols words = _questions[i].Words;
+            var one = new ClassAccuracy(answers[i] == truth.Answer(words) ? 1 : 0, 1);
+            string label = truth.ClassOf(words);
+            if (!byClass.TryGetValue(label, out ClassAccuracy[]? counts))
+                byClass.Add(label, counts = new ClassAccuracy[Contexts]);
+            counts[context] += one;
+            overall[context] += one;
+        }
+
+        return (
+            new ClusteredAccuracy([.. overall]),
+            [.. ClassOrder.Sort(_task, byClass.Keys).Select(label => (label, new ClusteredAccuracy([.. byClass[label]])))]);
     }
 }

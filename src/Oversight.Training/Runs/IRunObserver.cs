@@ -3,6 +3,10 @@ namespace Oversight.Training.Runs;
 /// <summary>Watches a run: a terminal, a run folder, a test. Called on the thread that runs, between rounds; must be quick.</summary>
 public interface IRunObserver
 {
+    /// <summary>The run is about to begin.</summary>
+    /// <param name="run">The run; its weights may be read whenever this observer is called.</param>
+    void OnStarted(TrainingRun run);
+
     /// <summary>A round has ended.</summary>
     /// <param name="progress">Where the run stands.</param>
     void OnProgress(RunProgress progress);

@@ -8,5 +8,6 @@ namespace Oversight.Training.Runs;
 /// <param name="AssistantLoss">The running loss of X; not a number before the first step.</param>
 /// <param name="HumanModelLoss">The running loss of H'; null without H' or before its first step.</param>
 /// <param name="HumanQueries">Top-level questions decomposed by the real H so far.</param>
+/// <param name="Difficulty">The instance size level, or "full".</param>
 public sealed record RunProgress(
-    string Phase, int Round, int Step, double Seconds, double AssistantLoss, double? HumanModelLoss, long HumanQueries);
+    string Phase, int Round, int Step, double Seconds, double AssistantLoss, double? HumanModelLoss, long HumanQueries, string Difficulty);

@@ -80,6 +80,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>H' and its optimiser; null where there is no H'.</summary>
     public HumanModelLearner? HumanModel { get; }
 
+    /// <summary>The weights as they are now, of use between rounds.</summary>
+    public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Weights);
+
     /// <summary>Rounds so far.</summary>
     public int Rounds { get; private set; }
 
@@ -100,6 +103,13 @@ public sealed class TrainingRun : IDisposable
         QuestionsAnswered: _targets.QuestionsAnswered,
         Steps: Steps,
         HumanModelSteps: HumanModel?.Steps ?? 0);
+
+    private string Phase => _options.Method switch
+    {
+        TrainingMethod.Supervised => "X learns from true answers",
+        TrainingMethod.AmplifyScripted => "X learns from Amplify^H(X)",
+        _ => _isReady ? "X learns from Amplify^H'(X)" : "H' learns from H",
+    };
 
     private int EvaluationQuestions => _options.Batch.Questions;
 
@@ -123,13 +133,14 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Where the run stands.</summary>
     /// <param name="seconds">Seconds since its start.</param>
     public RunProgress Progress(double seconds) => new(
-        _isReady ? "training" : "H' learns from H",
+        Phase,
         Rounds,
         Steps,
         seconds,
         _assistant.Loss,
         _humanModel?.TrainingLoss,
-        Ledger.HumanQueries);
+        Ledger.HumanQueries,
+        _curriculum.Difficulty.ToString());
 
     /// <summary>Measures accuracy on the held-out set.</summary>
     /// <param name="seconds">Seconds since the start.</param>

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Oversight.Cli.Commands;
+using Oversight.Cli.Input;
+using Oversight.Training.Options;
+
+namespace Oversight.Cli;
+
+/// <summary>The command line: its commands, and how what goes wrong is said.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and runs.</summary>
+    /// <param name="args">As the system hands them over.</param>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("Oversight: train an assistant X by Iterated Amplification, without labels and without rewards.")
+        {
+            TrainCommand.Create(),
+            EvalCommand.Create(),
+            AskCommand.Create(),
+            TasksCommand.Create(),
+            SettingsCommand.Create(),
+        };
+        // A question may begin with any letter, so no argument names a file of arguments.
+        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
+            return Refuse(Explain(result));
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (BadInputException exception)
+        {
+            return Refuse(exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"oversight: {exception.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.Failure;
+        }
+#pragma warning disable CA1031 // The last word before the program ends: a defect is shown whole, with the exit code of a failure.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine($"oversight: this should not have happened; please report it. {exception}");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static int Refuse(string line)
+    {
+        Console.Error.WriteLine($"oversight: {line}");
+        return ExitCode.BadInput;
+    }
+
+    private static string Explain(ParseResult result)
+    {
+        Command command = result.CommandResult.Command;
+        string help = $"'oversight{NameOf(result.CommandResult)} --help' shows how";
+        if (result.UnmatchedTokens.Count == 0)
+            return command.Subcommands.Count > 0 && command.Action is null
+                ? $"a command is missing; there are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}"
+                : $"{result.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')}; {help}";
+        string token = result.UnmatchedTokens[0];
+        if (token.StartsWith('-'))
+            return $"there is no option '{token}'{NearestName.Hint(token, command.Options.Select(option => option.Name))} {help}";
+        return command.Subcommands.Count > 0
+            ? $"there is no command '{token}'{NearestName.Hint(token, command.Subcommands.Select(sub => sub.Name))} there are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}"
+            : $"'{token}' is one argument too many; {help}";
+    }
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "";
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+using Oversight.Training.Processes;
+using Oversight.Training.Questioning;
+using Oversight.Training.Runs;
+using Spectre.Console;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight ask</c>: X's own answer, beside the tree of Amplify^H(X).</summary>
+internal sealed class AskCommand
+{
+    /// <summary>The context that is asked about where none is named.</summary>
+    public const long UsualContextSeed = 1;
+
+    private const int MaxDepth = 16;
+    private const int MaxSize = 300;
+
+    private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
+    private readonly Argument<string> _question = new("question") { Description = "a question in the task's grammar, for example \"sigma^13(5)\"" };
+    private readonly Option<string> _contextSeed = new("--context-seed")
+    {
+        Description = "which held-out context the question is about [default: 1]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string> _depth = new("--depth")
+    {
+        Description = "how often questions are taken apart: 2 is Amplify^H(Amplify^H(X)) [default: 1]",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _truth = new("--truth") { Description = "show the true answers as well" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var ask = new AskCommand();
+        var command = new Command("ask", "Ask a trained X a question, and see how H takes it apart.")
+        {
+            ask._run, ask._question, ask._contextSeed, ask._depth, ask._truth,
+        };
+        command.SetAction(ask.Run);
+        return command;
+    }
+
+    /// <summary>A held-out context by its number.</summary>
+    public static Context ContextOf(AlgorithmicTask task, long seed) => new ContextSource(task, HeldOut: true)
+        .Draw(Difficulty.Full, RandomKey.FromSeed(seed).Child("context").Stream());
+
+    /// <summary>A question of the deepest class about the context that is asked about where none is named.</summary>
+    public static string ExampleOf(AlgorithmicTask task)
+    {
+        Question question = Examples.Deep(task, ContextOf(task, UsualContextSeed), RandomKey.FromSeed(0).Child("example").Stream());
+        return task.FormatQuestion(question.Words);
+    }
+
+    private int Run(ParseResult input)
+    {
+        long contextSeed = Names.Whole("--context-seed", input.GetValue(_contextSeed) ?? $"{UsualContextSeed}", long.MinValue, long.MaxValue);
+        int depth = (int)Names.Whole("--depth", input.GetValue(_depth) ?? "1", 1, MaxDepth);
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), out TrainedRun? run, out string? error))
+            throw new BadInputException(error);
+        using (run)
+        {
+            string text = input.GetRequiredValue(_question);
+            if (!run.Task.TryParse(text, out Symbols words))
+                throw new BadInputException($"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; here for example {ExampleOf(run.Task)}");
+            Context context = ContextOf(run.Task, contextSeed);
+            Answer(run, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static void Answer(TrainedRun run, Context context, Question question, long contextSeed, int depth, GroundTruth? truth)
+    {
+        using TransformerAssistant assistant = run.NewAssistant(questions: 1);
+        (Answer own, double? confidence) = Ask(assistant, question);
+        assistant.AbstainBelow = run.Options.Amplify.AbstainBelow;
+        var tree = new QuestionTree(run.Task, run.Task.Human, asked => Ask(assistant, asked), RandomKey.FromSeed(contextSeed).Child("ask").Stream());
+        QuestionNode root = tree.Grow(question, depth, MaxSize);
+        IAnsiConsole console = Terminal.Output();
+        FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
+        QuestionTreeView.Write(console, run.Task, root, (own, confidence!.Value), truth);
+    }
+
+    private static (Answer Answer, double? Confidence) Ask(TransformerAssistant assistant, Question question)
+    {
+        var answers = new Answer[1];
+        assistant.Answer([question], answers);
+        return (answers[0], assistant.Confidences[0]);
+    }
+}

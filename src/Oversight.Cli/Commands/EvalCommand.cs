@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
+using Oversight.Numerics;
+using Oversight.Training.Evaluation;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight eval</c>: how often a trained X is right on contexts that it has never seen.</summary>
+internal sealed class EvalCommand
+{
+    private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
+    private readonly Option<string> _contexts = new("--contexts") { Description = "held-out contexts [default: 100]", HelpName = "N" };
+    private readonly Option<string> _seed = new("--seed") { Description = "which contexts and questions [default: 1]", HelpName = "N" };
+    private readonly Option<bool> _json = new("--json") { Description = "print one JSON object on standard output" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var eval = new EvalCommand();
+        var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.") { eval._run, eval._contexts, eval._seed, eval._json };
+        command.SetAction(eval.Run);
+        return command;
+    }
+
+    private int Run(ParseResult input)
+    {
+        int contexts = (int)Names.Whole("--contexts", input.GetValue(_contexts) ?? "100", 2, 100_000);
+        long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), out TrainedRun? run, out string? error))
+            throw new BadInputException(error);
+        using (run)
+        using (var pool = new WorkerPool(Environment.ProcessorCount))
+        {
+            HeldOutReport report = run.Evaluate(contexts, seed, pool);
+            if (input.GetValue(_json))
+                Console.Out.WriteLine(ToJson(run, report, seed).ToJsonString());
+            else
+                HeldOutView.Write(Terminal.Output(), run, report);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static JsonObject ToJson(TrainedRun run, HeldOutReport report, long seed) => new()
+    {
+        ["task"] = run.Options.Task,
+        ["preset"] = run.Options.Preset,
+        ["method"] = Setting.Format(run.Options.Method),
+        ["seed"] = seed,
+        ["contexts"] = report.Contexts,
+        ["questions"] = report.Questions,
+        ["accuracy"] = ToJson(report.Overall),
+        ["byDepth"] = new JsonObject(report.ByClass.Select(row => KeyValuePair.Create(row.Class, (JsonNode?)ToJson(row)))),
+    };
+
+    private static JsonObject ToJson(HeldOutRow row) => new()
+    {
+        ["student"] = ToJson(row.Student),
+        ["teacher"] = ToJson(row.Teacher),
+        ["amplified"] = ToJson(row.Amplified),
+    };
+
+    private static JsonObject ToJson(ClusteredAccuracy accuracy)
+    {
+        (double low, double high) = accuracy.Interval();
+        return new JsonObject
+        {
+            ["share"] = Math.Round(accuracy.Total.Share, 6),
+            ["low"] = Math.Round(low, 6),
+            ["high"] = Math.Round(high, 6),
+            ["asked"] = accuracy.Total.Asked,
+        };
+    }
+}

@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
+using Oversight.Numerics;
+using Oversight.Tasks;
+using Oversight.Training;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+using Spectre.Console;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight train</c>: from an empty folder to a trained X.</summary>
+internal sealed class TrainCommand
+{
+    private const string RunsFolder = "runs";
+
+    private readonly Argument<string> _task = new("task") { Description = "what to learn; 'oversight tasks' lists them" };
+    private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
+    private readonly Option<string> _method = new("--method")
+    {
+        Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything) or supervised (on true answers)",
+        HelpName = "name",
+    };
+
+    private readonly Option<string> _seed = new("--seed") { Description = "the seed of everything that is drawn [default: 1]", HelpName = "N" };
+    private readonly Option<string> _threads = new("--threads")
+    {
+        Description = "threads; results do not depend on them [default: one a processor]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string> _steps = new("--steps") { Description = "stop after this many steps of X", HelpName = "N" };
+    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes", HelpName = "M" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "the run's folder, new or empty [default: runs/<task>-<preset>-<method>-<seed>]",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "change a setting; 'oversight settings' lists them. recipe=faithful: the paper to the letter",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "end with one JSON object on standard output; everything else goes to standard error",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var train = new TrainCommand();
+        var command = new Command("train", "Train an assistant X on a task.")
+        {
+            train._task, train._preset, train._method, train._seed, train._threads, train._steps,
+            train._until, train._minutes, train._out, train._set, train._json,
+        };
+        command.SetAction(train.Run);
+        return command;
+    }
+
+    private int Run(ParseResult input)
+    {
+        TrainingOptions options = OptionsOf(input);
+        int threads = input.GetValue(_threads) is { } given
+            ? (int)Names.Whole("--threads", given, 1, 1024)
+            : Environment.ProcessorCount;
+        string path = input.GetValue(_out) ?? RunFolder.FreePath(RunsFolder, options);
+        if (!RunFolder.TryCreate(path, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
+            throw new BadInputException(error);
+        using var pool = new WorkerPool(threads);
+        RunSummary summary = Train(options, pool, folder, path, input.GetValue(_json));
+        return summary.Result.Stopped == StopReason.Diverged ? ExitCode.Failure : ExitCode.Fine;
+    }
+
+    private TrainingOptions OptionsOf(ParseResult input)
+    {
+        string task = Names.Task(input.GetRequiredValue(_task));
+        TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
+        TrainingMethod method = input.GetValue(_method) is { } name ? Names.Method(name) : TrainingMethod.Amplify;
+        TrainingOptions options = Presets.Create(task, preset, method);
+        foreach (Option<string> option in (Option<string>[])[_seed, _steps, _until, _minutes])
+        {
+            if (input.GetValue(option) is { } text)
+                options = Set(options, option.Name.TrimStart('-'), text);
+        }
+
+        return SettingsSchema.TryApply(options, input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
+            ? changed
+            : throw new BadInputException(error);
+    }
+
+    private static TrainingOptions Set(TrainingOptions options, string name, string text) =>
+        SettingsSchema.TrySet(options, name, text, out TrainingOptions? changed, out string? error)
+            ? changed
+            : throw new BadInputException("--" + error);
+
+    private static RunSummary Train(TrainingOptions options, WorkerPool pool, RunFolder folder, string path, bool json)
+    {
+        IAnsiConsole console = json ? Terminal.Error() : Terminal.Output();
+        LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(console, options, TimeProvider.System);
+        IProgressView view = live ?? (IProgressView)new LogProgress(console.Profile.Out.Writer, options);
+        var recorder = new RunRecorder(folder, options);
+        using var interruption = new Interruption(view.OnInterrupted);
+
+        RunSummary? summary = null;
+        void Work()
+        {
+            (RunResult result, TrainingRun run) = IteratedAmplification.Run(
+                options, pool, TimeProvider.System, new ObserverGroup(recorder, view), interruption.Token);
+            using (run)
+            {
+                summary = new RunSummary(run.Task, result, PeakMemoryMb(), VectorWidth());
+                recorder.Finish(result, summary, ProgramVersion.Text);
+            }
+        }
+
+        if (live is null)
+            Work();
+        else
+            live.Show(Work);
+        new TrainReport(console, summary!, path, AskCommand.ExampleOf(summary!.Task)).Write();
+        if (json)
+            Console.Out.WriteLine(summary.ToJson().ToJsonString());
+        return summary;
+    }
+
+    private static double PeakMemoryMb()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / (1024.0 * 1024.0);
+    }
+
+    private static int VectorWidth() => Simd.Path switch
+    {
+        VectorPath.Vector512 => 512,
+        VectorPath.Vector256 => 256,
+        VectorPath.Vector128 => 128,
+        _ => 0,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+
+namespace Oversight.Cli.Input;
+
+/// <summary>Reads names and numbers of the command line; what is wrong is said in one line.</summary>
+internal static class Names
+{
+    /// <summary>The presets, smallest first.</summary>
+    public static string[] Presets { get; } = [.. Enum.GetValues<TaskPreset>().Select(preset => Setting.Format(preset))];
+
+    /// <summary>The methods.</summary>
+    public static string[] Methods { get; } = [.. Enum.GetValues<TrainingMethod>().Select(method => Setting.Format(method))];
+
+    /// <summary>The name of a task that exists.</summary>
+    public static string Task(string given)
+    {
+        string[] names = [.. TaskCatalog.Variants.Select(variant => variant.Name)];
+        return names.Contains(given) ? given : throw Unknown("task", given, names, "; 'oversight tasks' lists them");
+    }
+
+    /// <summary>A preset.</summary>
+    public static TaskPreset Preset(string given) =>
+        Presets.Contains(given) ? Enum.Parse<TaskPreset>(given, ignoreCase: true) : throw Unknown("preset", given, Presets, "");
+
+    /// <summary>A method.</summary>
+    public static TrainingMethod Method(string given) =>
+        Methods.Contains(given) ? Enum.GetValues<TrainingMethod>()[Array.IndexOf(Methods, given)] : throw Unknown("method", given, Methods, "");
+
+    /// <summary>A whole number.</summary>
+    /// <param name="option">The option that it is for.</param>
+    /// <param name="given">As typed.</param>
+    /// <param name="low">The smallest allowed.</param>
+    /// <param name="high">The largest allowed.</param>
+    public static long Whole(string option, string given, long low, long high) =>
+        long.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= low && number <= high
+            ? number
+            : throw new BadInputException($"{option} is '{given}'; allowed is a whole number from {low} to {high}");
+
+    private static BadInputException Unknown(string kind, string given, string[] names, string more) =>
+        new($"there is no {kind} '{given}'{NearestName.Hint(given, names)} there are {string.Join(", ", names)}{more}");
+}

@@ -1,0 +1,44 @@
+using Oversight.Training.Evaluation;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+using Spectre.Console;
+
+namespace Oversight.Cli.Rendering;
+
+/// <summary>Held-out accuracies as a table.</summary>
+internal static class HeldOutView
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="run">What was measured.</param>
+    /// <param name="report">The figures.</param>
+    public static void Write(IAnsiConsole console, TrainedRun run, HeldOutReport report)
+    {
+        string amplifier = run.Options.Method == TrainingMethod.Amplify ? "H'" : "H";
+        console.MarkupLine(
+            $"[bold]{Markup.Escape(run.Options.Task)} · {run.Options.Preset} · {Setting.Format(run.Options.Method)} · seed {run.Options.Seed}[/]  "
+            + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} held-out contexts[/]");
+        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        table.AddColumn(new TableColumn("questions").NoWrap());
+        foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
+            table.AddColumn(new TableColumn(heading));
+        foreach (HeldOutRow row in report.ByClass)
+            AddRow(table, row, "default");
+        AddRow(table, report.Overall, "bold");
+        console.Write(table);
+        console.MarkupLine("[grey]The student is X as trained, the teacher its average over the last steps: the X to ask.[/]");
+        console.MarkupLine("[grey]In brackets 95 % intervals that count the questions about one context together, not each as new evidence.[/]");
+    }
+
+    private static void AddRow(Table table, HeldOutRow row, string style) => table.AddRow(
+        $"[{style}]{Markup.Escape(row.Class)}[/]",
+        Cell(row.Student),
+        Cell(row.Teacher),
+        Cell(row.Amplified));
+
+    private static string Cell(ClusteredAccuracy accuracy)
+    {
+        (double low, double high) = accuracy.Interval();
+        return $"{Figures.ColouredShare(accuracy.Total.Share)} [grey]({Figures.Share(low)}-{Figures.Share(high)})[/]";
+    }
+}

@@ -1,0 +1,28 @@
+using Oversight.Training.Runs;
+
+namespace Oversight.Cli.Rendering;
+
+/// <summary>Several observers in order.</summary>
+internal sealed class ObserverGroup(params IRunObserver[] observers) : IRunObserver
+{
+    /// <inheritdoc/>
+    public void OnStarted(TrainingRun run)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnStarted(run);
+    }
+
+    /// <inheritdoc/>
+    public void OnProgress(RunProgress progress)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnProgress(progress);
+    }
+
+    /// <inheritdoc/>
+    public void OnMeasured(MeasuredStep measured)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnMeasured(measured);
+    }
+}

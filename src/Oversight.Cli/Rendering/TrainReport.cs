@@ -1,0 +1,102 @@
+using Oversight.Core;
+using Oversight.Training.Evaluation;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+using Spectre.Console;
+
+namespace Oversight.Cli.Rendering;
+
+/// <summary>What a person reads when a run has ended.</summary>
+internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, string folder, string exampleQuestion)
+{
+    private RunResult Result => summary.Result;
+
+    private MeasuredStep Final => Result.Final;
+
+    private TrainingOptions Options => Result.Options;
+
+    /// <summary>Prints it.</summary>
+    public void Write()
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(Options.Task)} · {Options.Preset} · {Setting.Format(Options.Method)} · seed {Options.Seed}[/]");
+        console.MarkupLine(Learned());
+        console.MarkupLine(Cost());
+        console.WriteLine();
+        console.Write(Table());
+        console.MarkupLine($"[grey]Accuracy on {Options.Evaluation.FinalContexts} held-out contexts that training never drew. {Markup.Escape(Order())}[/]");
+        console.WriteLine();
+        console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]");
+        console.MarkupLine($"Try  [bold]{Program} ask {Quote(folder)} \"{Markup.Escape(exampleQuestion)}\"[/]");
+        console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
+    }
+
+    private static string Program => Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? Markup.Escape(command) : "oversight";
+
+    private string Learned()
+    {
+        string verdict = Result.Stopped switch
+        {
+            StopReason.Target => "The target is reached",
+            StopReason.Steps => "The steps are used up",
+            StopReason.Minutes => "The minutes are used up",
+            StopReason.Interrupted => "Interrupted",
+            _ => "[red]Training diverged: the loss is no longer a number[/]",
+        };
+        double share = Final.Teacher.Overall.Share;
+        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, {Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
+    }
+
+    private string Amplifier => Options.Method == TrainingMethod.Amplify ? "H'" : "H";
+
+    private string Cost()
+    {
+        OversightLedger ledger = Final.Ledger;
+        string source = Options.Method == TrainingMethod.Supervised
+            ? $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)"
+            : $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) and [bold]{Figures.Count(ledger.Labels)}[/] labels";
+        return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: {Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
+    }
+
+    private Table Table()
+    {
+        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        table.AddColumn(new TableColumn("questions"));
+        foreach (string heading in (string[])["student", "teacher", "Amplify", "Amplify knew it", "X knew it"])
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (string label in ClassOrder.Sort(summary.Task, Final.Teacher.ByClass.Keys))
+        {
+            Milestone? milestone = Result.Milestones.FirstOrDefault(milestone => milestone.Class == label);
+            table.AddRow(
+                Markup.Escape(label),
+                Figures.ColouredShare(Final.Student.ByClass[label].Share),
+                Figures.ColouredShare(Final.Teacher.ByClass[label].Share),
+                Figures.ColouredShare(Final.Amplified.ByClass[label].Share),
+                Step(milestone?.AmplifiedStep),
+                Step(milestone?.TeacherStep));
+        }
+
+        table.AddRow(
+            "[bold]overall[/]",
+            Figures.ColouredShare(Final.Student.Overall.Share),
+            Figures.ColouredShare(Final.Teacher.Overall.Share),
+            Figures.ColouredShare(Final.Amplified.Overall.Share),
+            "",
+            "");
+        return table;
+    }
+
+    /// <summary>Whether Amplify was there before X in every class that both learned, as the method predicts.</summary>
+    private string Order()
+    {
+        Milestone[] both = [.. Result.Milestones.Where(milestone => milestone is { AmplifiedStep: not null, TeacherStep: not null })];
+        if (both.Length == 0 || Options.Method == TrainingMethod.Supervised)
+            return "";
+        int first = both.Count(milestone => milestone.AmplifiedStep <= milestone.TeacherStep);
+        return $"\"Knew it\": first right nine times in ten; Amplify no later than X in {first} of {both.Length} classes.";
+    }
+
+    private static string Step(int? step) => step is { } known ? $"step {Figures.Count(known)}" : "[grey]-[/]";
+
+    private static string Quote(string path) => Markup.Escape(path.Contains(' ') ? $"\"{path}\"" : path);
+}

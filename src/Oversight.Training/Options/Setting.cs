@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Training.Options;
+
+/// <summary>One setting of <see cref="TrainingOptions"/>, with what may stand there. Immutable.</summary>
+public sealed class Setting
+{
+    private readonly Type _type;
+    private readonly RangeAttribute? _range;
+    private readonly string[] _names;
+
+    internal Setting(string path, PropertyInfo property, object? usual)
+    {
+        Path = path;
+        _type = property.PropertyType;
+        _range = property.GetCustomAttribute<RangeAttribute>();
+        _names = NamesOf(property);
+        Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+        Default = Format(usual);
+    }
+
+    /// <summary>Where it stands, for example <c>assistant.width</c>; without a dot it is an option of the command itself.</summary>
+    public string Path { get; }
+
+    /// <summary>What it does, in a few words.</summary>
+    public string Description { get; }
+
+    /// <summary>Its value where nobody sets it.</summary>
+    public string Default { get; }
+
+    /// <summary>Whether it is an option of the command itself, such as <c>--seed</c>.</summary>
+    public bool IsCommandOption => !Path.Contains('.');
+
+    /// <summary>What may stand there, in words: <c>a whole number from 8 to 4096</c>.</summary>
+    public string Allowed => _names.Length > 0 ? string.Join(" or ", _names)
+        : _type == typeof(bool) ? "true or false"
+        : _type == typeof(string) ? "a name"
+        : (_type == typeof(double) ? "a number" : "a whole number") + RangeText;
+
+    private string RangeText => _range is null ? "" : $" from {Bound(_range.Minimum)} to {Bound(_range.Maximum)}";
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The value as a person types it, or as it stands in JSON without quotes.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="error">What is wrong, one line: what was given and what is allowed.</param>
+    internal bool TryParse(string text, [NotNullWhen(true)] out JsonNode? value, [NotNullWhen(false)] out string? error)
+    {
+        value = Parse(text);
+        error = value is null ? $"{Path} is '{text}'; allowed is {Allowed}{Hint(text)}" : null;
+        return value is not null;
+    }
+
+    /// <summary>A value of a setting as text: names in kebab-case, numbers with a point.</summary>
+    /// <param name="value">The value.</param>
+    public static string Format(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        Enum name => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString()),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A limit, with the thousands of large ones apart.</summary>
+    private static string Bound(object limit) => limit is int whole ? whole.ToString("N0", CultureInfo.InvariantCulture) : Format(limit);
+
+    private static string[] NamesOf(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+            return [.. allowed.Values.Select(Format)];
+        return property.PropertyType.IsEnum ? [.. Enum.GetValues(property.PropertyType).Cast<object>().Select(Format)] : [];
+    }
+
+    private JsonValue? Parse(string text)
+    {
+        if (_names.Length > 0)
+            return _names.Contains(text) ? JsonValue.Create(text) : null;
+        if (_type == typeof(bool))
+            return text is "true" or "false" ? JsonValue.Create(text == "true") : null;
+        if (_type == typeof(string))
+            return JsonValue.Create(text);
+        if (_type == typeof(double))
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && IsInRange(number) ? JsonValue.Create(number) : null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) && IsInRange(whole)
+            ? JsonValue.Create(whole)
+            : null;
+    }
+
+    private bool IsInRange(double value) => double.IsFinite(value)
+        && (_range is null
+            || (value >= Convert.ToDouble(_range.Minimum, CultureInfo.InvariantCulture)
+                && value <= Convert.ToDouble(_range.Maximum, CultureInfo.InvariantCulture)));
+
+    private string Hint(string text) => NearestName.Of(text, _names) is { } nearest ? $" (did you mean {nearest}?)" : "";
+}

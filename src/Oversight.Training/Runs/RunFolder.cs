@@ -1,0 +1,166 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oversight.Neural;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Runs;
+
+/// <summary>
+/// What a run leaves behind: <c>config.json</c>, <c>metrics.jsonl</c>, <c>transcripts/</c>, <c>checkpoints/</c> and <c>result.json</c>. Knows where things stand in
+/// the folder and how they are written; what is wrong with a folder comes back as one line.
+/// </summary>
+public sealed class RunFolder
+{
+    private const string Kind = "oversight run 1";
+
+    private RunFolder(string path) => FullPath = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The folder.</summary>
+    public string FullPath { get; }
+
+    /// <summary>Every option, the seed and the version.</summary>
+    public string ConfigFile => In("config.json");
+
+    /// <summary>One line an evaluation.</summary>
+    public string MetricsFile => In("metrics.jsonl");
+
+    /// <summary>The figures that count, once the run has ended.</summary>
+    public string ResultFile => In("result.json");
+
+    /// <summary>The weights at the end.</summary>
+    public string CheckpointFile => In("checkpoints", "final.safetensors");
+
+    private string Transcripts => In("transcripts");
+
+    /// <summary>A folder's name that is not taken: <c>task-preset-method-seed</c>, then with -2, -3 and so on.</summary>
+    /// <param name="parent">Where it will stand.</param>
+    /// <param name="options">Name it.</param>
+    public static string FreePath(string parent, TrainingOptions options)
+    {
+        string name = $"{options.Task.Replace(':', '-')}-{options.Preset}-{Setting.Format(options.Method)}-{options.Seed}";
+        string path = System.IO.Path.Combine(parent, name);
+        for (int i = 2; Directory.Exists(path) || File.Exists(path); i++)
+            path = System.IO.Path.Combine(parent, $"{name}-{i}");
+        return path;
+    }
+
+    /// <summary>Makes the folder of a new run. If it cannot, nothing is left behind.</summary>
+    /// <param name="path">A folder that is empty or does not exist.</param>
+    /// <param name="options">Written to <c>config.json</c>.</param>
+    /// <param name="version">The program's version.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="error">Why not, one line.</param>
+    public static bool TryCreate(
+        string path, TrainingOptions options, string version, [NotNullWhen(true)] out RunFolder? folder, [NotNullWhen(false)] out string? error)
+    {
+        folder = null;
+        bool existed = Directory.Exists(path);
+        try
+        {
+            error = WhyNot(path);
+            if (error is not null)
+                return false;
+            folder = new RunFolder(path);
+            Directory.CreateDirectory(folder.FullPath);
+            var config = new JsonObject { ["format"] = Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) };
+            AtomicFile.Write(folder.ConfigFile, OptionsJson.Print(config));
+            Directory.CreateDirectory(folder.Transcripts);
+            Directory.CreateDirectory(folder.In("checkpoints"));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            if (!existed && Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+            folder = null;
+            error = $"cannot write to the folder '{path}': {OneLine(exception)} Give another one with --out";
+            return false;
+        }
+    }
+
+    /// <summary>Opens the folder of a run and reads its options.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">What the run was asked to do.</param>
+    /// <param name="error">Why not, one line.</param>
+    public static bool TryOpen(
+        string path,
+        [NotNullWhen(true)] out RunFolder? folder,
+        [NotNullWhen(true)] out TrainingOptions? options,
+        [NotNullWhen(false)] out string? error)
+    {
+        (folder, options, error) = (null, null, null);
+        if (!Directory.Exists(path))
+            error = $"there is no folder '{path}'; give one that 'oversight train' made";
+        else if (!File.Exists(System.IO.Path.Combine(path, "config.json")))
+            error = $"'{path}' is not a run folder: it has no config.json; give one that 'oversight train' made";
+        if (error is not null)
+            return false;
+        var found = new RunFolder(path);
+        if (!TryReadConfig(found.ConfigFile, out options, out string? problem))
+        {
+            error = $"'{path}' is not a run folder that can be read: {problem}";
+            return false;
+        }
+
+        folder = found;
+        return true;
+    }
+
+    /// <summary>Appends an evaluation to the metrics; on return the line has been handed to the system.</summary>
+    /// <param name="line">See <see cref="MetricsLine"/>.</param>
+    public void AppendMetrics(string line) => File.AppendAllText(MetricsFile, line + "\n");
+
+    /// <summary>Writes a sample of transcripts.</summary>
+    /// <param name="name">The file's name without its ending.</param>
+    /// <param name="text">The transcripts, to be read by people.</param>
+    public void WriteTranscripts(string name, string text) => AtomicFile.Write(System.IO.Path.Combine(Transcripts, name + ".txt"), text);
+
+    /// <summary>Writes the weights.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="metadata">Free text by name, kept in the file.</param>
+    public void WriteCheckpoint(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
+        AtomicFile.Write(CheckpointFile, stream => Safetensors.Write(stream, weights.Vectors, metadata));
+
+    /// <summary>Writes the figures that count.</summary>
+    /// <param name="result">The figures.</param>
+    public void WriteResult(JsonObject result) => AtomicFile.Write(ResultFile, OptionsJson.Print(result));
+
+    private static string? WhyNot(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            return "the output folder has no name; give one with --out";
+        if (File.Exists(path))
+            return $"'{path}' is a file; give a folder that is new or empty with --out";
+        return Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()
+            ? $"the folder '{path}' is not empty; give one that is new or empty with --out"
+            : null;
+    }
+
+    private static bool TryReadConfig(string file, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)
+    {
+        options = null;
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllText(file)) is not JsonObject config || config["format"]?.ToString() != Kind)
+                error = $"config.json does not say \"format\": \"{Kind}\"";
+            else if (config["options"] is not JsonObject json)
+                error = "config.json has no \"options\"";
+            else if (OptionsJson.TryRead(json, out options, out string? problem))
+                error = null;
+            else
+                error = $"config.json, options: {problem}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            error = $"config.json: {OneLine(exception)}";
+        }
+
+        return error is null && options is not null;
+    }
+
+    private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ");
+
+    private string In(params string[] parts) => System.IO.Path.Combine([FullPath, .. parts]);
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Oversight.Neural;
+using Oversight.Tasks;
+using Oversight.Training.Evaluation;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Runs;
+
+/// <summary>The figures of a run that count, as one JSON object: what <c>--json</c> prints and what <c>result.json</c> begins with.</summary>
+/// <param name="Task">Says in which order classes come.</param>
+/// <param name="Result">What the run came to.</param>
+/// <param name="PeakMemoryMb">The most memory that the process had, in MiB.</param>
+/// <param name="VectorWidth">The bits of the vectors that were used; 0 for none.</param>
+public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double PeakMemoryMb, int VectorWidth)
+{
+    /// <summary>The steps of X a second of training, evaluations left out.</summary>
+    public double StepsPerSecond => Result.TrainingSeconds > 0 ? Result.Final.Step / Result.TrainingSeconds : 0;
+
+    /// <summary>The object that <c>--json</c> prints.</summary>
+    public JsonObject ToJson()
+    {
+        MeasuredStep final = Result.Final;
+        return new JsonObject
+        {
+            ["task"] = Result.Options.Task,
+            ["preset"] = Result.Options.Preset,
+            ["method"] = Setting.Format(Result.Options.Method),
+            ["seed"] = Result.Options.Seed,
+            ["accuracy"] = new JsonObject
+            {
+                ["student"] = Share(final.Student.Overall),
+                ["teacher"] = Share(final.Teacher.Overall),
+                ["amplified"] = Share(final.Amplified.Overall),
+            },
+            ["byDepth"] = ByClass(final),
+            ["steps"] = final.Step,
+            ["rounds"] = final.Round,
+            ["humanQueries"] = final.Ledger.HumanQueries,
+            ["labels"] = final.Ledger.Labels,
+            ["seconds"] = Math.Round(Result.Seconds, 3),
+            ["stepsPerSecond"] = Math.Round(StepsPerSecond, 2),
+            ["peakMemoryMb"] = Math.Round(PeakMemoryMb, 1),
+            ["threads"] = Result.Threads,
+            ["vectorWidth"] = VectorWidth,
+            ["stopped"] = Setting.Format(Result.Stopped),
+        };
+    }
+
+    /// <summary>The object of <c>result.json</c>: the same figures, the milestones, and a hash of the weights that tells whether two runs came to the same.</summary>
+    internal JsonObject ToResult(RunWeights weights, string version)
+    {
+        JsonObject json = ToJson();
+        json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
+        json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject
+        {
+            ["class"] = milestone.Class,
+            ["amplifiedStep"] = milestone.AmplifiedStep,
+            ["teacherStep"] = milestone.TeacherStep,
+        })]);
+        json["weights"] = "sha256:" + Hash(weights);
+        json["version"] = version;
+        return json;
+    }
+
+    private JsonObject ByClass(MeasuredStep final)
+    {
+        var json = new JsonObject();
+        foreach (string label in ClassOrder.Sort(Task, final.Teacher.ByClass.Keys))
+        {
+            json[label] = new JsonObject
+            {
+                ["teacher"] = Share(final.Teacher.ByClass[label]),
+                ["amplified"] = Share(final.Amplified.ByClass[label]),
+            };
+        }
+
+        return json;
+    }
+
+    private static double Share(ClassAccuracy accuracy) => Math.Round(accuracy.Share, 6);
+
+    private static string Hash(RunWeights weights)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((_, ParameterVector vector) in weights.Vectors)
+            hash.AppendData(MemoryMarshal.AsBytes(vector.Values));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

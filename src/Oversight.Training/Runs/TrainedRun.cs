@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using Oversight.Determinism;
+using Oversight.Neural;
+using Oversight.Numerics;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+using Oversight.Training.Evaluation;
+using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Runs;
+
+/// <summary>A run that has ended, loaded from its folder: what it learned, to be measured and asked.</summary>
+public sealed class TrainedRun : IDisposable
+{
+    private TrainedRun(RunFolder folder, TrainingOptions options)
+    {
+        (Folder, Options) = (folder, options);
+        AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
+        AssistantNetwork network = AssistantNetwork.Create(task, options.Assistant);
+        HumanModelNetwork? human = options.Method == TrainingMethod.Amplify
+            ? new HumanModelNetwork(new TranscriptCodec(task), options.HumanModel)
+            : null;
+        Weights = new RunWeights(
+            task,
+            network,
+            new ParameterVector(network.Layout),
+            new ParameterVector(network.Layout),
+            human,
+            human is null ? null : new ParameterVector(human.Layout));
+    }
+
+    /// <summary>Where it was found.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>What it was asked to do.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>The task.</summary>
+    public AlgorithmicTask Task => Weights.Task;
+
+    /// <summary>The networks and what they learned.</summary>
+    public RunWeights Weights { get; }
+
+    /// <summary>Opens the folder of a run and loads its weights.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="run">The run; dispose of it.</param>
+    /// <param name="error">Why not, one line.</param>
+    public static bool TryOpen(string path, [NotNullWhen(true)] out TrainedRun? run, [NotNullWhen(false)] out string? error)
+    {
+        run = null;
+        if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out error))
+            return false;
+        if (!File.Exists(folder.CheckpointFile))
+        {
+            error = $"'{path}' holds no weights yet: the run has not ended; let it end, or train again";
+            return false;
+        }
+
+        TrainedRun? loading = null;
+        try
+        {
+            loading = new TrainedRun(folder, options);
+            using FileStream stream = File.OpenRead(folder.CheckpointFile);
+            Safetensors.Read(stream, loading.Weights.Vectors);
+            run = loading;
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        {
+            loading?.Dispose();
+            error = $"'{path}' cannot be loaded: {exception.Message.ReplaceLineEndings(" ")}";
+            return false;
+        }
+    }
+
+    /// <summary>Measures accuracy on contexts that training never drew.</summary>
+    /// <param name="contexts">How many contexts.</param>
+    /// <param name="seed">Names the contexts and questions.</param>
+    /// <param name="pool">The threads; their number changes nothing but the time.</param>
+    public HeldOutReport Evaluate(int contexts, long seed, WorkerPool pool)
+    {
+        RandomKey key = RandomKey.FromSeed(seed).Child("held-out report");
+        int questions = Options.Batch.Questions;
+        var set = new HeldOutSet(Task, contexts, questions, key.Child("set"));
+        using var evaluator = new Evaluator(
+            Weights.Network, Weights.Student, Weights.Teacher, NewOverseer, Options.Amplify.AbstainBelow, questions, pool);
+        (Core.Answer[] student, Core.Answer[] teacher, Core.Answer[] amplified) = evaluator.Answer(set, key.Child("answers"));
+        return HeldOutReport.Of(set, student, teacher, amplified);
+    }
+
+    /// <summary>X, ready to be asked about one context at a time: the teacher's weights.</summary>
+    /// <param name="questions">How many questions at once.</param>
+    public TransformerAssistant NewAssistant(int questions) => new(Weights.Network, Weights.Teacher, contexts: 1, questions);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Weights.Student.Dispose();
+        Weights.Teacher.Dispose();
+        Weights.HumanModel?.Dispose();
+    }
+
+    /// <summary>Who amplifies: H' where there is one, otherwise the scripted H.</summary>
+    private Core.IOverseer NewOverseer(int capacity) => Weights.HumanModelNetwork is null
+        ? Task.Human
+        : new HumanModel(Weights.HumanModelNetwork, Weights.HumanModel!, capacity);
+}
