@@ -7,9 +7,10 @@ using Oversight.Training.Options;
 namespace Oversight.Training.Tests;
 
 /// <summary>
-/// Whole networks by finite differences. For each parameter the loss is differentiated along the parameter's own gradient, where the slope must be the gradient's length: the
-/// steepest direction stands out most from the rounding of 32-bit sums, and any wrong part of the gradient changes one side and not the other. Then some single numbers, whose
-/// slopes are small beside what a ReLU that switches within a step does to them. Losses are sums over some hundred targets, about 200 nats.
+/// Whole networks by finite differences. For each parameter the loss is differentiated along the parameter's own gradient, where the slope must be the
+/// gradient's length: the steepest direction stands out most from the rounding of 32-bit sums, and any wrong part of the gradient changes one side and
+/// not the other. Then some single numbers, whose slopes are small beside what a ReLU that switches within a step does to them. Losses are sums over
+/// some hundred targets, about 200 nats.
 /// </summary>
 public sealed class NetworkGradientTests
 {
