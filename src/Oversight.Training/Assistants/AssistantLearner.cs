@@ -74,7 +74,8 @@ public sealed class AssistantLearner : IDisposable
         }
 
         double norm = Optimiser.Step(Student, Gradients);
-        Teacher.Update(Student, Optimiser.Steps);
+        if (double.IsFinite(norm))
+            Teacher.Update(Student, Optimiser.Steps);
         return (loss, norm);
     }
 
