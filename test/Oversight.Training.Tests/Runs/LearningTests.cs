@@ -19,6 +19,8 @@ public sealed class LearningTests
     private const double OtherPath = 1e-3;
     private const VectorPath PinnedOn = VectorPath.Vector512;
 
+    public static TheoryData<string> Tasks => [.. TaskCatalog.Variants.Select(variant => variant.Name)];
+
     [Fact]
     public void Step_Lookup_TenLossesAreAsPinned() => AssertPinned(
         AssistantLosses("lookup"),
@@ -53,6 +55,14 @@ public sealed class LearningTests
         Assert.Equal(one, Fingerprint(network, threads: 2, seed: 1));
         Assert.Equal(one, Fingerprint(network, threads: 4, seed: 1));
         Assert.NotEqual(one, Fingerprint(network, threads: 1, seed: 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void NextRound_EveryTask_TrainsAndMeasuresBothNetworks(string task)
+    {
+        TrainAndMeasure(task, "lookup");
+        TrainAndMeasure(task, "published");
     }
 
     [Fact]
@@ -96,6 +106,17 @@ public sealed class LearningTests
         batch.Weights.AsSpan().Clear();
         Assert.Equal((0, 0), learner.Step(batch));
         Assert.Equal(0, learner.Steps);
+    }
+
+    private static void TrainAndMeasure(string task, string network)
+    {
+        using var pool = new WorkerPool(1);
+        using var run = new TrainingRun(Options(network) with { Task = task, Evaluation = new EvaluationOptions { Contexts = 2 } }, pool);
+        for (int i = 0; i < 4; i++)
+            run.NextRound();
+        Assert.InRange(run.Steps, 1, 4);
+        Assert.False(run.HasDiverged);
+        Assert.Equal(12, run.Evaluate(0).Teacher.Overall.Asked);
     }
 
     private static double[] AssistantLosses(string network)
