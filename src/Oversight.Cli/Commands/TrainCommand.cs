@@ -28,7 +28,12 @@ internal sealed class TrainCommand
     };
 
     private readonly Option<string> _steps = new("--steps") { Description = "stop after this many steps of X", HelpName = "N" };
-    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = "stop once the teacher is this often right [default: 0.99]",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes", HelpName = "M" };
     private readonly Option<string> _out = new("--out")
     {

@@ -7,8 +7,8 @@ using Oversight.Training.Options;
 namespace Oversight.Training.Runs;
 
 /// <summary>
-/// What a run leaves behind: <c>config.json</c>, <c>metrics.jsonl</c>, <c>transcripts/</c>, <c>checkpoints/</c> and <c>result.json</c>. Knows where things stand in
-/// the folder and how they are written; what is wrong with a folder comes back as one line.
+/// What a run leaves behind: <c>config.json</c>, <c>metrics.jsonl</c>, <c>transcripts/</c>, <c>checkpoints/</c> and <c>result.json</c>.
+/// Knows where things stand in the folder and how they are written; what is wrong with a folder comes back as one line.
 /// </summary>
 public sealed class RunFolder
 {
