@@ -17,6 +17,7 @@ internal static class CommandLine
         var root = new RootCommand("Oversight: train an assistant X by Iterated Amplification, without labels and without rewards.")
         {
             TrainCommand.Create(),
+            ResumeCommand.Create(),
             EvalCommand.Create(),
             AskCommand.Create(),
             TasksCommand.Create(),

@@ -1,13 +1,9 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Oversight.Cli.Input;
-using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Tasks;
-using Oversight.Training;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
-using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
@@ -80,9 +76,10 @@ internal sealed class TrainCommand
         string path = input.GetValue(_out) ?? RunFolder.FreePath(RunsFolder, options);
         if (!RunFolder.TryCreate(path, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
             throw new BadInputException(error);
+        using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
-        RunSummary summary = Train(options, pool, folder, path, input.GetValue(_json));
-        return summary.Result.Stopped == StopReason.Diverged ? ExitCode.Failure : ExitCode.Fine;
+        using var session = new TrainingSession(options, pool, TimeProvider.System);
+        return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(from: null);
     }
 
     private TrainingOptions OptionsOf(ParseResult input)
@@ -106,48 +103,4 @@ internal sealed class TrainCommand
         SettingsSchema.TrySet(options, name, text, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException("--" + error);
-
-    private static RunSummary Train(TrainingOptions options, WorkerPool pool, RunFolder folder, string path, bool json)
-    {
-        IAnsiConsole console = json ? Terminal.Error() : Terminal.Output();
-        LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(console, options, TimeProvider.System);
-        IProgressView view = live ?? (IProgressView)new LogProgress(console.Profile.Out.Writer, options);
-        var recorder = new RunRecorder(folder, options);
-        using var interruption = new Interruption(view.OnInterrupted);
-
-        RunSummary? summary = null;
-        void Work()
-        {
-            (RunResult result, TrainingRun run) = IteratedAmplification.Run(
-                options, pool, TimeProvider.System, new ObserverGroup(recorder, view), interruption.Token);
-            using (run)
-            {
-                summary = new RunSummary(run.Task, result, PeakMemoryMb(), VectorWidth());
-                recorder.Finish(result, summary, ProgramVersion.Text);
-            }
-        }
-
-        if (live is null)
-            Work();
-        else
-            live.Show(Work);
-        new TrainReport(console, summary!, path, AskCommand.ExampleOf(summary!.Task)).Write();
-        if (json)
-            Console.Out.WriteLine(summary.ToJson().ToJsonString());
-        return summary;
-    }
-
-    private static double PeakMemoryMb()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 / (1024.0 * 1024.0);
-    }
-
-    private static int VectorWidth() => Simd.Path switch
-    {
-        VectorPath.Vector512 => 512,
-        VectorPath.Vector256 => 256,
-        VectorPath.Vector128 => 128,
-        _ => 0,
-    };
 }

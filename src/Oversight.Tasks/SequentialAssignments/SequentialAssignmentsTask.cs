@@ -206,11 +206,12 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
 
     private Answer FindEntry(Facts facts, int a, int b)
     {
+        int length = Language.Variables.Length;
+        Symbols operands = Language.EntryFact(a, b, Language.Values.Low).Slice(0, 2 * length);
         foreach (Symbols fact in facts.Statements)
         {
-            bool isEntry = Language.Read(fact, out int first, out int second, out int value) == SequentialAssignmentsFact.Entry;
-            if (isEntry && first == a && second == b)
-                return Language.Value(value);
+            if (fact.Slice(0, 2 * length) == operands)
+                return new Answer(fact.Slice(2 * length, 1));
         }
 
         return Answer.Unknown;
@@ -218,15 +219,14 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
 
     private Answer FindOperand(Facts facts, int x, bool isFirst)
     {
+        Symbols name = Language.Variables.Encode(x);
         foreach (Symbols fact in facts.Statements)
         {
-            SequentialAssignmentsFact kind = Language.Read(fact, out int variable, out int second, out int third);
-            if (variable != x)
+            if (fact.Slice(0, name.Length) != name)
                 continue;
-            if (kind == SequentialAssignmentsFact.Constant)
-                return Language.Value(second);
-            if (kind == SequentialAssignmentsFact.Application)
-                return Language.Variable(isFirst ? second : third);
+            return Language.Read(fact, out _, out int second, out int third) == SequentialAssignmentsFact.Constant
+                ? Language.Value(second)
+                : Language.Variable(isFirst ? second : third);
         }
 
         return Answer.Unknown;

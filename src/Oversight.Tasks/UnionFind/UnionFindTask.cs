@@ -166,10 +166,12 @@ public sealed class UnionFindTask : AlgorithmicTask
 
     private Answer StatedValue(Facts facts, int x)
     {
+        Symbols name = Language.Variables.Encode(x);
         foreach (Symbols fact in facts.Statements)
         {
-            if (Language.TryReadFact(fact, out int variable, out int y, out int value) && y < 0 && variable == x)
-                return Language.Value(value);
+            var stated = new Answer(fact.Slice(name.Length, name.Length));
+            if (fact.Slice(0, name.Length) == name && Language.IsValue(stated))
+                return stated;
         }
 
         return Answer.Unknown;
@@ -181,14 +183,17 @@ public sealed class UnionFindTask : AlgorithmicTask
     /// <summary>One of the variables that a fact says x equals, each as likely.</summary>
     private Answer DrawNeighbor(Facts facts, int x, RandomStream random)
     {
+        Symbols name = Language.Variables.Encode(x);
         Answer drawn = Answer.Unknown;
         int seen = 0;
         foreach (Symbols fact in facts.Statements)
         {
-            if (!Language.TryReadFact(fact, out int left, out int right, out _) || right < 0 || (left != x && right != x))
-                continue;
-            if (random.Next(++seen) == 0)
-                drawn = Language.Variable(left == x ? right : left);
+            Symbols left = fact.Slice(0, name.Length);
+            Symbols right = fact.Slice(name.Length, name.Length);
+            var other = new Answer(left == name ? right : left);
+            bool isNeighbor = (left == name || right == name) && Language.IsVariable(other, out _);
+            if (isNeighbor && random.Next(++seen) == 0)
+                drawn = other;
         }
 
         return drawn;

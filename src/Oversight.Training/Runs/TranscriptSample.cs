@@ -63,7 +63,7 @@ internal sealed class TranscriptSample
         return text.ToString();
     }
 
-    private AmplifyCrew NewCrew(IOverseer overseer) => new(_weights.Network, _weights.Teacher, overseer, contexts: 1, questionsPerContext: 1);
+    private AmplifyCrew NewCrew(IOverseer overseer) => new(_weights.Network, _weights.Teacher, _ => overseer, contexts: 1, questionsPerContext: 1);
 
     private void WriteQuestion(StringBuilder text, AmplifyCrew crew, Context context, Question question)
     {
