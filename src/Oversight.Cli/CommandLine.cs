@@ -23,7 +23,7 @@ internal static class CommandLine
             SettingsCommand.Create(),
         };
         // A question may begin with any letter, so no argument names a file of arguments.
-        ParseResult result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
             return Refuse(Explain(result));
         try
@@ -37,6 +37,13 @@ internal static class CommandLine
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"oversight: {exception.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.Failure;
+        }
+#pragma warning disable CA1031 // The last word before the program ends: a defect is shown whole, with the exit code of a failure.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine($"oversight: this should not have happened; please report it. {exception}");
             return ExitCode.Failure;
         }
     }

@@ -1,8 +1,11 @@
+using System.Reflection;
+
 namespace Oversight.Cli;
 
 /// <summary>The version of this program, written next to its results.</summary>
 internal static class ProgramVersion
 {
-    /// <summary>Three numbers with points.</summary>
-    public static string Text { get; } = typeof(ProgramVersion).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+    /// <summary>Three numbers with points and, where it was built from a repository, the commit.</summary>
+    public static string Text { get; } =
+        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 }

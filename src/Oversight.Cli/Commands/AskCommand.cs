@@ -53,6 +53,13 @@ internal sealed class AskCommand
     public static Context ContextOf(AlgorithmicTask task, long seed) => new ContextSource(task, HeldOut: true)
         .Draw(Difficulty.Full, RandomKey.FromSeed(seed).Child("context").Stream());
 
+    /// <summary>A question of the deepest class about the context that is asked about where none is named.</summary>
+    public static string ExampleOf(AlgorithmicTask task)
+    {
+        Question question = Examples.Deep(task, ContextOf(task, UsualContextSeed), RandomKey.FromSeed(0).Child("example").Stream());
+        return task.FormatQuestion(question.Words);
+    }
+
     private int Run(ParseResult input)
     {
         long contextSeed = Names.Whole("--context-seed", input.GetValue(_contextSeed) ?? $"{UsualContextSeed}", long.MinValue, long.MaxValue);
@@ -63,7 +70,7 @@ internal sealed class AskCommand
         {
             string text = input.GetRequiredValue(_question);
             if (!run.Task.TryParse(text, out Symbols words))
-                throw new BadInputException($"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}");
+                throw new BadInputException($"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; here for example {ExampleOf(run.Task)}");
             Context context = ContextOf(run.Task, contextSeed);
             Answer(run, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
         }

@@ -34,7 +34,7 @@ internal sealed class TasksCommand
     {
         IAnsiConsole console = Terminal.Output();
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("task"));
+        table.AddColumn(new TableColumn("task").NoWrap());
         table.AddColumn(new TableColumn("what is asked"));
         foreach (TaskPreset preset in Enum.GetValues<TaskPreset>())
             table.AddColumn(new TableColumn(preset.ToString().ToLowerInvariant()));
@@ -68,7 +68,7 @@ internal sealed class TasksCommand
         AlgorithmicTask task = TaskCatalog.Create(name, preset);
         RandomStream random = RandomKey.FromSeed(seed).Child("show").Stream();
         Context context = task.DrawContext(Difficulty.Full, random);
-        Question question = task.DrawQuestion(context, random);
+        Question question = Examples.Deep(task, context, random);
         var tree = new QuestionTree(task, task.Human, asked => (context.Truth.Answer(asked.Words), null), random);
 
         IAnsiConsole console = Terminal.Output();

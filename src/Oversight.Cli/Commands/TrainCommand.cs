@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
-using Oversight.Core;
-using Oversight.Determinism;
 using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training;
@@ -128,20 +126,10 @@ internal sealed class TrainCommand
             Work();
         else
             live.Show(Work);
-        new TrainReport(console, summary!, path, ExampleQuestion(summary!.Task)).Write();
+        new TrainReport(console, summary!, path, AskCommand.ExampleOf(summary!.Task)).Write();
         if (json)
             Console.Out.WriteLine(summary.ToJson().ToJsonString());
         return summary;
-    }
-
-    /// <summary>A question of the deepest class that is about the context which 'ask' shows where none is named.</summary>
-    private static string ExampleQuestion(AlgorithmicTask task)
-    {
-        Context context = AskCommand.ContextOf(task, AskCommand.UsualContextSeed);
-        RandomStream random = RandomKey.FromSeed(0).Child("example").Stream();
-        Question[] drawn = [.. Enumerable.Range(0, 200).Select(_ => task.DrawQuestion(context, random))];
-        Question deepest = drawn.MaxBy(question => task.Classes.IndexOf(context.Truth.ClassOf(question.Words)));
-        return task.FormatQuestion(deepest.Words);
     }
 
     private static double PeakMemoryMb()

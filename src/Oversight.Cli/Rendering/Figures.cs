@@ -13,6 +13,10 @@ internal static class Figures
     /// <summary>A share with three places, in the colour of how good it is.</summary>
     public static string ColouredShare(double share) => $"[{Colour(share)}]{Share(share)}[/]";
 
+    /// <summary>A share as a percentage that says 100 only where nothing is missing.</summary>
+    public static string Percent(double share) =>
+        (100 * share).ToString(share is >= 0.9995 and < 1 ? "F2" : "F1", CultureInfo.InvariantCulture) + " %";
+
     /// <summary>A loss; a dash where there is none yet.</summary>
     public static string Loss(double? loss) =>
         loss is { } value && double.IsFinite(value) ? value.ToString(value < 0.01 ? "F5" : "F3", CultureInfo.InvariantCulture) : "-";

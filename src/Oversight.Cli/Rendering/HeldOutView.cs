@@ -20,19 +20,18 @@ internal static class HeldOutView
             + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} held-out contexts[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
-        table.AddColumn(new TableColumn("asked").RightAligned());
-        foreach (string heading in (string[])["X", "teacher", $"Amplify^{amplifier}(X)"])
-            table.AddColumn(new TableColumn(heading).NoWrap());
+        foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
+            table.AddColumn(new TableColumn(heading));
         foreach (HeldOutRow row in report.ByClass)
             AddRow(table, row, "default");
         AddRow(table, report.Overall, "bold");
         console.Write(table);
+        console.MarkupLine("[grey]The student is X as trained, the teacher its average over the last steps: the X to ask.[/]");
         console.MarkupLine("[grey]In brackets 95 % intervals that count the questions about one context together, not each as new evidence.[/]");
     }
 
     private static void AddRow(Table table, HeldOutRow row, string style) => table.AddRow(
         $"[{style}]{Markup.Escape(row.Class)}[/]",
-        Figures.Count(row.Teacher.Total.Asked),
         Cell(row.Student),
         Cell(row.Teacher),
         Cell(row.Amplified));

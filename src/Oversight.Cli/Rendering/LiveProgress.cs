@@ -11,7 +11,7 @@ namespace Oversight.Cli.Rendering;
 internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options, TimeProvider clock) : IProgressView
 {
     private const double SecondsBetweenFrames = 0.1;
-    private const int RowsAroundClasses = 13;
+    private const int RowsAroundClasses = 14;
     private readonly StepRate _rate = new();
     private readonly List<MeasuredStep> _measured = [];
     private LiveDisplayContext? _display;
@@ -92,7 +92,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         MeasuredStep now = _measured[^1];
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         table.AddColumn(new TableColumn("[grey]held out[/]").NoWrap().PadRight(2));
-        table.AddColumn(new TableColumn("[grey]X[/]").RightAligned());
+        table.AddColumn(new TableColumn("[grey]student[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]teacher[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]Amplify[/]").RightAligned().PadRight(2));
         table.AddColumn(new TableColumn("[grey]teacher so far[/]").NoWrap());
@@ -119,14 +119,14 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
             $"[{Figures.Colour(teacher)}]{Figures.Curve(history, CurveWidth(label))}[/]");
     }
 
-    private int CurveWidth(string label) => Math.Max(8, console.Profile.Width - Math.Max(10, label.Length) - 34);
+    private int CurveWidth(string label) => Math.Max(8, console.Profile.Width - Math.Max(10, label.Length) - 38);
 
     private Markup Costs()
     {
         MeasuredStep? now = _measured.Count > 0 ? _measured[^1] : null;
         string human = _progress!.HumanModelLoss is null ? "" : $"   loss of H' [bold]{Figures.Loss(_progress.HumanModelLoss)}[/]";
         return new Markup(
-            $"loss of X [bold]{Figures.Loss(_progress.AssistantLoss)}[/]{human}   human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   "
-            + $"labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   difficulty [bold]{_progress.Difficulty}[/]");
+            $"loss of X [bold]{Figures.Loss(_progress.AssistantLoss)}[/]{human}\n"
+            + $"human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   difficulty [bold]{_progress.Difficulty}[/]");
     }
 }

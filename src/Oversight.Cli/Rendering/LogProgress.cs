@@ -39,7 +39,7 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         string difficulty = $"difficulty {measured.Difficulty}";
         double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
         writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step, measured.Round)}  X {Figures.Share(measured.Student.Overall.Share)}  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}  labels {measured.Ledger.Labels}  {difficulty}  at most {Figures.Time(left)} left");
+            $"{Start(measured.Seconds, measured.Step, measured.Round)}  student {Figures.Share(measured.Student.Overall.Share)}  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}  labels {measured.Ledger.Labels}  {difficulty}  at most {Figures.Time(left)} left");
     }
 
     /// <inheritdoc/>

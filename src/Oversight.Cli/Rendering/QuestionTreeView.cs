@@ -24,6 +24,7 @@ internal static class QuestionTreeView
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(Color.Grey),
             Padding = new Padding(1, 0),
+            Width = AloneWidth(task, own.Answer, truth),
         };
         var amplified = new Panel(TreeOf(task, root, truth))
         {
@@ -50,6 +51,10 @@ internal static class QuestionTreeView
         Add(tree, task, root, truth);
         return tree;
     }
+
+    /// <summary>Wide enough for the panel's heading, its answer and its verdict.</summary>
+    private static int AloneWidth(AlgorithmicTask task, Answer answer, GroundTruth? truth) =>
+        4 + Math.Max(truth is null ? 9 : 22, task.FormatAnswer(answer).Length);
 
     private static void Add(IHasTreeNodes parent, AlgorithmicTask task, QuestionNode node, GroundTruth? truth)
     {

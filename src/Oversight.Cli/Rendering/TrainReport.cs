@@ -44,7 +44,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
         double share = Final.Teacher.Overall.Share;
-        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{share * 100:F1} %[/] of questions right on its own, {Final.Amplified.Overall.Share * 100:F1} % with the help of {Amplifier}.";
+        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, {Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
     }
 
     private string Amplifier => Options.Method == TrainingMethod.Amplify ? "H'" : "H";
@@ -62,7 +62,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions"));
-        foreach (string heading in (string[])["X", "teacher", "Amplify", "Amplify ≥ 0.9 at step", "teacher ≥ 0.9 at step"])
+        foreach (string heading in (string[])["student", "teacher", "Amplify", "Amplify knew it", "X knew it"])
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (string label in ClassOrder.Sort(summary.Task, Final.Teacher.ByClass.Keys))
         {
@@ -93,10 +93,10 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         if (both.Length == 0 || Options.Method == TrainingMethod.Supervised)
             return "";
         int first = both.Count(milestone => milestone.AmplifiedStep <= milestone.TeacherStep);
-        return $"Amplify was right no later than X alone in {first} of {both.Length} classes.";
+        return $"\"Knew it\": first right nine times in ten; Amplify no later than X in {first} of {both.Length} classes.";
     }
 
-    private static string Step(int? step) => step is { } known ? Figures.Count(known) : "[grey]-[/]";
+    private static string Step(int? step) => step is { } known ? $"step {Figures.Count(known)}" : "[grey]-[/]";
 
     private static string Quote(string path) => Markup.Escape(path.Contains(' ') ? $"\"{path}\"" : path);
 }

@@ -43,7 +43,7 @@ public sealed class Setting
         : _type == typeof(string) ? "a name"
         : (_type == typeof(double) ? "a number" : "a whole number") + RangeText;
 
-    private string RangeText => _range is null ? "" : $" from {Format(_range.Minimum)} to {Format(_range.Maximum)}";
+    private string RangeText => _range is null ? "" : $" from {Bound(_range.Minimum)} to {Bound(_range.Maximum)}";
 
     /// <summary>Reads a value.</summary>
     /// <param name="text">The value as a person types it, or as it stands in JSON without quotes.</param>
@@ -66,6 +66,9 @@ public sealed class Setting
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>A limit, with the thousands of large ones apart.</summary>
+    private static string Bound(object limit) => limit is int whole ? whole.ToString("N0", CultureInfo.InvariantCulture) : Format(limit);
 
     private static string[] NamesOf(PropertyInfo property)
     {

@@ -66,7 +66,7 @@ public sealed class TrainedRun : IDisposable
             run = loading;
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
             loading?.Dispose();
             error = $"'{path}' cannot be loaded: {exception.Message.ReplaceLineEndings(" ")}";

@@ -104,6 +104,13 @@ public sealed class TrainingRun : IDisposable
         Steps: Steps,
         HumanModelSteps: HumanModel?.Steps ?? 0);
 
+    private string Phase => _options.Method switch
+    {
+        TrainingMethod.Supervised => "X learns from true answers",
+        TrainingMethod.AmplifyScripted => "X learns from Amplify^H(X)",
+        _ => _isReady ? "X learns from Amplify^H'(X)" : "H' learns from H",
+    };
+
     private int EvaluationQuestions => _options.Batch.Questions;
 
     private long QuestionsMade => _targets.QuestionsMade;
@@ -126,7 +133,7 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Where the run stands.</summary>
     /// <param name="seconds">Seconds since its start.</param>
     public RunProgress Progress(double seconds) => new(
-        _isReady ? "training" : "H' learns from H",
+        Phase,
         Rounds,
         Steps,
         seconds,

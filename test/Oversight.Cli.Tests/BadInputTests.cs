@@ -1,0 +1,61 @@
+namespace Oversight.Cli.Tests;
+
+public sealed class BadInputTests
+{
+    private const string Train = "train permutation-powering ";
+
+    [Theory]
+    [InlineData("train permutation-power", "did you mean 'permutation-powering'?")]
+    [InlineData(Train + "--preset smal", "did you mean 'small'?")]
+    [InlineData(Train + "--method supervized", "did you mean 'supervised'?")]
+    [InlineData(Train + "--set assistant.widht=64", "did you mean 'assistant.width'?")]
+    [InlineData(Train + "--set width=64", "did you mean 'assistant.width'?")]
+    [InlineData(Train + "--set assistant.width=3", "a whole number from 8 to 4,096")]
+    [InlineData(Train + "--set assistant.network=lokup", "lookup or published")]
+    [InlineData(Train + "--set assistant.width", "name=value")]
+    [InlineData(Train + "--set humanModel.width=65", "multiple of humanModel.heads")]
+    [InlineData(Train + "--set recipe=fathful", "did you mean 'faithful'?")]
+    [InlineData(Train + "--set seed=2", "--seed 2")]
+    [InlineData(Train + "--steps 0", "from 1 to")]
+    [InlineData(Train + "--until NaN", "from 0 to 2")]
+    [InlineData(Train + "--minutes -1", "from 0 to")]
+    [InlineData(Train + "--threads 0", "from 1 to 1024")]
+    [InlineData(Train + "--sede 2", "did you mean '--seed'?")]
+    [InlineData("trian permutation-powering", "did you mean 'train'?")]
+    [InlineData("train", "'task'")]
+    [InlineData("eval nowhere", "there is no folder 'nowhere'")]
+    [InlineData("eval .", "is not a run folder")]
+    [InlineData("ask . sigma^2(1)", "is not a run folder")]
+    [InlineData("tasks show nothing", "there is no task 'nothing'")]
+    public void Program_BadInput_OneLineCode2NothingWritten(string arguments, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        ProgramRun run = ProgramRun.Of(folder.Path, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+        Assert.True(folder.IsEmpty);
+    }
+
+    [Fact]
+    public void Train_FolderNotEmpty_RefusedAndUntouched()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.In("precious.txt"), "mine");
+        ProgramRun run = ProgramRun.Of(folder.Path, "train", "permutation-powering", "--out", ".");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is not empty", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Assert.Single(Directory.GetFiles(folder.Path))));
+    }
+
+    [Fact]
+    public void Train_FolderCannotBeWritten_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.In("file"), "mine");
+        ProgramRun run = ProgramRun.Of(folder.Path, "train", "permutation-powering", "--out", Path.Combine("file", "run"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("cannot write to the folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Oversight.Cli.Tests;
+
+public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<TrainedFixture>
+{
+    [Fact]
+    public void Ask_Question_ShowsXBesideTheTree()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("X alone", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Amplify^H(X)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sigma^2(1) =", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sigma(3) =", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("right", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ask_Truth_SaysWhatIsRight()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", "sigma^2(1)", "--truth");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("from the facts  right", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ask_OtherContextSeed_OtherFacts()
+    {
+        string one = ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)").Output.Split('\n')[1];
+        string[] others = [.. new[] { "2", "3", "4" }.Select(seed => ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)", "--context-seed", seed).Output.Split('\n')[1])];
+        Assert.Contains(others, other => other != one);
+    }
+
+    [Fact]
+    public void Ask_NotAQuestion_GrammarWithExample()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", "what is love");
+        Assert.Equal(2, run.ExitCode);
+        string line = Assert.Single(run.ErrorLines);
+        Assert.Contains("sigma^N(X)", line, StringComparison.Ordinal);
+        Assert.Contains("for example sigma^", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eval_Run_IntervalsForEveryClass()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "12");
+        Assert.True(run.ExitCode == 0, run.Error);
+        foreach (string expected in (string[])["bits 2", "bits 3", "overall", "95 %", "student", "teacher", "Amplify^H'(X)"])
+            Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eval_Json_SharesWithinTheirIntervals()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "12", "--seed", "5", "--json");
+        Assert.True(run.ExitCode == 0, run.Error);
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        foreach (JsonProperty who in json.RootElement.GetProperty("accuracy").EnumerateObject())
+        {
+            double share = who.Value.GetProperty("share").GetDouble();
+            Assert.InRange(share, who.Value.GetProperty("low").GetDouble(), who.Value.GetProperty("high").GetDouble());
+        }
+    }
+
+    [Fact]
+    public void Eval_WeightsCutShort_OneLineCode2()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("checkpoints"));
+        File.Copy(trained.In("run", "config.json"), folder.In("config.json"));
+        byte[] weights = File.ReadAllBytes(trained.In("run", "checkpoints", "final.safetensors"));
+        File.WriteAllBytes(folder.In("checkpoints", "final.safetensors"), weights[..(weights.Length / 2)]);
+        ProgramRun run = ProgramRun.Of(folder.Path, "eval", ".");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("cannot be loaded", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tasks_List_EveryTaskWithItsPresets()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "tasks");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.All(Tasks.TaskCatalog.Variants, variant => Assert.Contains(variant.Name, run.Output, StringComparison.Ordinal));
+        Assert.Contains("tiny", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TasksShow_EveryTask_DecomposesDownToTheFacts()
+    {
+        foreach (Tasks.TaskVariant variant in Tasks.TaskCatalog.Variants)
+        {
+            ProgramRun run = ProgramRun.Of(trained.Path, "tasks", "show", variant.Name, "--preset", "tiny");
+            Assert.True(run.ExitCode == 0, run.Error);
+            Assert.Contains("from the facts", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Settings_List_NamesWhatSetTakes()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "settings");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.All(Training.Options.SettingsSchema.Settings, setting => Assert.Contains(setting.Path, run.Output, StringComparison.Ordinal));
+    }
+}
