@@ -18,6 +18,8 @@ internal static class CommandLine
         {
             TrainCommand.Create(),
             EvalCommand.Create(),
+            CompareCommand.Create(),
+            ReportCommand.Create(),
             AskCommand.Create(),
             TasksCommand.Create(),
             SettingsCommand.Create(),

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Tasks;
-using Oversight.Training;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
 using Spectre.Console;
@@ -105,44 +103,10 @@ internal sealed class TrainCommand
     private static RunSummary Train(TrainingOptions options, WorkerPool pool, RunFolder folder, string path, bool json)
     {
         IAnsiConsole console = json ? Terminal.Error() : Terminal.Output();
-        LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(console, options, TimeProvider.System);
-        IProgressView view = live ?? (IProgressView)new LogProgress(console.Profile.Out.Writer, options);
-        var recorder = new RunRecorder(folder, options);
-        using var interruption = new Interruption(view.OnInterrupted);
-
-        RunSummary? summary = null;
-        void Work()
-        {
-            (RunResult result, TrainingRun run) = IteratedAmplification.Run(
-                options, pool, TimeProvider.System, new ObserverGroup(recorder, view), interruption.Token);
-            using (run)
-            {
-                summary = new RunSummary(run.Task, result, PeakMemoryMb(), VectorWidth());
-                recorder.Finish(result, summary, ProgramVersion.Text);
-            }
-        }
-
-        if (live is null)
-            Work();
-        else
-            live.Show(Work);
-        new TrainReport(console, summary!, path, AskCommand.ExampleOf(summary!.Task)).Write();
+        RunSummary summary = TrainingSession.Run(options, pool, folder, console, isLive: !json && Terminal.IsLive);
+        new TrainReport(console, summary, path, AskCommand.ExampleOf(summary.Task)).Write();
         if (json)
             Console.Out.WriteLine(summary.ToJson().ToJsonString());
         return summary;
     }
-
-    private static double PeakMemoryMb()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 / (1024.0 * 1024.0);
-    }
-
-    private static int VectorWidth() => Simd.Path switch
-    {
-        VectorPath.Vector512 => 512,
-        VectorPath.Vector256 => 256,
-        VectorPath.Vector128 => 128,
-        _ => 0,
-    };
 }
