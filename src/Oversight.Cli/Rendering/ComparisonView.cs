@@ -25,7 +25,7 @@ internal static class ComparisonView
     private static Table TableOf(Comparison comparison)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
-        table.AddColumn(new TableColumn("method"));
+        table.AddColumn(new TableColumn("method").NoWrap());
         foreach (string heading in (string[])
             ["overall", .. comparison.Classes, "minus supervised", "human queries", "labels", "steps", "seconds"])
         {
@@ -57,8 +57,8 @@ internal static class ComparisonView
         ? "-"
         : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Short(estimate)}[/]";
 
-    /// <summary>An interval in seven letters: <c>.98-.99</c>.</summary>
+    /// <summary>An interval in few letters: <c>.981-.994</c>.</summary>
     private static string Short(Estimate estimate) => estimate.HasInterval ? $"{Short(estimate.Low)}-{Short(estimate.High)}" : "";
 
-    private static string Short(double share) => share >= 0.995 ? "1" : share.ToString("F2", CultureInfo.InvariantCulture).TrimStart('0');
+    private static string Short(double share) => share >= 0.9995 ? "1" : share.ToString("F3", CultureInfo.InvariantCulture).TrimStart('0');
 }

@@ -45,8 +45,9 @@ internal sealed class Axis
         double[] positive = [.. values.Where(value => value > 0)];
         double low = positive.DefaultIfEmpty(1).Min();
         double high = positive.DefaultIfEmpty(10).Max();
-        if (high < 2 * low)
-            (low, high) = (low / 2, high * 2);
+        // Some room on both sides, so that no line runs along the edge.
+        double room = high < 2 * low ? 2 : Math.Pow(high / low, 0.05);
+        (low, high) = (low / room, high * room);
         return new Axis(low, high, true, LogarithmicTicks(low, high));
     }
 
@@ -72,7 +73,7 @@ internal sealed class Axis
 
     private static ImmutableArray<double> LogarithmicTicks(double low, double high)
     {
-        double[] multiples = high / low >= 100 ? [1] : high / low >= 10 ? [1, 3] : [1, 2, 5];
+        double[] multiples = high / low >= 100 ? [1] : high / low >= 10 ? [1, 3] : high / low >= 4 ? [1, 2, 5] : [1, 1.5, 2, 3, 5, 7];
         int first = (int)Math.Floor(Math.Log10(low));
         int last = (int)Math.Ceiling(Math.Log10(high));
         return

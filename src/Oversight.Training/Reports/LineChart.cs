@@ -21,7 +21,7 @@ internal sealed record LineChart(string Title, string Description, string XTitle
     public bool IsSmall { get; init; }
 
     private Plot Area => new(
-        Left: IsSmall ? 26 : 38,
+        Left: IsSmall ? 26 : 42,
         Top: 10,
         Right: Size.Width - (IsSmall ? 10 : RightMargin),
         Bottom: Size.Height - (XTitle.Length > 0 ? 40 : 22));
