@@ -17,6 +17,7 @@ internal static class CommandLine
         var root = new RootCommand("Oversight: train an assistant X by Iterated Amplification, without labels and without rewards.")
         {
             TrainCommand.Create(),
+            ResumeCommand.Create(),
             EvalCommand.Create(),
             CompareCommand.Create(),
             ReportCommand.Create(),
@@ -25,7 +26,8 @@ internal static class CommandLine
             SettingsCommand.Create(),
         };
         // A question may begin with any letter, so no argument names a file of arguments.
-        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, configuration);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
             return Refuse(Explain(result));
         try
@@ -59,18 +61,20 @@ internal static class CommandLine
     private static string Explain(ParseResult result)
     {
         Command command = result.CommandResult.Command;
+        string[] commands = [.. command.Subcommands.Select(sub => sub.Name)];
         string help = $"'oversight{NameOf(result.CommandResult)} --help' shows how";
         if (result.UnmatchedTokens.Count == 0)
-            return command.Subcommands.Count > 0 && command.Action is null
-                ? $"a command is missing; there are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}"
+            return commands.Length > 0 && command.Action is null
+                ? $"a command is missing; there are {string.Join(", ", commands)}"
                 : $"{result.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')}; {help}";
         string token = result.UnmatchedTokens[0];
         if (token.StartsWith('-'))
             return $"there is no option '{token}'{NearestName.Hint(token, command.Options.Select(option => option.Name))} {help}";
-        return command.Subcommands.Count > 0
-            ? $"there is no command '{token}'{NearestName.Hint(token, command.Subcommands.Select(sub => sub.Name))} there are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}"
+        return commands.Length > 0
+            ? $"there is no command '{token}'{NearestName.Hint(token, commands)} there are {string.Join(", ", commands)}"
             : $"'{token}' is one argument too many; {help}";
     }
 
-    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "";
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "";
 }

@@ -1,4 +1,3 @@
-using Oversight.Numerics;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
 
@@ -12,52 +11,52 @@ namespace Oversight.Training;
 public static class IteratedAmplification
 {
     /// <summary>Runs until the target, the steps or the minutes are reached, or until it is asked to stop.</summary>
-    /// <param name="options">What to do.</param>
-    /// <param name="pool">The threads; their number changes nothing but the time.</param>
-    /// <param name="clock">Measures the time.</param>
+    /// <param name="session">The run, at its start or restored; changed, and still the caller's to dispose of.</param>
     /// <param name="observer">Watches.</param>
     /// <param name="cancellation">Asks to stop: the round is finished and the result measured.</param>
-    /// <returns>The result, and the run as it stands, to be saved or asked; dispose of it.</returns>
-    public static (RunResult Result, TrainingRun Run) Run(
-        TrainingOptions options, WorkerPool pool, TimeProvider clock, IRunObserver observer, CancellationToken cancellation)
+    /// <returns>What the run came to.</returns>
+    public static RunResult Run(TrainingSession session, IRunObserver observer, CancellationToken cancellation)
     {
-        var run = new TrainingRun(options, pool);
-        var timer = new RunTimer(clock);
-        var milestones = new MilestoneTracker(run.Task);
+        TrainingRun run = session.Run;
         observer.OnStarted(run);
-        StopReason? stopped = null;
+        StopReason? stopped = WhyStop(session, cancellation);
         while (stopped is null)
         {
             run.NextRound();
-            observer.OnProgress(run.Progress(timer.Seconds));
-            if (run.IsEvaluationDue)
+            observer.OnProgress(run.Progress(session.Seconds));
+            if (run.IsEvaluationDue && !run.HasDiverged)
             {
-                MeasuredStep measured = timer.Measure(() => run.Evaluate(timer.Seconds));
-                milestones.Observe(measured);
+                MeasuredStep measured = session.Evaluate();
                 observer.OnMeasured(measured);
-                if (measured.Teacher.Overall.Share >= options.Until)
+                if (measured.Teacher.Overall.Share >= session.Options.Until)
                     stopped = StopReason.Target;
             }
 
-            stopped ??= WhyStop(run, options, timer, cancellation);
+            stopped ??= WhyStop(session, cancellation);
+            observer.OnBarrier(session, stopping: stopped is not null);
         }
 
-        MeasuredStep final = timer.Measure(() => run.EvaluateFinally(timer.Seconds));
-        milestones.Observe(final);
+        MeasuredStep final = session.EvaluateFinally();
         observer.OnMeasured(final);
-        var result = new RunResult(
-            options, final, timer.Seconds, timer.Seconds - timer.MeasuringSeconds, pool.Threads, stopped.Value, milestones.Milestones);
-        return (result, run);
+        return new RunResult(
+            session.Options,
+            final,
+            session.Seconds,
+            session.Seconds - session.MeasuringSeconds,
+            session.Pool.Threads,
+            stopped.Value,
+            session.Milestones.Milestones);
     }
 
-    private static StopReason? WhyStop(TrainingRun run, TrainingOptions options, RunTimer timer, CancellationToken cancellation)
+    private static StopReason? WhyStop(TrainingSession session, CancellationToken cancellation)
     {
-        if (run.HasDiverged)
+        TrainingOptions options = session.Options;
+        if (session.Run.HasDiverged)
             return StopReason.Diverged;
         if (cancellation.IsCancellationRequested)
             return StopReason.Interrupted;
-        if (run.Steps >= options.Steps)
+        if (session.Run.Batches >= options.Steps)
             return StopReason.Steps;
-        return timer.Seconds >= options.Minutes * 60 ? StopReason.Minutes : null;
+        return session.Seconds >= options.Minutes * 60 ? StopReason.Minutes : null;
     }
 }

@@ -27,6 +27,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        start.Environment.Remove("OVERSIGHT_COMMAND");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "oversight.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

@@ -3,8 +3,9 @@ using Oversight.Determinism;
 namespace Oversight.Neural.Tests;
 
 /// <summary>
-/// Compares every number of a tape's gradient with finite differences of the loss. Values are 32-bit and the loss adds up in 64 bits, so a loss of about 5 is known to about
-/// 1e-6; differences over steps of 1/64 and 1/32 are extrapolated (Richardson), which leaves errors of the order of 1e-4 from rounding and less from curvature.
+/// Compares every number of a tape's gradient with finite differences of the loss. Values are 32-bit and the loss adds up in 64 bits, so a loss of
+/// about 5 is known to about 1e-6; differences over steps of 1/64 and 1/32 are extrapolated (Richardson), which leaves errors of the order of 1e-4
+/// from rounding and less from curvature.
 /// </summary>
 internal static class GradientCheck
 {

@@ -22,7 +22,11 @@ internal sealed class AskCommand
     private const int MaxSize = 300;
 
     private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
-    private readonly Argument<string> _question = new("question") { Description = "a question in the task's grammar, for example \"sigma^13(5)\"" };
+    private readonly Argument<string> _question = new("question")
+    {
+        Description = "a question in the task's grammar, for example \"sigma^13(5)\"",
+    };
+
     private readonly Option<string> _contextSeed = new("--context-seed")
     {
         Description = "which held-out context the question is about [default: 1]",
@@ -70,7 +74,12 @@ internal sealed class AskCommand
         {
             string text = input.GetRequiredValue(_question);
             if (!run.Task.TryParse(text, out Symbols words))
-                throw new BadInputException($"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; here for example {ExampleOf(run.Task)}");
+            {
+                throw new BadInputException(
+                    $"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; "
+                    + $"here for example {ExampleOf(run.Task)}");
+            }
+
             Context context = ContextOf(run.Task, contextSeed);
             Answer(run, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
         }
@@ -83,7 +92,8 @@ internal sealed class AskCommand
         using TransformerAssistant assistant = run.NewAssistant(questions: 1);
         (Answer own, double? confidence) = Ask(assistant, question);
         assistant.AbstainBelow = run.Options.Amplify.AbstainBelow;
-        var tree = new QuestionTree(run.Task, run.Task.Human, asked => Ask(assistant, asked), RandomKey.FromSeed(contextSeed).Child("ask").Stream());
+        RandomStream random = RandomKey.FromSeed(contextSeed).Child("ask").Stream();
+        var tree = new QuestionTree(run.Task, run.Task.Human, asked => Ask(assistant, asked), random);
         QuestionNode root = tree.Grow(question, depth, MaxSize);
         IAnsiConsole console = Terminal.Output();
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");

@@ -40,14 +40,40 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {Markup.Escape(name)}{(state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "")}");
         if (state == PlannedRunState.Finished)
             return null;
-        if (state == PlannedRunState.Unfinished)
-            Directory.Delete(run.Folder, recursive: true);
-        if (state == PlannedRunState.Blocked || !RunFolder.TryCreate(run.Folder, run.Options, ProgramVersion.Text, out RunFolder? created, out error))
+        if (state == PlannedRunState.Blocked)
             throw new BadInputException(error!);
-        RunSummary summary = TrainingSession.Run(run.Options, pool, created, _console, isLive: !json && Terminal.IsLive);
+        RunSummary summary = (state == PlannedRunState.Unfinished ? GoOn(run) : null) ?? Begin(run);
         WriteTables(Comparisons());
         return summary.Result.Stopped;
     }
+
+    private RunSummary Begin(PlannedRun planned)
+    {
+        if (!RunFolder.TryCreate(planned.Folder, planned.Options, ProgramVersion.Text, out RunFolder? created, out string? error))
+            throw new BadInputException(error);
+        using RunLock held = Lock(created);
+        using var session = new TrainingSession(planned.Options, pool, TimeProvider.System);
+        return new SessionRunner(session, created, planned.Folder, json).Train(from: null);
+    }
+
+    /// <summary>Goes on from the last checkpoint; if there is none, takes the folder away and returns null.</summary>
+    private RunSummary? GoOn(PlannedRun planned)
+    {
+        if (!RunFolder.TryOpen(planned.Folder, out RunFolder? opened, out _, out string? error))
+            throw new BadInputException(error);
+        using (RunLock held = Lock(opened))
+        using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
+        {
+            if (ResumeCommand.Restore(session, opened) is { } state)
+                return new SessionRunner(session, opened, planned.Folder, json).Train(state);
+        }
+
+        Directory.Delete(planned.Folder, recursive: true);
+        return null;
+    }
+
+    private static RunLock Lock(RunFolder folder) =>
+        RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out string? error) ? taken : throw new BadInputException(error);
 
     private void Conclude(bool interrupted)
     {

@@ -21,7 +21,10 @@ internal sealed class EvalCommand
     public static Command Create()
     {
         var eval = new EvalCommand();
-        var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.") { eval._run, eval._contexts, eval._seed, eval._json };
+        var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.")
+        {
+            eval._run, eval._contexts, eval._seed, eval._json,
+        };
         command.SetAction(eval.Run);
         return command;
     }

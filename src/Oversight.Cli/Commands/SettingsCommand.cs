@@ -10,7 +10,11 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight settings</c>: what <c>--set</c> takes.</summary>
 internal sealed class SettingsCommand
 {
-    private readonly Option<string> _preset = new("--preset") { Description = "show the values of this preset [default: paper]", HelpName = "name" };
+    private readonly Option<string> _preset = new("--preset")
+    {
+        Description = "show the values of this preset [default: paper]",
+        HelpName = "name",
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -40,7 +44,11 @@ internal sealed class SettingsCommand
         IAnsiConsole console = Terminal.Output();
         console.Write(table);
         foreach ((string name, var settings) in Recipes.ByName.Where(recipe => recipe.Value.Length > 0))
-            console.MarkupLine($"[bold]recipe={name}[/] sets {Markup.Escape(string.Join(", ", settings.Select(setting => $"{setting.Path}={setting.Value}")))}");
+        {
+            string values = string.Join(", ", settings.Select(setting => $"{setting.Path}={setting.Value}"));
+            console.MarkupLine($"[bold]recipe={name}[/] sets {Markup.Escape(values)}");
+        }
+
         return ExitCode.Fine;
     }
 }

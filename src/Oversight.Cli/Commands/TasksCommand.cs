@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
-using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
 using Oversight.Training.Questioning;
@@ -13,7 +12,9 @@ namespace Oversight.Cli.Commands;
 internal sealed class TasksCommand
 {
     private const int MaxDepth = 32;
-    private const int MaxSize = 200;
+    private const int MaxSize = 1000;
+    private const int ReadableSize = 45;
+    private const int Draws = 60;
 
     private readonly Argument<string> _task = new("task") { Description = "the task" };
     private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper [default: small]", HelpName = "name" };
@@ -49,7 +50,7 @@ internal sealed class TasksCommand
         }
 
         console.Write(table);
-        console.MarkupLine("[grey]Under each preset: its facts, its classes of questions. The default is paper, the size of the paper's experiments.[/]");
+        console.MarkupLine("[grey]The presets tiny, small and paper differ in size; paper, the size of the paper's experiments, is the default.[/]");
         console.MarkupLine("[grey]'oversight tasks show <task>' shows a question taken apart; 'oversight train <task>' trains.[/]");
         return ExitCode.Fine;
     }
@@ -57,7 +58,7 @@ internal sealed class TasksCommand
     private static string Size(TaskVariant variant, TaskPreset preset)
     {
         AlgorithmicTask task = TaskCatalog.Create(variant.ConfigurationOf(preset));
-        return Markup.Escape($"{task.FactCount(Difficulty.Full)} facts, {task.Classes.Length} classes");
+        return Markup.Escape($"{task.FactCount(Difficulty.Full)} facts");
     }
 
     private int Show(ParseResult input)
@@ -68,15 +69,23 @@ internal sealed class TasksCommand
         AlgorithmicTask task = TaskCatalog.Create(name, preset);
         RandomStream random = RandomKey.FromSeed(seed).Child("show").Stream();
         Context context = task.DrawContext(Difficulty.Full, random);
-        Question question = Examples.Deep(task, context, random);
-        var tree = new QuestionTree(task, task.Human, asked => (context.Truth.Answer(asked.Words), null), random);
 
         IAnsiConsole console = Terminal.Output();
         FactsView.Write(console, task, context.Facts, $"seed {seed}");
         console.MarkupLine($"{Markup.Escape(task.Summary)}");
         console.MarkupLine($"[grey]{Markup.Escape(task.Grammar)}[/]");
         console.WriteLine();
-        console.Write(QuestionTreeView.TreeOf(task, tree.Grow(question, MaxDepth, MaxSize), truth: null));
+        console.Write(QuestionTreeView.TreeOf(task, Decompose(task, context, random), truth: null));
         return ExitCode.Fine;
+    }
+
+    /// <summary>H's decomposition down to the facts of one of some drawn questions: the largest that can still be read.</summary>
+    private static QuestionNode Decompose(AlgorithmicTask task, Context context, RandomStream random)
+    {
+        var tree = new QuestionTree(task, task.Human, asked => (context.Truth.Answer(asked.Words), null), random);
+        return Enumerable.Range(0, Draws)
+            .Select(_ => tree.Grow(task.DrawQuestion(context, random), MaxDepth, MaxSize))
+            .ToArray()
+            .MaxBy(node => node.Size <= ReadableSize ? node.Size : -node.Size)!;
     }
 }

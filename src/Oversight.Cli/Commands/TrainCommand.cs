@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
-using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
-using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
@@ -30,7 +28,12 @@ internal sealed class TrainCommand
     };
 
     private readonly Option<string> _steps = new("--steps") { Description = "stop after this many steps of X", HelpName = "N" };
-    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = "stop once the teacher is this often right [default: 0.99]",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes", HelpName = "M" };
     private readonly Option<string> _out = new("--out")
     {
@@ -73,9 +76,10 @@ internal sealed class TrainCommand
         string path = input.GetValue(_out) ?? RunFolder.FreePath(RunsFolder, options);
         if (!RunFolder.TryCreate(path, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
             throw new BadInputException(error);
+        using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
-        RunSummary summary = Train(options, pool, folder, path, input.GetValue(_json));
-        return summary.Result.Stopped == StopReason.Diverged ? ExitCode.Failure : ExitCode.Fine;
+        using var session = new TrainingSession(options, pool, TimeProvider.System);
+        return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(from: null);
     }
 
     private TrainingOptions OptionsOf(ParseResult input)
@@ -99,14 +103,4 @@ internal sealed class TrainCommand
         SettingsSchema.TrySet(options, name, text, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException("--" + error);
-
-    private static RunSummary Train(TrainingOptions options, WorkerPool pool, RunFolder folder, string path, bool json)
-    {
-        IAnsiConsole console = json ? Terminal.Error() : Terminal.Output();
-        RunSummary summary = TrainingSession.Run(options, pool, folder, console, isLive: !json && Terminal.IsLive);
-        new TrainReport(console, summary, path, AskCommand.ExampleOf(summary.Task)).Write();
-        if (json)
-            Console.Out.WriteLine(summary.ToJson().ToJsonString());
-        return summary;
-    }
 }

@@ -20,7 +20,8 @@ internal static class FactsView
         int width = lines.Max(line => line.Length) + Gap;
         int columns = Math.Max(1, (console.Profile.Width - 2 + Gap) / width);
         int rows = (lines.Length + columns - 1) / columns;
-        console.MarkupLine($"[bold]{Markup.Escape(task.Name)}[/] [grey]{Markup.Escape(task.Configuration)}, {Markup.Escape(title)}; {facts.Count} facts[/]");
+        string about = $"{task.Configuration}, {title}; {facts.Count} facts";
+        console.MarkupLine($"[bold]{Markup.Escape(task.Name)}[/] [grey]{Markup.Escape(about)}[/]");
         for (int row = 0; row < rows; row++)
         {
             IEnumerable<string> cells = Enumerable.Range(0, columns)

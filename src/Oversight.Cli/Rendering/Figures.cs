@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Training.Options;
 
 namespace Oversight.Cli.Rendering;
 
@@ -6,6 +7,10 @@ namespace Oversight.Cli.Rendering;
 internal static class Figures
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
+
+    /// <summary>What run this is.</summary>
+    public static string Title(TrainingOptions options) =>
+        $"{options.Task} · {options.Preset} · {Setting.Format(options.Method)} · seed {options.Seed}";
 
     /// <summary>A share with three places.</summary>
     public static string Share(double share) => share.ToString("F3", CultureInfo.InvariantCulture);

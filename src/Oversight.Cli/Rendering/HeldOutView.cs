@@ -16,7 +16,7 @@ internal static class HeldOutView
     {
         string amplifier = run.Options.Method == TrainingMethod.Amplify ? "H'" : "H";
         console.MarkupLine(
-            $"[bold]{Markup.Escape(run.Options.Task)} · {run.Options.Preset} · {Setting.Format(run.Options.Method)} · seed {run.Options.Seed}[/]  "
+            $"[bold]{Markup.Escape(Figures.Title(run.Options))}[/]  "
             + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} held-out contexts[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());

@@ -65,7 +65,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
     {
         var panel = new Panel(new Rows(Where(), new Text(""), Accuracies(), new Text(""), Costs()))
         {
-            Header = new PanelHeader($" {Markup.Escape(options.Task)} · {options.Preset} · {Setting.Format(options.Method)} · seed {options.Seed} "),
+            Header = new PanelHeader($" {Markup.Escape(Figures.Title(options))} "),
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(Color.Grey),
             Padding = new Padding(1, 0),
@@ -97,12 +97,9 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         table.AddColumn(new TableColumn("[grey]Amplify[/]").RightAligned().PadRight(2));
         table.AddColumn(new TableColumn("[grey]teacher so far[/]").NoWrap());
         AddRow(table, "overall", "bold", result => result.Overall);
-        string[] labels = [.. ClassOrder.Sort(_task!, now.Teacher.ByClass.Keys)];
-        int shown = Math.Max(1, Math.Min(labels.Length, console.Profile.Height - RowsAroundClasses));
-        foreach (string label in labels.Take(shown))
+        var shown = new ShownClasses(_task!, Math.Max(1, console.Profile.Height - RowsAroundClasses));
+        foreach (string label in shown.Labels.Where(now.Teacher.ByClass.ContainsKey))
             AddRow(table, label, "default", result => result.ByClass.GetValueOrDefault(label));
-        if (shown < labels.Length)
-            table.AddRow($"[grey]and {labels.Length - shown} more[/]");
         return table;
     }
 
@@ -127,6 +124,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         string human = _progress!.HumanModelLoss is null ? "" : $"   loss of H' [bold]{Figures.Loss(_progress.HumanModelLoss)}[/]";
         return new Markup(
             $"loss of X [bold]{Figures.Loss(_progress.AssistantLoss)}[/]{human}\n"
-            + $"human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   difficulty [bold]{_progress.Difficulty}[/]");
+            + $"human queries [bold]{Figures.Count(_progress.HumanQueries)}[/]   labels [bold]{Figures.Count(now?.Ledger.Labels ?? 0)}[/]   "
+            + $"difficulty [bold]{_progress.Difficulty}[/]");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Oversight.Tasks;
 using Oversight.Training.Evaluation;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
@@ -10,16 +9,17 @@ namespace Oversight.Cli.Rendering;
 internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : IProgressView
 {
     private const double QuietSeconds = 10;
+    private const int MaxClasses = 8;
     private readonly StepRate _rate = new();
-    private AlgorithmicTask? _task;
+    private ShownClasses? _classes;
     private double _lastLine;
 
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
     {
-        _task = run.Task;
-        writer.WriteLine($"{options.Task}, {options.Preset}, {Setting.Format(options.Method)}, seed {options.Seed}");
-        writer.WriteLine($"held-out accuracy overall and [{string.Join(", ", _task.Classes)}]");
+        _classes = new ShownClasses(run.Task, MaxClasses);
+        writer.WriteLine(Figures.Title(options));
+        writer.WriteLine($"held-out accuracy overall and [{string.Join(", ", _classes.Labels)}]{_classes.Note}");
     }
 
     /// <inheritdoc/>
@@ -29,17 +29,21 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         if (progress.Seconds - _lastLine < QuietSeconds)
             return;
         _lastLine = progress.Seconds;
-        writer.WriteLine($"{Start(progress.Seconds, progress.Step, progress.Round)}  {progress.Phase}{Losses(progress.AssistantLoss, progress.HumanModelLoss)}  human queries {progress.HumanQueries}");
+        writer.WriteLine(
+            $"{Start(progress.Seconds, progress.Step, progress.Round)}  {progress.Phase}"
+            + $"{Losses(progress.AssistantLoss, progress.HumanModelLoss)}  human queries {progress.HumanQueries}");
     }
 
     /// <inheritdoc/>
     public void OnMeasured(MeasuredStep measured)
     {
         _lastLine = measured.Seconds;
-        string difficulty = $"difficulty {measured.Difficulty}";
         double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
         writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step, measured.Round)}  student {Figures.Share(measured.Student.Overall.Share)}  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}  labels {measured.Ledger.Labels}  {difficulty}  at most {Figures.Time(left)} left");
+            $"{Start(measured.Seconds, measured.Step, measured.Round)}  student {Figures.Share(measured.Student.Overall.Share)}"
+            + $"  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}"
+            + $"{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}"
+            + $"  labels {measured.Ledger.Labels}  difficulty {measured.Difficulty}  at most {Figures.Time(left)} left");
     }
 
     /// <inheritdoc/>
@@ -53,8 +57,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
 
     private string Shares(EvaluationResult result)
     {
-        IEnumerable<string> classes = ClassOrder.Sort(_task!, result.ByClass.Keys)
-            .Select(label => result.ByClass[label].Share.ToString("F2", CultureInfo.InvariantCulture));
+        IEnumerable<string> classes = _classes!.Labels.Select(label =>
+            result.ByClass.TryGetValue(label, out ClassAccuracy accuracy) ? accuracy.Share.ToString("F2", CultureInfo.InvariantCulture) : "-");
         return $"{Figures.Share(result.Overall.Share)} [{string.Join(' ', classes)}]";
     }
 }

@@ -20,6 +20,13 @@ internal sealed class ObserverGroup(params IRunObserver[] observers) : IRunObser
     }
 
     /// <inheritdoc/>
+    public void OnBarrier(TrainingSession session, bool stopping)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnBarrier(session, stopping);
+    }
+
+    /// <inheritdoc/>
     public void OnMeasured(MeasuredStep measured)
     {
         foreach (IRunObserver observer in observers)

@@ -15,10 +15,12 @@ internal static class QuestionTreeView
     /// <param name="root">The tree of Amplify^H(X).</param>
     /// <param name="own">X's own answer with its probability.</param>
     /// <param name="truth">The true answers, where they are to be shown.</param>
-    public static void Write(IAnsiConsole console, AlgorithmicTask task, QuestionNode root, (Answer Answer, double Confidence) own, GroundTruth? truth)
+    public static void Write(
+        IAnsiConsole console, AlgorithmicTask task, QuestionNode root, (Answer Answer, double Confidence) own, GroundTruth? truth)
     {
         var alone = new Panel(new Markup(
-            $"[bold]{Markup.Escape(task.FormatAnswer(own.Answer))}[/]\n[grey]p {own.Confidence.ToString("F2", CultureInfo.InvariantCulture)}[/]{True(task, root.Question, own.Answer, truth)}"))
+            $"[bold]{Markup.Escape(task.FormatAnswer(own.Answer))}[/]\n"
+            + $"[grey]{Probability(own.Confidence)}[/]{True(task, root.Question, own.Answer, truth)}"))
         {
             Header = new PanelHeader(" X alone "),
             Border = BoxBorder.Rounded,
@@ -69,11 +71,14 @@ internal static class QuestionTreeView
             AnsweredBy.Facts => "from the facts",
             AnsweredBy.Form => "malformed",
             AnsweredBy.Overseer => node.SubQuestions.IsEmpty ? "H, at once" : "H, from:",
-            _ when node.Confidence is { } confidence => $"X, p {confidence.ToString("F2", CultureInfo.InvariantCulture)}",
-            _ => "not taken apart further",
+            _ when node.Confidence is { } confidence => $"X, {(node.Answer.IsUnknown ? "too unsure, " : "")}{Probability(confidence)}",
+            _ => "the same question again",
         };
-        return $"{Markup.Escape(task.FormatQuestion(node.Question.Words))} = [bold]{Markup.Escape(task.FormatAnswer(node.Answer))}[/]  [grey]{by}[/]{True(task, node.Question, node.Answer, truth)}";
+        return $"{Markup.Escape(task.FormatQuestion(node.Question.Words))} = [bold]{Markup.Escape(task.FormatAnswer(node.Answer))}[/]"
+            + $"  [grey]{by}[/]{True(task, node.Question, node.Answer, truth)}";
     }
+
+    private static string Probability(double confidence) => $"p {confidence.ToString("F2", CultureInfo.InvariantCulture)}";
 
     private static string True(AlgorithmicTask task, Question question, Answer answer, GroundTruth? truth)
     {

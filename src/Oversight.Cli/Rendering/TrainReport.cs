@@ -1,5 +1,4 @@
 using Oversight.Core;
-using Oversight.Training.Evaluation;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
 using Spectre.Console;
@@ -9,7 +8,11 @@ namespace Oversight.Cli.Rendering;
 /// <summary>What a person reads when a run has ended.</summary>
 internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, string folder, string exampleQuestion)
 {
+    private const int MaxClasses = 16;
+
     private RunResult Result => summary.Result;
+
+    private ShownClasses Shown { get; } = new(summary.Task, MaxClasses);
 
     private MeasuredStep Final => Result.Final;
 
@@ -19,19 +22,33 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     public void Write()
     {
         console.WriteLine();
-        console.MarkupLine($"[bold]{Markup.Escape(Options.Task)} · {Options.Preset} · {Setting.Format(Options.Method)} · seed {Options.Seed}[/]");
+        console.MarkupLine($"[bold]{Markup.Escape(Figures.Title(Options))}[/]");
         console.MarkupLine(Learned());
         console.MarkupLine(Cost());
         console.WriteLine();
         console.Write(Table());
-        console.MarkupLine($"[grey]Accuracy on {Options.Evaluation.FinalContexts} held-out contexts that training never drew. {Markup.Escape(Order())}[/]");
+        console.MarkupLine(
+            $"[grey]Accuracy on {Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. {Order()}[/]");
         console.WriteLine();
         console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]");
         console.MarkupLine($"Try  [bold]{Program} ask {Quote(folder)} \"{Markup.Escape(exampleQuestion)}\"[/]");
         console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
+        if (GoOn is { } limit)
+            console.MarkupLine($"Go on with [bold]{Program} resume {Quote(folder)}{limit}[/]");
     }
 
-    private static string Program => Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? Markup.Escape(command) : "oversight";
+    /// <summary>What the reader typed to get here: the launcher says.</summary>
+    private static string Program =>
+        Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? Markup.Escape(command) : "oversight";
+
+    /// <summary>What 'resume' needs besides the folder to go on: a higher limit, or nothing; null where there is nothing to go on with.</summary>
+    private string? GoOn => Result.Stopped switch
+    {
+        StopReason.Interrupted => "",
+        StopReason.Steps => $" --steps {2L * Options.Steps}",
+        StopReason.Minutes => $" --minutes {2 * Options.Minutes}",
+        _ => null,
+    };
 
     private string Learned()
     {
@@ -44,7 +61,8 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
         double share = Final.Teacher.Overall.Share;
-        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, {Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
+        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, "
+            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
     }
 
     private string Amplifier => Options.Method == TrainingMethod.Amplify ? "H'" : "H";
@@ -54,8 +72,10 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         OversightLedger ledger = Final.Ledger;
         string source = Options.Method == TrainingMethod.Supervised
             ? $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)"
-            : $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) and [bold]{Figures.Count(ledger.Labels)}[/] labels";
-        return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: {Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
+            : $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
+                + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels";
+        return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
+            + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
     }
 
     private Table Table()
@@ -64,7 +84,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         table.AddColumn(new TableColumn("questions"));
         foreach (string heading in (string[])["student", "teacher", "Amplify", "Amplify knew it", "X knew it"])
             table.AddColumn(new TableColumn(heading).RightAligned());
-        foreach (string label in ClassOrder.Sort(summary.Task, Final.Teacher.ByClass.Keys))
+        foreach (string label in Shown.Labels.Where(Final.Teacher.ByClass.ContainsKey))
         {
             Milestone? milestone = Result.Milestones.FirstOrDefault(milestone => milestone.Class == label);
             table.AddRow(

@@ -13,7 +13,6 @@ public sealed class AssistantLearner : IDisposable
 {
     private readonly AssistantNetwork _network;
     private readonly WorkerPool _pool;
-    private readonly AdamOptimiser _optimiser;
     private readonly Shard[] _shards;
     private readonly Action<int> _runShard;
     private TargetBatch? _batch;
@@ -32,7 +31,7 @@ public sealed class AssistantLearner : IDisposable
         Student.Initialise(key);
         Gradients = new ParameterVector(network.Layout);
         Teacher = new PolyakAverage(Student, options.Teacher.Horizon);
-        _optimiser = new AdamOptimiser(
+        Optimiser = new AdamOptimiser(
             network.Layout, new AdamOptions(LearningRate: (float)options.Assistant.Rate, WarmUp: options.Assistant.WarmUp));
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         _shards = [.. Enumerable.Range(0, shards).Select(i => NewShard(i, shards, options.Batch))];
@@ -45,11 +44,14 @@ public sealed class AssistantLearner : IDisposable
     /// <summary>The average that answers sub-questions.</summary>
     public PolyakAverage Teacher { get; }
 
+    /// <summary>The optimiser of the student.</summary>
+    public AdamOptimiser Optimiser { get; }
+
     /// <summary>The gradient of the last step.</summary>
     public ParameterVector Gradients { get; }
 
     /// <summary>How many steps have been taken.</summary>
-    public int Steps => _optimiser.Steps;
+    public int Steps => Optimiser.Steps;
 
     /// <summary>Learns one batch; a batch in which no target counts is skipped.</summary>
     /// <param name="batch">The batch.</param>
@@ -71,8 +73,9 @@ public sealed class AssistantLearner : IDisposable
             Elementwise.AddTo(shard.Gradients.Values, Gradients.Values);
         }
 
-        double norm = _optimiser.Step(Student, Gradients);
-        Teacher.Update(Student, _optimiser.Steps);
+        double norm = Optimiser.Step(Student, Gradients);
+        if (double.IsFinite(norm))
+            Teacher.Update(Student, Optimiser.Steps);
         return (loss, norm);
     }
 
@@ -85,7 +88,7 @@ public sealed class AssistantLearner : IDisposable
             shard.Gradients.Dispose();
         }
 
-        _optimiser.Dispose();
+        Optimiser.Dispose();
         Teacher.Dispose();
         Gradients.Dispose();
         Student.Dispose();

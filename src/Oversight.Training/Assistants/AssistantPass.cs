@@ -121,10 +121,14 @@ public abstract class AssistantPass
 
     private void LoadFacts(ReadOnlySpan<Facts> contexts)
     {
-        FactRows.SetUniform(contexts.Length, contexts[0].Count);
+        int perContext = contexts[0].Count;
+        ArgumentOutOfRangeException.ThrowIfZero(perContext);
+        FactRows.SetUniform(contexts.Length, perContext);
         int row = 0;
         foreach (Facts facts in contexts)
         {
+            if (facts.Count != perContext)
+                throw new ArgumentException($"Contexts of {perContext} and of {facts.Count} facts cannot be encoded together.", nameof(contexts));
             foreach (Symbols fact in facts.Statements)
                 LoadFact(row++, fact);
         }

@@ -14,7 +14,8 @@ internal sealed class PublishedLayer
     private readonly Parameter _normGain;
     private readonly Parameter _normBias;
     private readonly (Parameter Weight, Parameter Bias) _query;
-    private readonly (Parameter Weight, Parameter Bias) _key;
+    // A bias here would add the same to every logit of a row, which a softmax does not see.
+    private readonly Parameter _key;
     private readonly (Parameter Weight, Parameter Bias) _value;
     private readonly (Parameter Weight, Parameter Bias) _output;
     private readonly Parameter _mlpNormGain;
@@ -29,7 +30,7 @@ internal sealed class PublishedLayer
         _normGain = layout.Add($"{name}.attention.norm.gain", 1, width, Initialisers.One);
         _normBias = layout.Add($"{name}.attention.norm.bias", 1, width, Initialisers.Zero);
         _query = PublishedNetwork.AddLinear(layout, $"{name}.attention.query", width, width);
-        _key = PublishedNetwork.AddLinear(layout, $"{name}.attention.key", width, width);
+        _key = layout.Add($"{name}.attention.key.weight", width, width, Initialisers.FanIn());
         _value = PublishedNetwork.AddLinear(layout, $"{name}.attention.value", width, width);
         _output = PublishedNetwork.AddLinear(layout, $"{name}.attention.output", width, width);
         _mlpNormGain = layout.Add($"{name}.mlp.norm.gain", 1, width, Initialisers.One);
@@ -51,7 +52,7 @@ internal sealed class PublishedLayer
     /// <param name="tape">Recorded on.</param>
     /// <param name="facts">(facts, C).</param>
     public (Tensor Keys, Tensor Values) RecordReading(Tape tape, Tensor facts) =>
-        (tape.Linear(facts, _key.Weight, _key.Bias), tape.Linear(facts, _value.Weight, _value.Bias));
+        (tape.Linear(facts, _key), tape.Linear(facts, _value.Weight, _value.Bias));
 
     /// <summary>Records the layer on questions, which read facts and not one another.</summary>
     /// <param name="tape">Recorded on.</param>

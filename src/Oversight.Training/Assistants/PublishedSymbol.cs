@@ -12,7 +12,7 @@ internal sealed class PublishedSymbol
     private readonly float _scale;
     private readonly JoinedSymbols? _prefix;
     private readonly (Parameter Weight, Parameter Bias) _query;
-    private readonly (Parameter Weight, Parameter Bias) _key;
+    private readonly Parameter _key;
     private readonly (Parameter Weight, Parameter Bias) _mixHidden;
     private readonly (Parameter Weight, Parameter Bias) _mix;
     private readonly (Parameter Weight, Parameter Bias) _vocabularyHidden;
@@ -33,7 +33,7 @@ internal sealed class PublishedSymbol
         _scale = 1 / MathF.Sqrt(width);
         _prefix = position == 0 ? null : new JoinedSymbols(layout, $"{name}.prefix", alphabet, position, embedding, width);
         _query = PublishedNetwork.AddLinear(layout, $"{name}.pointer.query", state, factLength * width);
-        _key = PublishedNetwork.AddLinear(layout, $"{name}.pointer.key", width, factLength * width);
+        _key = layout.Add($"{name}.pointer.key.weight", width, factLength * width, Initialisers.FanIn());
         _mixHidden = PublishedNetwork.AddLinear(layout, $"{name}.mix.hidden", state, width);
         _mix = PublishedNetwork.AddLinear(layout, $"{name}.mix", width, factLength + 1);
         _vocabularyHidden = PublishedNetwork.AddLinear(layout, $"{name}.vocabulary.hidden", state, width);
@@ -44,7 +44,7 @@ internal sealed class PublishedSymbol
     /// <param name="tape">Recorded on.</param>
     /// <param name="facts">(facts, C): the encoded facts.</param>
     /// <returns>(facts, FactLength * C).</returns>
-    public Tensor RecordKeys(Tape tape, Tensor facts) => tape.Linear(facts, _key.Weight, _key.Bias);
+    public Tensor RecordKeys(Tape tape, Tensor facts) => tape.Linear(facts, _key);
 
     /// <summary>Records the distribution of the symbol.</summary>
     /// <param name="tape">Recorded on.</param>

@@ -16,7 +16,9 @@ public readonly record struct ClassAccuracy(int Right, int Asked)
     /// <param name="right">The other.</param>
     public static ClassAccuracy Add(ClassAccuracy left, ClassAccuracy right) => new(left.Right + right.Right, left.Asked + right.Asked);
 
-    /// <summary>The 95 % interval of the share by Wilson's method (1927), as if questions were independent; see <see cref="ClusteredAccuracy"/>.</summary>
+    /// <summary>
+    /// The 95 % interval of the share by Wilson's method (1927), as if questions were independent; see <see cref="ClusteredAccuracy"/>.
+    /// </summary>
     public (double Low, double High) Interval() => Interval(Share, Asked);
 
     /// <summary>The 95 % interval of a share by Wilson's method.</summary>

@@ -9,5 +9,7 @@ public static class ClassOrder
     /// <param name="task">The task.</param>
     /// <param name="labels">The labels.</param>
     public static IEnumerable<string> Sort(AlgorithmicTask task, IEnumerable<string> labels) =>
-        labels.OrderBy(label => task.Classes.IndexOf(label) is >= 0 and int place ? place : int.MaxValue).ThenBy(label => label, StringComparer.Ordinal);
+        labels
+            .OrderBy(label => task.Classes.IndexOf(label) is >= 0 and int place ? place : int.MaxValue)
+            .ThenBy(label => label, StringComparer.Ordinal);
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Oversight.Training.Evaluation;
 
-/// <summary>How often answers were right, context by context. Questions about one context stand or fall together, so an interval must not count each as new evidence.</summary>
+/// <summary>
+/// How often answers were right, context by context. Questions about one context stand or fall together, so an interval must not count
+/// each as new evidence.
+/// </summary>
 /// <param name="Contexts">One count a context.</param>
 public sealed record ClusteredAccuracy(ImmutableArray<ClassAccuracy> Contexts)
 {

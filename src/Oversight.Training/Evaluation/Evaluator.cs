@@ -20,7 +20,7 @@ internal sealed class Evaluator : IDisposable
     /// <param name="network">X's network.</param>
     /// <param name="student">The student's weights.</param>
     /// <param name="teacher">The teacher's weights.</param>
-    /// <param name="overseer">Makes the overseer of a worker, given how many transcripts it must carry.</param>
+    /// <param name="overseer">Makes the overseer of a worker, given how many transcripts it must carry and the worker's stream.</param>
     /// <param name="abstainBelow">When the teacher says idk to a sub-question; its own answers never abstain.</param>
     /// <param name="questionsPerContext">How many questions a context has at most.</param>
     /// <param name="pool">Runs the shards.</param>
@@ -28,7 +28,7 @@ internal sealed class Evaluator : IDisposable
         AssistantNetwork network,
         ParameterVector student,
         ParameterVector teacher,
-        Func<int, IOverseer> overseer,
+        Func<int, RandomStream, IOverseer> overseer,
         double abstainBelow,
         int questionsPerContext,
         WorkerPool pool)
@@ -36,7 +36,7 @@ internal sealed class Evaluator : IDisposable
         (_abstainBelow, _pool) = (abstainBelow, pool);
         int capacity = ContextsPerShard * questionsPerContext;
         _crews = [.. Enumerable.Range(0, pool.Threads).Select(
-            _ => new AmplifyCrew(network, teacher, overseer(capacity), ContextsPerShard, questionsPerContext))];
+            _ => new AmplifyCrew(network, teacher, random => overseer(capacity, random), ContextsPerShard, questionsPerContext))];
         _students = [.. Enumerable.Range(0, pool.Threads).Select(
             _ => new TransformerAssistant(network, student, ContextsPerShard, questionsPerContext))];
     }

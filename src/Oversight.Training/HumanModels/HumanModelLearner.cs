@@ -15,7 +15,6 @@ public sealed class HumanModelLearner : IDisposable
     private const int Recent = 512;
     private readonly WorkerPool _pool;
     private readonly ParameterVector _gradients;
-    private readonly AdamOptimiser _optimiser;
     private readonly TranscriptPass[] _passes;
     private readonly ParameterVector[] _shardGradients;
     private readonly int[] _chosen;
@@ -35,7 +34,7 @@ public sealed class HumanModelLearner : IDisposable
         Weights = new ParameterVector(network.Layout);
         Weights.Initialise(key);
         _gradients = new ParameterVector(network.Layout);
-        _optimiser = new AdamOptimiser(network.Layout, new AdamOptions(LearningRate: (float)options.Rate, WarmUp: options.WarmUp));
+        Optimiser = new AdamOptimiser(network.Layout, new AdamOptions(LearningRate: (float)options.Rate, WarmUp: options.WarmUp));
         _chosen = new int[options.Batch];
         int capacity = (options.Batch + Shards - 1) / Shards;
         _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];
@@ -46,8 +45,11 @@ public sealed class HumanModelLearner : IDisposable
     /// <summary>The weights of H'.</summary>
     public ParameterVector Weights { get; }
 
+    /// <summary>The optimiser of H'.</summary>
+    public AdamOptimiser Optimiser { get; }
+
     /// <summary>How many steps have been taken.</summary>
-    public int Steps => _optimiser.Steps;
+    public int Steps => Optimiser.Steps;
 
     /// <summary>Takes one optimiser step on transcripts drawn from a store.</summary>
     /// <param name="store">The transcripts; not empty.</param>
@@ -60,7 +62,7 @@ public sealed class HumanModelLearner : IDisposable
         _gradients.Values.Clear();
         foreach (ParameterVector gradients in _shardGradients)
             Elementwise.AddScaled(gradients.Values, 1f / predicted, _gradients.Values);
-        _optimiser.Step(Weights, _gradients);
+        Optimiser.Step(Weights, _gradients);
         return loss / predicted;
     }
 
@@ -90,7 +92,7 @@ public sealed class HumanModelLearner : IDisposable
             pass.Dispose();
         foreach (ParameterVector gradients in _shardGradients)
             gradients.Dispose();
-        _optimiser.Dispose();
+        Optimiser.Dispose();
         _gradients.Dispose();
         Weights.Dispose();
     }

@@ -22,6 +22,19 @@ public sealed class TranscriptStore
     /// <summary>How many transcripts there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many symbols a transcript has at most.</summary>
+    public int MaxLength => _codec.Length;
+
+    /// <summary>Appends one transcript as it was written.</summary>
+    /// <param name="symbols">At most <see cref="MaxLength"/> symbols.</param>
+    public void Add(ReadOnlySpan<byte> symbols)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(symbols.Length, MaxLength);
+        Reserve(Count + 1);
+        symbols.CopyTo(_symbols.AsSpan(Count * _codec.Length));
+        _lengths[Count++] = symbols.Length;
+    }
+
     /// <summary>Appends every transcript of a batch; all must have ended.</summary>
     /// <param name="transcripts">The batch.</param>
     public void Add(TranscriptBatch transcripts)

@@ -34,6 +34,10 @@ public sealed record HumanModelOptions
     [Range(0.0, 1000.0), Description("X begins to learn once the loss of H' is below this (1000: at once)")]
     public double ReadyBelow { get; init; } = 0.02;
 
+    /// <summary>X begins to learn after this many rounds at the latest, however badly H' imitates an H who cannot be imitated.</summary>
+    [Range(0, 1_000_000), Description("X begins to learn after this many rounds at the latest")]
+    public int Patience { get; init; } = 400;
+
     /// <summary>Below this loss H' takes one step in ten rounds instead of one a round.</summary>
     [Range(0.0, 10.0), Description("below this loss H' is trained one round in ten")]
     public double IdleBelow { get; init; } = 0.002;

@@ -12,7 +12,9 @@ public static class Recipes
             .Add("default", [])
             .Add("faithful", Faithful);
 
-    /// <summary>The paper to the letter: sampled sub-answers, no abstaining, a slow teacher, growing instances, a replay buffer, X learning from the first step.</summary>
+    /// <summary>
+    /// The paper to the letter: sampled sub-answers, no abstaining, a slow teacher, growing instances, a replay buffer, X learning from the first step.
+    /// </summary>
     private static ImmutableArray<(string Path, string Value)> Faithful =>
     [
         ("amplify.abstainBelow", "0"),

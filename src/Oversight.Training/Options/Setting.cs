@@ -86,7 +86,12 @@ public sealed class Setting
         if (_type == typeof(string))
             return JsonValue.Create(text);
         if (_type == typeof(double))
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && IsInRange(number) ? JsonValue.Create(number) : null;
+        {
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && IsInRange(number)
+                ? JsonValue.Create(number)
+                : null;
+        }
+
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) && IsInRange(whole)
             ? JsonValue.Create(whole)
             : null;

@@ -137,7 +137,8 @@ public static class SettingsSchema
         {
             string path = prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             bool isGroup = property.PropertyType is { IsClass: true } type && type != typeof(string);
-            foreach (Setting setting in isGroup ? Read(path + ".", property.GetValue(options)!) : [new Setting(path, property, property.GetValue(options))])
+            object? value = property.GetValue(options);
+            foreach (Setting setting in isGroup ? Read(path + ".", value!) : [new Setting(path, property, value)])
                 yield return setting;
         }
     }

@@ -56,6 +56,9 @@ public sealed record TrainingOptions
     /// <summary>What X learns from.</summary>
     public ReplayOptions Replay { get; init; } = new();
 
+    /// <summary>How often the run is saved.</summary>
+    public CheckpointOptions Checkpoint { get; init; } = new();
+
     /// <summary>How often and on how much accuracy is measured.</summary>
     public EvaluationOptions Evaluation { get; init; } = new();
 }

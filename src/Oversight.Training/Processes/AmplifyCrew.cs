@@ -14,17 +14,19 @@ internal sealed class AmplifyCrew : IDisposable
     /// <summary>Puts a crew together.</summary>
     /// <param name="network">X's network.</param>
     /// <param name="teacher">The weights that answer sub-questions.</param>
-    /// <param name="overseer">H or H'; disposed with the crew if it can be.</param>
+    /// <param name="overseer">Makes H or H' from the crew's stream; disposed with the crew if it can be.</param>
     /// <param name="contexts">How many contexts at once.</param>
     /// <param name="questionsPerContext">How many questions each.</param>
-    public AmplifyCrew(AssistantNetwork network, ParameterVector teacher, IOverseer overseer, int contexts, int questionsPerContext)
+    public AmplifyCrew(
+        AssistantNetwork network, ParameterVector teacher, Func<RandomStream, IOverseer> overseer, int contexts, int questionsPerContext)
     {
         int capacity = contexts * questionsPerContext;
         Teacher = new TransformerAssistant(network, teacher, contexts, questionsPerContext);
         Random = RandomKey.FromSeed(0).Stream();
         Primitives = new PrimitiveFirstAssistant(network.Task, Teacher, Random, capacity);
-        Amplified = new AmplifiedAssistant(overseer, Primitives, network.Task.InteractionLength, capacity);
-        _ownedOverseer = overseer as IDisposable;
+        IOverseer made = overseer(Random);
+        Amplified = new AmplifiedAssistant(made, Primitives, network.Task.InteractionLength, capacity);
+        _ownedOverseer = made as IDisposable;
     }
 
     /// <summary>X's average, which answers sub-questions.</summary>

@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Training.Assistants;
+using Oversight.Training.Checkpoints;
 
 namespace Oversight.Training.Processes;
 
@@ -12,6 +13,9 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <summary>The running mean of the loss, in nats a target; not a number before the first step.</summary>
     public double Loss { get; private set; } = double.NaN;
 
+    /// <summary>Batches that X was given so far, those without a target that counts included.</summary>
+    public int Batches { get; private set; }
+
     /// <summary>The gradient's norm at the last step.</summary>
     public double GradientNorm { get; private set; }
 
@@ -23,6 +27,7 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
         _random.Restart(key.Child(round));
         for (int i = 0; i < stepsPerRound; i++)
         {
+            Batches++;
             int before = learner.Steps;
             (double loss, GradientNorm) = learner.Step(replay.Draw(_random));
             if (learner.Steps > before)
@@ -33,5 +38,15 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <inheritdoc/>
     public void Publish()
     {
+    }
+
+    /// <summary>Where it stands.</summary>
+    public AssistantState Capture() => new(learner.Steps, Batches, Loss, GradientNorm);
+
+    /// <summary>Goes back to where it stood.</summary>
+    public void Restore(AssistantState state)
+    {
+        learner.Optimiser.Steps = state.Steps;
+        (Batches, Loss, GradientNorm) = (state.Batches, state.Loss, state.GradientNorm);
     }
 }

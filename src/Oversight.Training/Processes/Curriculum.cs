@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
 namespace Oversight.Training.Processes;
@@ -49,6 +50,17 @@ internal sealed class Curriculum
             question = _task.DrawQuestion(context, random);
         while (_task.SyntacticClass(question.Words) >= OpenClasses);
         return question;
+    }
+
+    /// <summary>Where it stands.</summary>
+    public CurriculumState Capture() => new(Difficulty.Level, OpenClasses, _agreement, _batches, [.. _classAgreement]);
+
+    /// <summary>Goes back to where it stood.</summary>
+    public void Restore(CurriculumState state)
+    {
+        Difficulty = new Difficulty(state.Level);
+        (OpenClasses, _agreement, _batches) = (state.OpenClasses, state.Agreement, state.Batches);
+        state.ClassAgreement.CopyTo(_classAgreement);
     }
 
     /// <summary>Takes the agreement on one batch, and moves on where it is high enough.</summary>

@@ -1,4 +1,5 @@
 using Oversight.Determinism;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.HumanModels;
 
 namespace Oversight.Training.Processes;
@@ -26,5 +27,15 @@ internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptSto
     /// <inheritdoc/>
     public void Publish()
     {
+    }
+
+    /// <summary>Where it stands.</summary>
+    public HumanModelState Capture() => new(learner.Steps, TrainingLoss);
+
+    /// <summary>Goes back to where it stood.</summary>
+    public void Restore(HumanModelState state)
+    {
+        learner.Optimiser.Steps = state.Steps;
+        TrainingLoss = state.TrainingLoss;
     }
 }

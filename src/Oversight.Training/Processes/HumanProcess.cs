@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Options;
 
@@ -84,6 +85,13 @@ internal sealed class HumanProcess : IProcess, IDisposable
         ValidationLoss = double.IsFinite(ValidationLoss) ? ValidationLoss + share * (loss - ValidationLoss) : loss;
         Transcripts.MoveFrom(_fresh);
     }
+
+    /// <summary>Where it stands; the transcripts are kept apart.</summary>
+    public HumanState Capture() => new(_owed, ValidationLoss, HumanQueries, HumanDecisions);
+
+    /// <summary>Goes back to where it stood.</summary>
+    public void Restore(HumanState state) =>
+        (_owed, ValidationLoss, HumanQueries, HumanDecisions) = (state.Owed, state.ValidationLoss, state.HumanQueries, state.HumanDecisions);
 
     public void Dispose() => _crew.Dispose();
 

@@ -17,6 +17,9 @@ public sealed class ReplayBuffer<T>
         _items = [.. Enumerable.Range(0, capacity + 1).Select(_ => create())];
     }
 
+    /// <summary>How many items can be drawn at most.</summary>
+    public int Capacity => _items.Length - 1;
+
     /// <summary>How many items can be drawn.</summary>
     public int Count { get; private set; }
 
@@ -29,6 +32,9 @@ public sealed class ReplayBuffer<T>
         _next = (_next + 1) % _items.Length;
         Count = Math.Min(Count + 1, _items.Length - 1);
     }
+
+    /// <summary>The drawable items, the oldest first: what must be kept to go on later.</summary>
+    public IEnumerable<T> Published => Enumerable.Range(0, Count).Select(i => _items[(_next - Count + i + _items.Length) % _items.Length]);
 
     /// <summary>One of the items, each as likely.</summary>
     /// <param name="random">Consumed.</param>

@@ -3,6 +3,7 @@ using Oversight.Determinism;
 using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
 namespace Oversight.Training.Processes;
@@ -21,6 +22,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     private readonly bool[] _agrees;
     private readonly Action<int> _runShard;
     private int _round;
+    private long _answeredBefore;
 
     /// <summary>A process.</summary>
     /// <param name="options">The run's options.</param>
@@ -46,7 +48,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     public ReplayBuffer<TargetBatch> Replay { get; }
 
     /// <summary>Questions that X has answered so far.</summary>
-    public long QuestionsAnswered => _crews.Sum(crew => crew.Primitives.Forwarded);
+    public long QuestionsAnswered => _answeredBefore + _crews.Sum(crew => crew.Primitives.Forwarded);
 
     /// <summary>Questions that targets were made for so far.</summary>
     public long QuestionsMade { get; private set; }
@@ -74,6 +76,16 @@ internal sealed class TargetProcess : IProcess, IDisposable
         if (_curriculum.WantsAgreement && _crews.Length > 0)
             _curriculum.Observe(Replay.Next.Questions, _agrees);
         Replay.Publish();
+    }
+
+    /// <summary>Where it stands; the batches are kept apart.</summary>
+    public TargetState Capture() => new(QuestionsMade, QuestionsAnswered, HumanDecisions, CountedShare);
+
+    /// <summary>Goes back to where it stood.</summary>
+    public void Restore(TargetState state)
+    {
+        _answeredBefore = state.QuestionsAnswered;
+        (QuestionsMade, HumanDecisions, CountedShare) = (state.QuestionsMade, state.HumanDecisions, state.CountedShare);
     }
 
     public void Dispose()

@@ -6,8 +6,9 @@ using Oversight.Tasks;
 namespace Oversight.Training.Questioning;
 
 /// <summary>
-/// Grows the tree of Amplify^H(X) for one question: H asks sub-questions, and each of them is answered from the facts, taken apart again, or put to X.
-/// Amplify is an assistant, so it nests: depth 1 is Amplify^H(X), depth 2 is Amplify^H(Amplify^H(X)).
+/// Grows the tree of Amplify^H(X) for one question: H asks sub-questions, and each of them is answered from the facts, taken apart
+/// again, or put to X. Amplify is an assistant, so it nests: depth 1 is Amplify^H(X), depth 2 is Amplify^H(Amplify^H(X)). Where H asks a
+/// question that is being answered already, as some tasks have it to improve on X's answer, X answers it: taking it apart would never end.
 /// </summary>
 public sealed class QuestionTree
 {
@@ -15,6 +16,7 @@ public sealed class QuestionTree
     private readonly IOverseer _overseer;
     private readonly RandomStream _random;
     private readonly AskAssistant _ask;
+    private readonly HashSet<Symbols> _open = [];
     private int _left;
 
     /// <summary>A grower of trees.</summary>
@@ -39,6 +41,7 @@ public sealed class QuestionTree
     public QuestionNode Grow(Question question, int depth, int size)
     {
         _left = size;
+        _open.Clear();
         return Decompose(question, depth);
     }
 
@@ -47,6 +50,7 @@ public sealed class QuestionTree
         var transcript = new TranscriptBatch(1, _task.InteractionLength);
         var moves = new OverseerMove[1];
         ImmutableArray<QuestionNode>.Builder asked = ImmutableArray.CreateBuilder<QuestionNode>();
+        _open.Add(question.Words);
         transcript.Start([question]);
         while (!transcript.Open.IsEmpty)
         {
@@ -59,6 +63,7 @@ public sealed class QuestionTree
             transcript.RecordReplies();
         }
 
+        _open.Remove(question.Words);
         return new QuestionNode(question, transcript.AnswerOf(0), AnsweredBy.Overseer, null, asked.ToImmutable());
     }
 
@@ -69,7 +74,7 @@ public sealed class QuestionTree
             return new QuestionNode(question, _task.AnswerPrimitive(question, _random), AnsweredBy.Facts, null, []);
         if (!_task.IsWellFormed(question.Words))
             return new QuestionNode(question, _task.MalformedAnswer, AnsweredBy.Form, null, []);
-        if (depth > 0 && _left > 0)
+        if (depth > 0 && _left > 0 && !_open.Contains(question.Words))
             return Decompose(question, depth);
         (Answer answer, double? confidence) = _ask(question);
         return new QuestionNode(question, answer, AnsweredBy.Assistant, confidence, []);

@@ -7,6 +7,13 @@ public interface IRunObserver
     /// <param name="run">The run; its weights may be read whenever this observer is called.</param>
     void OnStarted(TrainingRun run);
 
+    /// <summary>A round has ended and what it led to has been told: a moment at which the run can be saved.</summary>
+    /// <param name="session">The run.</param>
+    /// <param name="stopping">Whether this is the last such moment.</param>
+    void OnBarrier(TrainingSession session, bool stopping)
+    {
+    }
+
     /// <summary>A round has ended.</summary>
     /// <param name="progress">Where the run stands.</param>
     void OnProgress(RunProgress progress);

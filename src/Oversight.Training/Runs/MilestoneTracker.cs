@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oversight.Tasks;
 using Oversight.Training.Evaluation;
 
@@ -13,6 +14,21 @@ internal sealed class MilestoneTracker(AlgorithmicTask task)
     /// <summary>The classes in the task's order.</summary>
     public IReadOnlyList<Milestone> Milestones =>
         [.. task.Classes.Select(label => new Milestone(label, StepOf(_amplified, label), StepOf(_teacher, label)))];
+
+    /// <summary>For each class the step at which Amplify first answered it well.</summary>
+    public ImmutableSortedDictionary<string, int> AmplifiedFirst => _amplified.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>For each class the step at which the teacher first answered it well.</summary>
+    public ImmutableSortedDictionary<string, int> TeacherFirst => _teacher.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Goes back to what had been noted.</summary>
+    public void Restore(ImmutableSortedDictionary<string, int> amplified, ImmutableSortedDictionary<string, int> teacher)
+    {
+        foreach ((string label, int step) in amplified)
+            _amplified[label] = step;
+        foreach ((string label, int step) in teacher)
+            _teacher[label] = step;
+    }
 
     /// <summary>Looks at an evaluation.</summary>
     public void Observe(MeasuredStep measured)

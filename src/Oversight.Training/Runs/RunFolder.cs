@@ -7,8 +7,8 @@ using Oversight.Training.Options;
 namespace Oversight.Training.Runs;
 
 /// <summary>
-/// What a run leaves behind: <c>config.json</c>, <c>metrics.jsonl</c>, <c>transcripts/</c>, <c>checkpoints/</c> and <c>result.json</c>. Knows where things stand in
-/// the folder and how they are written; what is wrong with a folder comes back as one line.
+/// What a run leaves behind: <c>config.json</c>, <c>metrics.jsonl</c>, <c>transcripts/</c>, <c>checkpoints/</c> and <c>result.json</c>.
+/// Knows where things stand in the folder and how they are written; what is wrong with a folder comes back as one line.
 /// </summary>
 public sealed class RunFolder
 {
@@ -30,6 +30,15 @@ public sealed class RunFolder
 
     /// <summary>The weights at the end.</summary>
     public string CheckpointFile => In("checkpoints", "final.safetensors");
+
+    /// <summary>Where checkpoints to resume from are kept.</summary>
+    public string CheckpointFolder => In("checkpoints");
+
+    /// <summary>Held by the process that writes the run.</summary>
+    public string LockFile => In("lock");
+
+    /// <summary>Bytes of metrics so far.</summary>
+    public long MetricsLength => File.Exists(MetricsFile) ? new FileInfo(MetricsFile).Length : 0;
 
     private string Transcripts => In("transcripts");
 
@@ -63,8 +72,7 @@ public sealed class RunFolder
                 return false;
             folder = new RunFolder(path);
             Directory.CreateDirectory(folder.FullPath);
-            var config = new JsonObject { ["format"] = Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) };
-            AtomicFile.Write(folder.ConfigFile, OptionsJson.Print(config));
+            folder.WriteConfig(options, version);
             Directory.CreateDirectory(folder.Transcripts);
             Directory.CreateDirectory(folder.In("checkpoints"));
             return true;
@@ -111,6 +119,28 @@ public sealed class RunFolder
     /// <summary>Appends an evaluation to the metrics; on return the line has been handed to the system.</summary>
     /// <param name="line">See <see cref="MetricsLine"/>.</param>
     public void AppendMetrics(string line) => File.AppendAllText(MetricsFile, line + "\n");
+
+    /// <summary>Drops what the metrics say beyond a checkpoint.</summary>
+    /// <param name="length">Bytes to keep.</param>
+    public void TruncateMetrics(long length)
+    {
+        using var file = new FileStream(MetricsFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        if (file.Length > length)
+            file.SetLength(length);
+    }
+
+    /// <summary>Writes the weights that were the best so far.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="metadata">Free text by name, kept in the file.</param>
+    public void WriteBest(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
+        AtomicFile.Write(In("checkpoints", "best.safetensors"), stream => Safetensors.Write(stream, weights.Vectors, metadata));
+
+    /// <summary>Writes the options anew, as when a run is to go on for longer than it was first asked to.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="version">The program's version.</param>
+    public void WriteConfig(TrainingOptions options, string version) => AtomicFile.Write(
+        ConfigFile,
+        OptionsJson.Print(new JsonObject { ["format"] = Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) }));
 
     /// <summary>Writes a sample of transcripts.</summary>
     /// <param name="name">The file's name without its ending.</param>

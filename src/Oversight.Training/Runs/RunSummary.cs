@@ -48,7 +48,9 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         };
     }
 
-    /// <summary>The object of <c>result.json</c>: the same figures, the milestones, and a hash of the weights that tells whether two runs came to the same.</summary>
+    /// <summary>
+    /// The object of <c>result.json</c>: the same figures, the milestones, and a hash of the weights that tells whether two runs came to the same.
+    /// </summary>
     internal JsonObject ToResult(RunWeights weights, string version)
     {
         JsonObject json = ToJson();

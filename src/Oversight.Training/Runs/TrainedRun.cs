@@ -102,7 +102,7 @@ public sealed class TrainedRun : IDisposable
     }
 
     /// <summary>Who amplifies: H' where there is one, otherwise the scripted H.</summary>
-    private Core.IOverseer NewOverseer(int capacity) => Weights.HumanModelNetwork is null
+    private Core.IOverseer NewOverseer(int capacity, RandomStream random) => Weights.HumanModelNetwork is null
         ? Task.Human
         : new HumanModel(Weights.HumanModelNetwork, Weights.HumanModel!, capacity);
 }

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Options;
@@ -83,14 +86,34 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The weights as they are now, of use between rounds.</summary>
     public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Weights);
 
+    /// <summary>Every vector that a run needs to go on: weights, averages, moments.</summary>
+    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
+    [
+        .. Weights.Vectors,
+        ("student.adam.first.", Assistant.Optimiser.FirstMoment),
+        ("student.adam.second.", Assistant.Optimiser.SecondMoment),
+        .. HumanModel is null
+            ? Array.Empty<(string, ParameterVector)>()
+            : [("humanModel.adam.first.", HumanModel.Optimiser.FirstMoment), ("humanModel.adam.second.", HumanModel.Optimiser.SecondMoment)],
+    ];
+
+    /// <summary>The transcripts that H' learns from; null without H'.</summary>
+    internal TranscriptStore? Transcripts => _human?.Transcripts;
+
+    /// <summary>The batches that X learns from.</summary>
+    internal ReplayBuffer<TargetBatch> Replay => _targets.Replay;
+
     /// <summary>Rounds so far.</summary>
     public int Rounds { get; private set; }
 
     /// <summary>Optimiser steps of X so far.</summary>
     public int Steps => Assistant.Steps;
 
-    /// <summary>Whether X's steps have reached the next evaluation.</summary>
-    public bool IsEvaluationDue => Steps >= _nextEvaluation;
+    /// <summary>Batches that X was given so far: its steps, and the batches without a target that counts.</summary>
+    public int Batches => _assistant.Batches;
+
+    /// <summary>Whether X has been given enough batches for the next evaluation.</summary>
+    public bool IsEvaluationDue => Batches >= _nextEvaluation;
 
     /// <summary>Whether the loss or the gradient stopped being a number.</summary>
     public bool HasDiverged => !double.IsFinite(_assistant.GradientNorm);
@@ -116,7 +139,9 @@ public sealed class TrainingRun : IDisposable
     private long QuestionsMade => _targets.QuestionsMade;
 
     /// <summary>Whether H' imitates H well enough for its targets to be worth learning; once it does, it stays so.</summary>
-    private bool IsReady => _isReady |= _human is null || (_human.HasStarted && _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow);
+    private bool IsReady => _isReady |= _human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience));
+
+    private bool HumanModelIsGood => _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow;
 
     /// <summary>One round: the processes side by side, then the barrier.</summary>
     public void NextRound()
@@ -146,7 +171,7 @@ public sealed class TrainingRun : IDisposable
     /// <param name="seconds">Seconds since the start.</param>
     public MeasuredStep Evaluate(double seconds)
     {
-        while (_nextEvaluation <= Steps)
+        while (_nextEvaluation <= Batches)
             _nextEvaluation += _options.Evaluation.Every;
         return Evaluate(_heldOut, seconds);
     }
@@ -155,6 +180,40 @@ public sealed class TrainingRun : IDisposable
     /// <param name="seconds">Seconds since the start.</param>
     public MeasuredStep EvaluateFinally(double seconds) => Evaluate(
         new HeldOutSet(Task, _options.Evaluation.FinalContexts, EvaluationQuestions, _key.Child("final held out")), seconds);
+
+    /// <summary>Where the run stands, but for what its session knows.</summary>
+    /// <param name="seconds">Seconds so far.</param>
+    /// <param name="measuringSeconds">Those of them that went into measuring.</param>
+    internal RunState Capture(double seconds, double measuringSeconds) => new(
+        Rounds,
+        _nextEvaluation,
+        _isReady,
+        seconds,
+        measuringSeconds,
+        MetricsLength: 0,
+        Evaluations: 0,
+        _assistant.Capture(),
+        _humanModel?.Capture(),
+        _human?.Capture(),
+        _targets.Capture(),
+        _curriculum.Capture(),
+        ImmutableSortedDictionary<string, int>.Empty,
+        ImmutableSortedDictionary<string, int>.Empty);
+
+    /// <summary>Goes on from where a run of the same options stood; weights and buffers have been filled already.</summary>
+    /// <param name="state">Where it stood.</param>
+    internal void Restore(RunState state)
+    {
+        (Rounds, _nextEvaluation, _isReady) = (state.Rounds, state.NextEvaluation, state.HumanModelReady);
+        _assistant.Restore(state.Assistant);
+        if (state.HumanModel is not null)
+            _humanModel?.Restore(state.HumanModel);
+        if (state.Human is not null)
+            _human?.Restore(state.Human);
+        _targets.Restore(state.Targets);
+        _curriculum.Restore(state.Curriculum);
+        _snapshots.Take();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -189,7 +248,7 @@ public sealed class TrainingRun : IDisposable
 
     private HumanProcess NewHumanProcess()
     {
-        var crew = new AmplifyCrew(Network, _snapshots.Teacher, NewHuman("human"), HumanBatch, questionsPerContext: 1);
+        var crew = new AmplifyCrew(Network, _snapshots.Teacher, NewHuman, HumanBatch, questionsPerContext: 1);
         return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, HumanModelNetwork!.Codec, HumanBatch, _key.Child("human"));
     }
 
@@ -200,25 +259,25 @@ public sealed class TrainingRun : IDisposable
         int shards = Math.Min(_options.Batch.Shards, _options.Batch.Contexts);
         int contexts = (_options.Batch.Contexts + shards - 1) / shards;
         int capacity = contexts * _options.Batch.Questions;
-        return [.. Enumerable.Range(0, shards).Select(shard => new AmplifyCrew(
+        return [.. Enumerable.Range(0, shards).Select(_ => new AmplifyCrew(
             Network,
             _snapshots.Teacher,
-            HumanModelNetwork is null ? NewHuman($"overseer {shard}") : new HumanModel(HumanModelNetwork, _snapshots.HumanModel!, capacity),
+            random => HumanModelNetwork is null ? NewHuman(random) : new HumanModel(HumanModelNetwork, _snapshots.HumanModel!, capacity),
             contexts,
             _options.Batch.Questions))];
     }
 
     /// <summary>The real H, with the errors that the options ask for.</summary>
-    private IOverseer NewHuman(string name)
+    private IOverseer NewHuman(RandomStream random)
     {
         IOverseer human = _options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
         return _options.Overseer.Error == 0
             ? human
-            : new ErringOverseer(human, Task, _options.Overseer, _key.Child("errors"), _key.Child(name).Stream());
+            : new ErringOverseer(human, Task, _options.Overseer, _key.Child("errors"), random);
     }
 
     /// <summary>Who amplifies in evaluations: H' where there is one, as it stands; otherwise H.</summary>
-    private IOverseer EvaluationOverseer(int capacity) => HumanModelNetwork is null
-        ? NewHuman("evaluation")
+    private IOverseer EvaluationOverseer(int capacity, RandomStream random) => HumanModelNetwork is null
+        ? NewHuman(random)
         : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity);
 }

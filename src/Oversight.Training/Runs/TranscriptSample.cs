@@ -45,7 +45,8 @@ internal sealed class TranscriptSample
     public string Write(MeasuredStep measured)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"step {measured.Step}, round {measured.Round}: teacher {measured.Teacher.Overall.Share:F3}, amplified {measured.Amplified.Overall.Share:F3}\n");
+        text.Append(CultureInfo.InvariantCulture, $"step {measured.Step}, round {measured.Round}: ");
+        text.Append(CultureInfo.InvariantCulture, $"teacher {measured.Teacher.Overall.Share:F3}, amplified {measured.Amplified.Overall.Share:F3}\n");
         text.Append("Sub-questions are answered by X (its teacher); idk is \"don't know\".\n");
         using AmplifyCrew human = NewCrew(_weights.Task.Human);
         using AmplifyCrew? model = _weights.HumanModelNetwork is null
@@ -62,7 +63,7 @@ internal sealed class TranscriptSample
         return text.ToString();
     }
 
-    private AmplifyCrew NewCrew(IOverseer overseer) => new(_weights.Network, _weights.Teacher, overseer, contexts: 1, questionsPerContext: 1);
+    private AmplifyCrew NewCrew(IOverseer overseer) => new(_weights.Network, _weights.Teacher, _ => overseer, contexts: 1, questionsPerContext: 1);
 
     private void WriteQuestion(StringBuilder text, AmplifyCrew crew, Context context, Question question)
     {
@@ -73,7 +74,8 @@ internal sealed class TranscriptSample
         crew.Teacher.Answer([question], answer);
         string truth = task.FormatAnswer(context.Truth.Answer(question.Words));
         text.Append(CultureInfo.InvariantCulture, $"\n{task.FormatQuestion(question.Words)}    [{context.Truth.ClassOf(question.Words)}]\n");
-        text.Append(CultureInfo.InvariantCulture, $"  true answer {truth}, X on its own {task.FormatAnswer(answer[0])} (p {crew.Teacher.Confidences[0]:F2})\n");
+        text.Append(CultureInfo.InvariantCulture, $"  true answer {truth}, ");
+        text.Append(CultureInfo.InvariantCulture, $"X on its own {task.FormatAnswer(answer[0])} (p {crew.Teacher.Confidences[0]:F2})\n");
     }
 
     private void WriteTranscript(StringBuilder text, string who, AmplifyCrew crew, Question question)

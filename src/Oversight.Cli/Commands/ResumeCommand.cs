@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Oversight.Cli.Input;
+using Oversight.Numerics;
+using Oversight.Training.Checkpoints;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight resume</c>: goes on with a run from its last checkpoint, to the same bytes as if it had never stopped.</summary>
+internal sealed class ResumeCommand
+{
+    private readonly Argument<string> _run = new("run") { Description = "the run's folder" };
+    private readonly Option<string> _threads = new("--threads") { Description = "threads; results do not depend on them [default: one a processor]", HelpName = "N" };
+    private readonly Option<string> _steps = new("--steps") { Description = "the most steps of X, those before included", HelpName = "N" };
+    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right", HelpName = "share" };
+    private readonly Option<string> _minutes = new("--minutes") { Description = "the most minutes, those before included", HelpName = "M" };
+    private readonly Option<bool> _json = new("--json") { Description = "end with one JSON object on standard output; everything else goes to standard error" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var resume = new ResumeCommand();
+        var command = new Command("resume", "Go on with a run from its last checkpoint.")
+        {
+            resume._run, resume._threads, resume._steps, resume._until, resume._minutes, resume._json,
+        };
+        command.SetAction(resume.Run);
+        return command;
+    }
+
+    /// <summary>Restores a session from the newest checkpoint that is whole, and says which ones are damaged.</summary>
+    /// <returns>Where the run stood, or null if there is no checkpoint.</returns>
+    public static RunState? Restore(TrainingSession session, RunFolder folder)
+    {
+        var damaged = new List<string>();
+        RunState? state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        foreach (string line in damaged)
+            Console.Error.WriteLine($"oversight: {line}; the checkpoint before it is used");
+        return state;
+    }
+
+    private int Run(ParseResult input)
+    {
+        string path = input.GetRequiredValue(_run);
+        if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out string? error))
+            throw new BadInputException(error);
+        options = Changed(input, options);
+        int threads = input.GetValue(_threads) is { } given ? (int)Names.Whole("--threads", given, 1, 1024) : Environment.ProcessorCount;
+        using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
+        using var pool = new WorkerPool(threads);
+        using var session = new TrainingSession(options, pool, TimeProvider.System);
+        RunState state = Restore(session, folder)
+            ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
+        folder.WriteConfig(options, ProgramVersion.Text);
+        return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
+    }
+
+    private TrainingOptions Changed(ParseResult input, TrainingOptions options)
+    {
+        foreach (Option<string> option in (Option<string>[])[_steps, _until, _minutes])
+        {
+            if (input.GetValue(option) is not { } text)
+                continue;
+            options = SettingsSchema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? changed, out string? error)
+                ? changed
+                : throw new BadInputException("--" + error);
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace Oversight.Training.Checkpoints;
+
+/// <summary>The real disk. Thread-safe.</summary>
+public sealed class DiskFileSystem : IFileSystem
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>The one there is.</summary>
+    public static DiskFileSystem Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public void CreateFolder(string path) => Directory.CreateDirectory(path);
+
+    /// <inheritdoc/>
+    public void WriteFlushed(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <inheritdoc/>
+    public void FlushFolder(string path)
+    {
+        // Windows flushes names with the files; elsewhere a folder is a file that must be flushed itself, which .NET has no call for.
+        if (OperatingSystem.IsWindows())
+            return;
+        int folder = Open(path, ReadOnly);
+        if (folder < 0)
+            throw new IOException($"Cannot open the folder '{path}' to flush it.");
+        int result = Flush(folder);
+        _ = Close(folder);
+        if (result != 0)
+            throw new IOException($"Cannot flush the folder '{path}'.");
+    }
+
+    /// <inheritdoc/>
+    public void RenameFolder(string from, string to) => Directory.Move(from, to);
+
+    /// <inheritdoc/>
+    public void DeleteFolder(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+    }
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Flush(int file);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Close(int file);
+}

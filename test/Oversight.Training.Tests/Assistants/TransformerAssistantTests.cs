@@ -1,0 +1,156 @@
+using Oversight.Core;
+using Oversight.Neural;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+
+namespace Oversight.Training.Tests.Assistants;
+
+/// <summary>Kernels add each number of a result in the same order whatever stands beside it, so answers and probabilities agree to the bit.</summary>
+public sealed class TransformerAssistantTests
+{
+    private const int Contexts = 4;
+    private const int Questions = 6;
+
+    public static TheoryData<string, int> Networks => new() { { "lookup", int.MaxValue }, { "lookup", 2 }, { "published", int.MaxValue }, { "published", 2 } };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Answer_EncodedOnce_EqualsEncodedAnew(string name, int difficulty)
+    {
+        using var world = new World(name, difficulty);
+        using TransformerAssistant kept = world.NewAssistant(Contexts, Questions);
+        (_, _) = World.Ask(kept, world.Questions);
+        // Some contexts have no question, one has fewer; the facts are not encoded again.
+        Question[] some = [.. world.Questions[7..10], .. world.Questions[18..24]];
+        (Answer[] answers, float[] confidences) = World.Ask(kept, some);
+        using TransformerAssistant fresh = world.NewAssistant(Contexts, Questions);
+        (Answer[] expected, float[] expectedConfidences) = World.Ask(fresh, some);
+        Assert.Equal(expected, answers);
+        Assert.Equal(expectedConfidences, confidences);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Answer_Together_EqualsAlone(string name, int difficulty)
+    {
+        using var world = new World(name, difficulty);
+        using TransformerAssistant together = world.NewAssistant(Contexts, Questions);
+        using TransformerAssistant alone = world.NewAssistant(1, 1);
+        (Answer[] answers, float[] confidences) = World.Ask(together, world.Questions);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            (Answer[] expected, float[] expectedConfidences) = World.Ask(alone, [world.Questions[i]]);
+            Assert.Equal(expected[0], answers[i]);
+            Assert.Equal(expectedConfidences[0], confidences[i]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Answer_Confidence_EqualsProbabilityThatTrainingSees(string name, int difficulty)
+    {
+        using var world = new World(name, difficulty);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        using var gradients = new ParameterVector(world.Network.Layout);
+        using var tape = new Tape(world.Weights, gradients);
+        AssistantPass pass = world.Network.Record(tape, 1, 1);
+        foreach (bool draw in (bool[])[false, true])
+        {
+            assistant.Sampler = draw ? Fixture.Key("draw").Stream() : null;
+            (Answer[] answers, float[] confidences) = World.Ask(assistant, world.Questions);
+            for (int i = 0; i < answers.Length; i++)
+            {
+                var batch = new TargetBatch(1, 1);
+                (batch.Contexts[0], batch.Questions[0], batch.Targets[0], batch.Weights[0]) = (world.Questions[i].Facts, world.Questions[i], answers[i], 1);
+                pass.Train(batch, 0, 1, 1);
+                Assert.Equal(-Math.Log(confidences[i]), pass.Loss, 1e-4);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_Greedy_IsAtLeastAsProbableAsAnyDrawnFirstSymbol(string name)
+    {
+        using var world = new World(name, int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        (Answer[] greedy, _) = World.Ask(assistant, world.Questions);
+        var seen = new HashSet<Answer>();
+        assistant.Sampler = Fixture.Key("draw").Stream();
+        int same = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            (Answer[] drawn, _) = World.Ask(assistant, world.Questions);
+            seen.UnionWith(drawn);
+            same += drawn.Zip(greedy).Count(pair => pair.First == pair.Second);
+        }
+
+        Assert.True(seen.Count > 5);
+        // More often than one answer among all would be.
+        Assert.True(same > 20 * greedy.Length / 17);
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_Unsure_IsUnknown(string name)
+    {
+        using var world = new World(name, int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        assistant.AbstainBelow = 1;
+        Assert.All(World.Ask(assistant, world.Questions).Answers, answer => Assert.True(answer.IsUnknown));
+    }
+
+    [Fact]
+    public void Answer_MoreThanItWasMadeFor_Throws()
+    {
+        using var world = new World("lookup", int.MaxValue);
+        using TransformerAssistant few = world.NewAssistant(Contexts - 1, Questions);
+        Assert.Throws<ArgumentException>(() => World.Ask(few, world.Questions));
+        using TransformerAssistant narrow = world.NewAssistant(Contexts, Questions - 1);
+        Assert.ThrowsAny<ArgumentException>(() => World.Ask(narrow, world.Questions));
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_ContextsOfDifferentSizes_Throws(string name)
+    {
+        using var world = new World(name, 2);
+        using var other = new World(name, 1);
+        using TransformerAssistant assistant = world.NewAssistant(2, Questions);
+        Assert.Throws<ArgumentException>(() => World.Ask(assistant, [world.Questions[0], other.Questions[0]]));
+    }
+
+    [Fact]
+    public void PublishedNetwork_WidthThatHeadsDoNotShare_Throws() => Assert.Throws<ArgumentException>(
+        () => new PublishedNetwork(Fixture.TinyTask, Fixture.AssistantOptions("published") with { Heads = 3 }));
+
+    private sealed class World : IDisposable
+    {
+        public World(string name, int difficulty)
+        {
+            Network = AssistantNetwork.Create(Fixture.SmallTask, Fixture.AssistantOptions(name));
+            Weights = Fixture.Weights(Network.Layout);
+            Questions = Fixture.Batch(Fixture.SmallTask, Contexts, TransformerAssistantTests.Questions, new Difficulty(difficulty)).Questions;
+        }
+
+        public AssistantNetwork Network { get; }
+
+        public ParameterVector Weights { get; }
+
+        public Question[] Questions { get; }
+
+        public TransformerAssistant NewAssistant(int contexts, int questions) => new(Network, Weights, contexts, questions);
+
+        public static (Answer[] Answers, float[] Confidences) Ask(TransformerAssistant assistant, Question[] questions)
+        {
+            var answers = new Answer[questions.Length];
+            assistant.Answer(questions, answers);
+            return (answers, assistant.Confidences[..questions.Length].ToArray());
+        }
+
+        public void Dispose() => Weights.Dispose();
+    }
+}

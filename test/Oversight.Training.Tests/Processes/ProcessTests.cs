@@ -1,0 +1,129 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+using Oversight.Training.Processes;
+
+namespace Oversight.Training.Tests.Processes;
+
+public sealed class ProcessTests
+{
+    [Fact]
+    public void ContextSource_TinyTask_SplitsThePermutationsForGood()
+    {
+        // 24 permutations in all: drawn often enough, each is seen, on one side only.
+        HashSet<string> training = Drawn(heldOut: false, 2000), heldOut = Drawn(heldOut: true, 2000);
+        Assert.Empty(training.Intersect(heldOut));
+        Assert.Equal(24, training.Count + heldOut.Count);
+        Assert.InRange(heldOut.Count, 1, 8);
+    }
+
+    [Fact]
+    public void ContextSource_SmallTask_HoldsOutOneInEight()
+    {
+        RandomStream random = Fixture.Key("contexts").Stream();
+        int heldOut = 0;
+        for (int i = 0; i < 4000; i++)
+            heldOut += ContextSource.IsHeldOut(Fixture.SmallTask.DrawContext(Difficulty.Full, random)) ? 1 : 0;
+        Assert.InRange(heldOut / 4000.0, 0.105, 0.145);
+    }
+
+    [Fact]
+    public void ContextSource_FactsInAnotherOrder_StayOnTheirSide()
+    {
+        RandomStream random = Fixture.Key("contexts").Stream();
+        Context context = Fixture.SmallTask.DrawContext(Difficulty.Full, random);
+        for (int i = 0; i < 20; i++)
+        {
+            Symbols[] facts = context.Facts.Statements.ToArray();
+            random.Shuffle<Symbols>(facts);
+            Assert.Equal(ContextSource.IsHeldOut(context), ContextSource.IsHeldOut(Fixture.SmallTask.ContextOf(new Facts(facts))));
+        }
+    }
+
+    [Fact]
+    public void ReplayBuffer_Published_DrawsTheLatestAndNeverTheNext()
+    {
+        var buffer = new ReplayBuffer<int[]>(3, () => [0]);
+        RandomStream random = Fixture.Key("replay").Stream();
+        Assert.Equal(0, buffer.Count);
+        for (int item = 1; item <= 10; item++)
+        {
+            buffer.Next[0] = item;
+            buffer.Publish();
+            Assert.Equal(Math.Min(item, 3), buffer.Count);
+            buffer.Next[0] = -1;
+            int[] drawn = [.. Enumerable.Range(0, 300).Select(_ => buffer.Draw(random)[0])];
+            Assert.Equal([.. Enumerable.Range(Math.Max(1, item - 2), Math.Min(item, 3))], drawn.Distinct().Order());
+            Assert.All(drawn.GroupBy(value => value), group => Assert.InRange(group.Count(), 60, 300));
+        }
+    }
+
+    [Fact]
+    public void Curriculum_Grow_RisesWithAgreementUpToFullSize()
+    {
+        AlgorithmicTask task = Fixture.SmallTask;
+        var curriculum = new Curriculum(task, new CurriculumOptions { Grow = true, Increment = 3, Promote = 0.8, Patience = 40 });
+        Question[] questions = Fixture.Batch(task, 2, 10, Difficulty.Full).Questions;
+        Assert.Equal(0, curriculum.Difficulty.Level);
+        for (int i = 0; i < 200; i++)
+            curriculum.Observe(questions, Agreeing(questions, 0.5));
+        Assert.Equal(0, curriculum.Difficulty.Level);
+        curriculum = new Curriculum(task, new CurriculumOptions { Grow = true, Increment = 3, Promote = 0.8, Patience = 40 });
+        var levels = new List<int>();
+        for (int i = 0; i < 400; i++)
+        {
+            curriculum.Observe(questions, Agreeing(questions, 1));
+            if (levels.Count == 0 || levels[^1] != curriculum.Difficulty.Level)
+                levels.Add(curriculum.Difficulty.Level);
+            Assert.True(i >= 39 || levels.Count == 1);
+        }
+
+        Assert.Equal([0, 3, 6, 8], levels);
+        Assert.Equal(task.FactCount(Difficulty.Full), task.FactCount(curriculum.Difficulty));
+        Assert.False(curriculum.WantsAgreement);
+    }
+
+    [Fact]
+    public void Curriculum_Frontier_OpensClassAfterClass()
+    {
+        AlgorithmicTask task = Fixture.SmallTask;
+        var curriculum = new Curriculum(task, new CurriculumOptions { Frontier = 0.8 });
+        RandomStream random = Fixture.Key("frontier").Stream();
+        Context context = task.DrawContext(Difficulty.Full, random);
+        for (int open = 1; open <= task.Classes.Length; open++)
+        {
+            Assert.Equal(open, curriculum.OpenClasses);
+            Assert.Equal(open < task.Classes.Length, curriculum.WantsAgreement);
+            Question[] questions = [.. Enumerable.Range(0, 60).Select(_ => curriculum.DrawQuestion(context, random))];
+            Assert.Equal(open - 1, questions.Max(question => task.SyntacticClass(question.Words)));
+            // Agreement at the classes before is not enough; agreement at the newest opens the next.
+            for (int i = 0; i < 100; i++)
+                curriculum.Observe(questions, [.. questions.Select(question => task.SyntacticClass(question.Words) < open - 1)]);
+            Assert.Equal(open, curriculum.OpenClasses);
+            for (int i = 0; i < 60 && curriculum.OpenClasses == open; i++)
+                curriculum.Observe(questions, Agreeing(questions, 1));
+        }
+    }
+
+    [Fact]
+    public void Curriculum_Default_AsksEverythingAtFullSize()
+    {
+        var curriculum = new Curriculum(Fixture.SmallTask, new CurriculumOptions());
+        Assert.Equal(Difficulty.Full, curriculum.Difficulty);
+        Assert.Equal(Fixture.SmallTask.Classes.Length, curriculum.OpenClasses);
+        Assert.False(curriculum.WantsAgreement);
+    }
+
+    private static bool[] Agreeing(Question[] questions, double share) => [.. questions.Select((_, i) => i < share * questions.Length)];
+
+    private static HashSet<string> Drawn(bool heldOut, int count)
+    {
+        var source = new ContextSource(Fixture.TinyTask, heldOut);
+        RandomStream random = Fixture.Key("split").Stream();
+        var seen = new HashSet<string>();
+        for (int i = 0; i < count; i++)
+            seen.Add(string.Join(' ', source.Draw(Difficulty.Full, random).Facts.Statements.ToArray().Select(fact => fact.ToString()).Order()));
+        return seen;
+    }
+}
