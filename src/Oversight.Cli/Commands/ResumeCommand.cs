@@ -29,6 +29,17 @@ internal sealed class ResumeCommand
         return command;
     }
 
+    /// <summary>Restores a session from the newest checkpoint that is whole, and says which ones are damaged.</summary>
+    /// <returns>Where the run stood, or null if there is no checkpoint.</returns>
+    public static RunState? Restore(TrainingSession session, RunFolder folder)
+    {
+        var damaged = new List<string>();
+        RunState? state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        foreach (string line in damaged)
+            Console.Error.WriteLine($"oversight: {line}; the checkpoint before it is used");
+        return state;
+    }
+
     private int Run(ParseResult input)
     {
         string path = input.GetRequiredValue(_run);
@@ -39,7 +50,8 @@ internal sealed class ResumeCommand
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
-        RunState state = Restore(session, folder, path);
+        RunState state = Restore(session, folder)
+            ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
         folder.WriteConfig(options, ProgramVersion.Text);
         return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
     }
@@ -56,14 +68,5 @@ internal sealed class ResumeCommand
         }
 
         return options;
-    }
-
-    private static RunState Restore(TrainingSession session, RunFolder folder, string path)
-    {
-        var damaged = new List<string>();
-        RunState? state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
-        foreach (string line in damaged)
-            Console.Error.WriteLine($"oversight: {line}; the checkpoint before it is used");
-        return state ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
     }
 }

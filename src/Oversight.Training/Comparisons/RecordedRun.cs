@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Comparisons;
+
+/// <summary>A run as its folder tells it, weights left out: settings, curve and figures.</summary>
+/// <param name="Folder">Where it was found.</param>
+/// <param name="Options">What it was asked to do.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Steps">Its evaluations in order; the last one is on more contexts than the others if the run has ended.</param>
+/// <param name="Result">What it came to.</param>
+/// <param name="Milestones">For each class the first evaluation at which Amplify and the teacher were right nine times in ten.</param>
+public sealed record RecordedRun(
+    RunFolder Folder,
+    TrainingOptions Options,
+    AlgorithmicTask Task,
+    ImmutableArray<RecordedStep> Steps,
+    RecordedResult Result,
+    ImmutableArray<Milestone> Milestones)
+{
+    private const double Learned = 0.9;
+
+    /// <summary>Reads the folder of a run, ended or not.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="error">Why not, one line.</param>
+    public static bool TryOpen(string path, [NotNullWhen(true)] out RecordedRun? run, [NotNullWhen(false)] out string? error)
+    {
+        run = null;
+        if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out error))
+            return false;
+        try
+        {
+            ImmutableArray<RecordedStep> steps = File.Exists(folder.MetricsFile)
+                ? [.. File.ReadLines(folder.MetricsFile).Where(line => line.Length > 0).Select(RecordedStep.Parse)]
+                : [];
+            if (ReadResult(folder, steps.LastOrDefault()) is not { } result)
+            {
+                error = $"'{path}' holds no measurements yet: neither result.json nor a line in metrics.jsonl";
+                return false;
+            }
+
+            AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
+            run = new RecordedRun(folder, options, task, steps, result, MilestonesOf(task, steps));
+            return true;
+        }
+        catch (Exception exception) when (IsReadError(exception))
+        {
+            error = $"'{path}' cannot be read: {exception.Message.ReplaceLineEndings(" ")}";
+            return false;
+        }
+    }
+
+    /// <summary>The folders of runs at a path: itself, or those below it.</summary>
+    /// <param name="path">A run's folder, or one that holds such folders.</param>
+    public static ImmutableArray<string> FoldersAt(string path)
+    {
+        if (File.Exists(Path.Combine(path, "config.json")))
+            return [path];
+        if (!Directory.Exists(path))
+            return [];
+        return [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).SelectMany(folder => FoldersAt(folder))];
+    }
+
+    private static RecordedResult? ReadResult(RunFolder folder, RecordedStep? last)
+    {
+        if (File.Exists(folder.ResultFile))
+            return RecordedResult.Of(JsonNode.Parse(File.ReadAllText(folder.ResultFile))!.AsObject(), last);
+        return last is null ? null : RecordedResult.Of(last);
+    }
+
+    private static ImmutableArray<Milestone> MilestonesOf(AlgorithmicTask task, ImmutableArray<RecordedStep> steps) =>
+        [.. task.Classes.Select(label => new Milestone(
+            label,
+            First(steps, step => step.AmplifiedByClass, label),
+            First(steps, step => step.TeacherByClass, label)))];
+
+    private static int? First(ImmutableArray<RecordedStep> steps, Func<RecordedStep, ImmutableDictionary<string, double>> who, string label) =>
+        steps.FirstOrDefault(step => who(step).GetValueOrDefault(label) >= Learned)?.Step;
+
+    private static bool IsReadError(Exception exception) => exception is IOException or UnauthorizedAccessException or JsonException or FormatException
+        or InvalidOperationException or NullReferenceException or ArgumentException;
+}
