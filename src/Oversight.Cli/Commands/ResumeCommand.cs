@@ -61,9 +61,18 @@ internal sealed class ResumeCommand
     private static RunState Restore(TrainingSession session, RunFolder folder, string path)
     {
         var damaged = new List<string>();
-        RunState? state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        RunState? state;
+        try
+        {
+            state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        }
+        catch (OtherOptionsException exception)
+        {
+            throw new BadInputException($"'{path}': {exception.Message}");
+        }
+
         foreach (string line in damaged)
-            Console.Error.WriteLine($"oversight: {line}; the checkpoint before it is used");
+            Console.Error.WriteLine($"oversight: {line}; {(state is null ? "there is none before it" : "the checkpoint before it is used")}");
         return state ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
     }
 }

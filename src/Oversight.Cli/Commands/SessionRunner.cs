@@ -31,11 +31,12 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         using var interruption = new Interruption(view.OnInterrupted);
 
         RunSummary? summary = null;
+        string? refused = null;
         void Work()
         {
             RunResult result = IteratedAmplification.Run(session, new ObserverGroup(recorder, view), interruption.Token);
             summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), VectorWidth());
-            recorder.Finish(result, summary, ProgramVersion.Text);
+            refused = TryFinish(recorder, result, summary);
         }
 
         if (live is null)
@@ -43,9 +44,38 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         else
             live.Show(Work);
         new TrainReport(console, summary!, path, AskCommand.ExampleOf(session.Run.Task)).Write();
+        if (GoingOn.CommandFor(summary!.Result, path) is { } command)
+            console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        if (summary.Result.Stopped == StopReason.Diverged)
+            refused = Diverged(summary.Result, checkpoints.Newest) + (refused is null ? "" : $"; {refused}");
+        if (refused is not null)
+            Console.Error.WriteLine($"oversight: {refused}");
         if (json)
             Console.Out.WriteLine(summary!.ToJson().ToJsonString());
-        return summary!.Result.Stopped == StopReason.Diverged ? ExitCode.Failure : ExitCode.Fine;
+        return refused is null ? ExitCode.Fine : ExitCode.Failure;
+    }
+
+    /// <summary>Writes what is left at the end; a disk that refuses does not take the figures off the screen.</summary>
+    /// <returns>What was refused, one line, or null.</returns>
+    private string? TryFinish(RunRecorder recorder, RunResult result, RunSummary summary)
+    {
+        try
+        {
+            recorder.Finish(result, summary, ProgramVersion.Text);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string why = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            return $"the run has ended, but not all of it could be written to '{path}': {why}; make room and write it with 'oversight resume {path}'";
+        }
+    }
+
+    private static string Diverged(RunResult result, string? checkpoint)
+    {
+        string last = checkpoint is null ? "no checkpoint was written before" : $"the last good checkpoint is {checkpoint}";
+        return $"training stopped at step {result.Final.Step} (round {result.Final.Round}): {result.Divergence}; {last}; "
+            + "the same options lead here again, try a smaller assistant.rate or humanModel.rate";
     }
 
     private static double PeakMemoryMb()
