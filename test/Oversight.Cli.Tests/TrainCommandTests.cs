@@ -50,10 +50,13 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
                 .Select(file => Path.GetRelativePath(trained.In("run"), file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal),
         ];
+        string[] checkpoint = ["buffers.bin", "manifest.json", "options.json", "state.json", "weights.safetensors"];
+        string last = Path.GetFileName(Assert.Single(Directory.GetDirectories(trained.In("run", "checkpoints"))));
         Assert.Equal(
             [
-                "checkpoints/final.safetensors", "config.json", "metrics.jsonl", "result.json", "transcripts/final.txt",
-                "transcripts/step-000010.txt", "transcripts/step-000020.txt", "transcripts/step-000030.txt",
+                "checkpoints/best.safetensors", "checkpoints/final.safetensors", .. checkpoint.Select(name => $"checkpoints/{last}/{name}"),
+                "config.json", "lock", "metrics.jsonl", "result.json", "transcripts/final.txt", "transcripts/step-000010.txt",
+                "transcripts/step-000020.txt",
             ],
             files);
     }

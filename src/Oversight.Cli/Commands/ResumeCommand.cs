@@ -39,7 +39,7 @@ internal sealed class ResumeCommand
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
-        RunState state = Restore(session, folder, path);
+        RunState? state = Restore(session, folder, path);
         folder.WriteConfig(options, ProgramVersion.Text);
         return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
     }
@@ -58,7 +58,8 @@ internal sealed class ResumeCommand
         return options;
     }
 
-    private static RunState Restore(TrainingSession session, RunFolder folder, string path)
+    /// <summary>Null where the run ended before its first checkpoint: then it begins anew.</summary>
+    private static RunState? Restore(TrainingSession session, RunFolder folder, string path)
     {
         var damaged = new List<string>();
         RunState? state;
@@ -73,6 +74,10 @@ internal sealed class ResumeCommand
 
         foreach (string line in damaged)
             Console.Error.WriteLine($"oversight: {line}; {(state is null ? "there is none before it" : "the checkpoint before it is used")}");
-        return state ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
+        if (state is null && damaged.Count > 0)
+            throw new BadInputException($"'{path}' holds no whole checkpoint to go on from; train again with 'oversight train --config {path}/config.json'");
+        if (state is null)
+            Console.Error.WriteLine($"oversight: '{path}' ended before its first checkpoint; it begins anew");
+        return state;
     }
 }

@@ -36,15 +36,4 @@ internal static class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="text">Its content, in UTF-8.</param>
     public static void Write(IFileSystem files, string path, string text) => Write(files, path, Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Writes or replaces a file.</summary>
-    /// <param name="files">The disk.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="write">Writes its content.</param>
-    public static void Write(IFileSystem files, string path, Action<Stream> write)
-    {
-        using var content = new MemoryStream();
-        write(content);
-        Write(files, path, content.GetBuffer().AsSpan(0, (int)content.Length));
-    }
 }

@@ -152,10 +152,8 @@ public sealed class RunFolder
     }
 
     /// <summary>Writes the weights that were the best so far.</summary>
-    /// <param name="weights">The weights.</param>
-    /// <param name="metadata">Free text by name, kept in the file.</param>
-    public void WriteBest(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
-        AtomicFile.Write(_files, BestFile, stream => Safetensors.Write(stream, weights.Vectors, metadata));
+    /// <param name="weights">See <see cref="BytesOf"/>.</param>
+    public void WriteBest(ReadOnlySpan<byte> weights) => AtomicFile.Write(_files, BestFile, weights);
 
     /// <summary>Writes the options anew, as when a run is to go on for longer than it was first asked to.</summary>
     /// <param name="options">The options.</param>
@@ -174,11 +172,21 @@ public sealed class RunFolder
     /// <param name="weights">The weights.</param>
     /// <param name="metadata">Free text by name, kept in the file.</param>
     public void WriteCheckpoint(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
-        AtomicFile.Write(_files, CheckpointFile, stream => Safetensors.Write(stream, weights.Vectors, metadata));
+        AtomicFile.Write(_files, CheckpointFile, BytesOf(weights, metadata));
 
     /// <summary>Writes the figures that count.</summary>
     /// <param name="result">The figures.</param>
     public void WriteResult(JsonObject result) => AtomicFile.Write(_files, ResultFile, OptionsJson.Print(result));
+
+    /// <summary>Weights as they stand in a file.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="metadata">Free text by name, kept in the file.</param>
+    internal static byte[] BytesOf(RunWeights weights, IReadOnlyDictionary<string, string> metadata)
+    {
+        using var content = new MemoryStream();
+        Safetensors.Write(content, weights.Vectors, metadata);
+        return content.ToArray();
+    }
 
     private static string? WhyNot(string path)
     {

@@ -5,7 +5,8 @@ namespace Oversight.Training.Runs;
 
 /// <summary>
 /// Writes a run into its folder as it goes: metrics at every evaluation, samples of transcripts at the 1st, 2nd, 4th, 8th and so on, and a checkpoint from time to
-/// time, on another thread, so that training goes on meanwhile. A disk that refuses is told of, once, and does not end the run: what it refused is tried again.
+/// time, on another thread, so that training goes on meanwhile. A disk that refuses is told of, once, and does not end the run: what it refused is kept and tried
+/// again, and no checkpoint is taken before it is there, so that what comes after a checkpoint is all that a run can lose.
 /// </summary>
 public sealed class RunRecorder : IRunObserver, IDisposable
 {
@@ -14,6 +15,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     private readonly CheckpointStore _checkpoints;
     private readonly DiskWarnings _warnings;
     private readonly MetricsLog _metrics;
+    private readonly PendingWrites _pending;
     private TrainingRun? _run;
     private TranscriptSample? _sample;
     private Task _writing = Task.CompletedTask;
@@ -27,13 +29,21 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <param name="options">The run's options.</param>
     /// <param name="checkpoints">Where checkpoints go.</param>
     /// <param name="warn">Is told, in one line, what could not be written; may be called on another thread.</param>
-    public RunRecorder(RunFolder folder, TrainingOptions options, CheckpointStore checkpoints, Action<string> warn) =>
-        (_folder, _options, _checkpoints, _warnings, _metrics) = (folder, options, checkpoints, new DiskWarnings(warn), new MetricsLog(folder));
+    public RunRecorder(RunFolder folder, TrainingOptions options, CheckpointStore checkpoints, Action<string> warn)
+    {
+        (_folder, _options, _checkpoints) = (folder, options, checkpoints);
+        _warnings = new DiskWarnings(warn);
+        _metrics = new MetricsLog(folder);
+        _pending = new PendingWrites(_warnings);
+    }
 
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
     {
         _run = run;
+        if (_savedRound < 0)
+            _pending.Add("metrics", () => _metrics.ContinueFrom(0));
+        DiskTrouble.Ignore(_folder.RemoveUnfinished);
         _sample = new TranscriptSample(run.Weights, _options);
     }
 
@@ -42,7 +52,6 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     public void ContinueFrom(RunState state)
     {
         (_evaluations, _savedAt, _savedRound, _best) = (state.Evaluations, state.Seconds, state.Rounds, state.Best);
-        _folder.RemoveUnfinished();
         if (!_metrics.ContinueFrom(state.MetricsLength))
             _warnings.Tell($"metrics.jsonl has {_metrics.Length} bytes where the checkpoint knew of {state.MetricsLength}: lines are missing from it; the run itself is whole");
     }
@@ -58,12 +67,18 @@ public sealed class RunRecorder : IRunObserver, IDisposable
         _evaluations++;
         AddMetrics(measured);
         if (int.IsPow2(_evaluations))
-            _warnings.Try("transcripts", () => _folder.WriteTranscripts($"step-{measured.Step:D6}", _sample!.Write(measured)));
+            AddTranscripts($"step-{measured.Step:D6}", measured);
         KeepBest(measured);
+        _pending.Try();
     }
 
     /// <inheritdoc/>
-    public void OnFinished(MeasuredStep final) => AddMetrics(final);
+    public void OnFinished(MeasuredStep final)
+    {
+        AddMetrics(final);
+        AddTranscripts("final", final);
+        _pending.Try();
+    }
 
     /// <inheritdoc/>
     public void OnBarrier(TrainingSession session, bool stopping)
@@ -72,8 +87,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
             return;
         _savedAt = session.Seconds;
         _writing.Wait();
-        // A checkpoint never knows of more than the metrics hold.
-        if (!_warnings.Try("metrics", _metrics.Flush))
+        if (!_pending.Try())
             return;
         CheckpointContent content = CheckpointStore.Take(session, _metrics.Length, _best);
         _savedRound = content.Round;
@@ -91,8 +105,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     {
         RunWeights weights = _run!.Weights;
         _writing.Wait();
-        _metrics.Flush();
-        _folder.WriteTranscripts("final", _sample!.Write(result.Final));
+        _pending.Insist();
         if (result.Stopped != StopReason.Diverged)
             _folder.WriteCheckpoint(weights, Metadata(result.Final, version));
         _folder.WriteResult(summary.ToResult(weights, version));
@@ -104,14 +117,23 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     private void AddMetrics(MeasuredStep measured)
     {
         _metrics.Add(MetricsLine.Format(_run!.Task, measured));
-        _warnings.Try("metrics", _metrics.Flush);
+        _pending.Add("metrics", _metrics.Flush);
+    }
+
+    private void AddTranscripts(string name, MeasuredStep measured)
+    {
+        string text = _sample!.Write(measured);
+        _pending.Add("transcripts", () => _folder.WriteTranscripts(name, text));
     }
 
     private void KeepBest(MeasuredStep measured)
     {
         double share = measured.Teacher.Overall.Share;
-        if (share > _best && _warnings.Try("weights", () => _folder.WriteBest(_run!.Weights, Metadata(measured, version: ""))))
-            _best = share;
+        if (share <= _best)
+            return;
+        _best = share;
+        byte[] weights = RunFolder.BytesOf(_run!.Weights, Metadata(measured, version: ""));
+        _pending.Add("weights", () => _folder.WriteBest(weights));
     }
 
     private Dictionary<string, string> Metadata(MeasuredStep measured, string version) => new()
