@@ -43,6 +43,19 @@ public abstract class AlgorithmicTask
     /// <summary>Where in a question things are named.</summary>
     public abstract ImmutableArray<WordSlot> QuestionSlots { get; }
 
+    /// <summary>
+    /// How many fields a statement falls into: what it is about, then what that depends on, then what it comes to. Facts of one kind may leave some empty.
+    /// </summary>
+    public virtual int Fields => FactSlots.Length;
+
+    /// <summary>The field that a word of a fact stands in.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="slot">Which of <see cref="FactSlots"/>.</param>
+    public virtual int FieldOf(Symbols fact, int slot) => slot;
+
+    /// <summary>The symbol that stands for any other in a word of a question; null where there is none.</summary>
+    public virtual byte? Wildcard => null;
+
     /// <summary>The classes of top-level questions in the order in which they can be learned, easiest first.</summary>
     public abstract ImmutableArray<string> Classes { get; }
 

@@ -21,15 +21,19 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Encoding = new FieldEncoding(task, Layout, options.Width / task.FactSlots.Length, options.Prior);
-        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Fields, FieldWidth, options.Prior))];
-        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, LookupLayer.Near(options.Prior, Width - FieldWidth));
+        Shape = new FieldShape(task.Fields, options.Width / task.Fields, options.Prior);
+        Encoding = new FieldEncoding(task, Layout, Shape);
+        LookupStep? tied = options.Tied ? new LookupStep(Layout, "layers", Shape) : null;
+        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => NewLayer($"layers.{i}", tied))];
+        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.PickFields(Fields - 1));
         PointerGain = Layout.Add("pointer.gain", 1, FieldWidth, Initialisers.One);
         Vocabulary = Layout.Add("vocabulary", Width, Answers.Count, Initialisers.FanIn(Noise));
         VocabularyBias = Layout.Add("vocabulary.bias", 1, Answers.Count, Initialisers.Zero);
         Mix = Layout.Add("mix", Width, 2, Initialisers.Zero);
         MixBias = Layout.Add("mix.bias", 1, 2, static (values, _, _, _) => values[0] = PointerFirst);
     }
+
+    internal FieldShape Shape { get; }
 
     internal FieldEncoding Encoding { get; }
 
@@ -47,13 +51,15 @@ public sealed class LookupNetwork : AssistantNetwork
 
     internal Parameter MixBias { get; }
 
-    internal int Fields => Encoding.Fields;
+    internal int Fields => Shape.Fields;
 
-    internal int FieldWidth => Encoding.FieldWidth;
+    internal int FieldWidth => Shape.FieldWidth;
 
-    internal int Width => Fields * FieldWidth;
+    internal int Width => Shape.Width;
 
     /// <inheritdoc/>
     public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>
         new LookupPass(this, tape, contexts, questionsPerContext);
+
+    private LookupLayer NewLayer(string name, LookupStep? tied) => new(Layout, name, Shape, tied ?? new LookupStep(Layout, name, Shape));
 }

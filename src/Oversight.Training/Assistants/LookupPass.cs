@@ -28,13 +28,13 @@ internal sealed class LookupPass : AssistantPass
         _network = network;
         FieldEncoding encoding = network.Encoding;
         int slots = network.Task.FactSlots.Length;
-        _facts = new IndexInput(FactRows, encoding.Fields * encoding.SymbolsPerField);
-        _questions = new IndexInput(QuestionRows, encoding.Fields * encoding.SymbolsPerField);
+        _facts = new IndexInput(FactRows, _network.Fields * encoding.SymbolsPerField);
+        _questions = new IndexInput(QuestionRows, _network.Fields * encoding.SymbolsPerField);
         _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity);
         _words = new IndexInput(_wordRows, encoding.WordLength);
         _places = new IndexInput(new RowGroups(contexts, 1), _wordRows.RowCapacity);
 
-        (Tensor Keys, Tensor Values)[] readings = RecordFacts();
+        (LookupReading Names, LookupReading? Rows)[] readings = RecordFacts();
         Tensor wordKeys = tape.RmsNorm(tape.Embed(_words, encoding.Table), null);
         _factsEnd = tape.Mark();
         PointerMixture mixture = RecordQuestions(readings, wordKeys);
@@ -76,10 +76,11 @@ internal sealed class LookupPass : AssistantPass
     {
         FieldEncoding encoding = _network.Encoding;
         encoding.LoadFact(_facts.Row(row), fact);
+        int slots = _network.Task.FactSlots.Length;
         int context = row / FactRows.Size(0);
-        int place = row % FactRows.Size(0) * encoding.Fields;
+        int place = row % FactRows.Size(0) * slots;
         if (row == 0)
-            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * encoding.Fields);
+            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * slots);
         if (place == 0)
             _places.Row(context).Fill(-1);
         foreach (WordSlot slot in _network.Task.FactSlots)
@@ -102,9 +103,9 @@ internal sealed class LookupPass : AssistantPass
     }
 
     /// <summary>Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them.</summary>
-    private (Tensor Keys, Tensor Values)[] RecordFacts()
+    private (LookupReading Names, LookupReading? Rows)[] RecordFacts()
     {
-        var readings = new (Tensor Keys, Tensor Values)[_network.Layers.Count];
+        var readings = new (LookupReading Names, LookupReading? Rows)[_network.Layers.Count];
         Tensor facts = Tape.Embed(_facts, _network.Encoding.Table, _network.Fields);
         for (int i = 0; i < readings.Length; i++)
         {
@@ -116,12 +117,12 @@ internal sealed class LookupPass : AssistantPass
         return readings;
     }
 
-    private PointerMixture RecordQuestions((Tensor Keys, Tensor Values)[] readings, Tensor wordKeys)
+    private PointerMixture RecordQuestions((LookupReading Names, LookupReading? Rows)[] readings, Tensor wordKeys)
     {
         Tensor x = Tape.Embed(_questions, _network.Encoding.Table, _network.Fields);
         for (int i = 0; i < readings.Length; i++)
             x = _network.Layers[i].Record(Tape, x, readings[i], questions: true);
-        Tensor z = Tape.RmsNorm(x, null, _network.Fields);
+        Tensor z = _network.Shape.Normalise(Tape, x);
         Tensor query = Tape.RmsNorm(Tape.Linear(z, _network.PointerQuery), _network.PointerGain);
         Tensor scores = Tape.Scores(query, wordKeys, 1, PointerSharpness / _network.FieldWidth);
         return new PointerMixture(

@@ -41,4 +41,8 @@ public sealed record AssistantOptions
     /// <summary>Whether the look-up network starts near looking up; off, it starts from noise of the same size.</summary>
     [Description("start the lookup network near a look-up (false: from noise)")]
     public bool Prior { get; init; } = true;
+
+    /// <summary>Whether all layers of the look-up network share their look-ups and MLPs and differ in their gates only.</summary>
+    [Description("layers of the lookup network differ in their gates only (false: in everything)")]
+    public bool Tied { get; init; }
 }
