@@ -109,6 +109,15 @@ public sealed class Tape : IDisposable
         return Record(new ScaleOperation(x, factor, output), output);
     }
 
+    /// <summary>Each part of a row times a number of its own.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="weights">(rows, parts): the numbers; the parts of a row have equal width.</param>
+    public Tensor Weigh(Tensor x, Tensor weights)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new WeighOperation(x, weights, output), output);
+    }
+
     /// <summary>Scaled dot-product attention within groups: softmax(scale q k^T) v for each head (Vaswani et al. 2017).</summary>
     /// <param name="q">(rows, NH * D): queries; group i attends to group i of the keys.</param>
     /// <param name="k">(key rows, NH * D).</param>

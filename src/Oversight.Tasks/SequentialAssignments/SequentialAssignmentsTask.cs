@@ -107,11 +107,11 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
     public override int Fields => 4;
 
     /// <inheritdoc/>
-    public override int FieldOf(Symbols fact, int slot) => Language.Read(fact, out _, out _, out _) switch
+    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Language.Read(fact, out _, out _, out _) switch
     {
-        SequentialAssignmentsFact.Constant when slot > 0 => Fields - 1,
-        SequentialAssignmentsFact.Entry => slot + 1,
-        _ => slot,
+        SequentialAssignmentsFact.Constant when slot > 0 => Field(Fields - 1),
+        SequentialAssignmentsFact.Entry => Field(slot + 1),
+        _ => Field(slot),
     };
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal sealed class FieldEncoding
     public FieldEncoding(AlgorithmicTask task, ParameterLayout layout, FieldShape shape)
     {
         (_task, _shape) = (task, shape);
-        _wordLength = task.FactSlots.Max(slot => slot.Length);
+        _wordLength = task.FactSlots.Concat(task.QuestionSlots).Max(slot => slot.Length);
         _plan = [.. Enumerable.Range(0, task.QuestionLength).Where(symbol => SlotAt(task.QuestionSlots, symbol) < 0)];
         if (_plan.Length == 0)
             _plan = [.. Enumerable.Range(0, task.QuestionLength)];
@@ -54,11 +54,16 @@ internal sealed class FieldEncoding
     /// <summary>Fills the indices of a fact.</summary>
     /// <param name="row">(fields * SymbolsPerField).</param>
     /// <param name="fact">The fact.</param>
-    public void LoadFact(Span<int> row, Symbols fact)
+    /// <param name="statement">Which of the statements that it makes.</param>
+    public void LoadFact(Span<int> row, Symbols fact, int statement)
     {
         row.Fill(-1);
         for (int slot = 0; slot < _task.FactSlots.Length; slot++)
-            PlaceWord(row, fact, _task.FactSlots[slot], _task.FieldOf(fact, slot));
+        {
+            foreach (int field in _task.FieldsOf(fact, slot, statement))
+                PlaceWord(row, fact, _task.FactSlots[slot], field);
+        }
+
         MarkKind(row, kind: 0);
     }
 

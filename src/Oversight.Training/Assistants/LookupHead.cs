@@ -35,12 +35,13 @@ internal sealed class LookupHead
     /// <summary>Records what the head fetches for each token.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <param name="n">(rows, fields * field width): the tokens, normalised.</param>
-    /// <param name="reading">The facts' keys and values.</param>
-    public Tensor Record(Tape tape, Tensor n, LookupReading reading)
+    /// <param name="keys">What facts are found by.</param>
+    /// <param name="values">What is fetched of them.</param>
+    public Tensor Record(Tape tape, Tensor n, Tensor keys, Tensor values)
     {
         Tensor query = FieldShape.Unit(tape, tape.Linear(n, _query), _queryGain);
         Tensor nothing = tape.Scale(tape.Linear(n, _nothing, _nothingBias), query.Columns);
-        Tensor fetched = tape.Attention(query, reading.Keys, reading.Values, 1, Sharpness / query.Columns, nothing: nothing);
+        Tensor fetched = tape.Attention(query, keys, values, 1, Sharpness / query.Columns, nothing: nothing);
         return tape.Linear(fetched, _output);
     }
 }

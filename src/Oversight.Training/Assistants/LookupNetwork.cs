@@ -21,11 +21,13 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Shape = new FieldShape(task.Fields, options.Width / task.Fields, options.Prior);
+        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior);
         Encoding = new FieldEncoding(task, Layout, Shape);
-        LookupStep? tied = options.Tied ? new LookupStep(Layout, "layers", Shape) : null;
-        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => NewLayer($"layers.{i}", tied))];
-        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.PickFields(Fields - 1));
+        (LookupStep, LookupGates)? tied = options.Tied ? (new LookupStep(Layout, "layers", Shape), new LookupGates(Layout, "layers.gates", Shape, adjusts: false)) : null;
+        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, tied))];
+        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.SumFields());
+        PointerField = Layout.Add("pointer.field", Width, Fields, Initialisers.Zero);
+        PointerFieldBias = Layout.Add("pointer.field.bias", 1, Fields, static (values, _, _, _) => values[^1] = 1);
         PointerGain = Layout.Add("pointer.gain", 1, FieldWidth, Initialisers.One);
         Vocabulary = Layout.Add("vocabulary", Width, Answers.Count, Initialisers.FanIn(Noise));
         VocabularyBias = Layout.Add("vocabulary.bias", 1, Answers.Count, Initialisers.Zero);
@@ -40,6 +42,11 @@ public sealed class LookupNetwork : AssistantNetwork
     internal IReadOnlyList<LookupLayer> Layers { get; }
 
     internal Parameter PointerQuery { get; }
+
+    /// <summary>Decides which fields the pointer takes its word from.</summary>
+    internal Parameter PointerField { get; }
+
+    internal Parameter PointerFieldBias { get; }
 
     internal Parameter PointerGain { get; }
 
@@ -60,6 +67,4 @@ public sealed class LookupNetwork : AssistantNetwork
     /// <inheritdoc/>
     public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>
         new LookupPass(this, tape, contexts, questionsPerContext);
-
-    private LookupLayer NewLayer(string name, LookupStep? tied) => new(Layout, name, Shape, tied ?? new LookupStep(Layout, name, Shape));
 }

@@ -3,19 +3,21 @@ using Oversight.Neural;
 namespace Oversight.Training.Assistants;
 
 /// <summary>
-/// What a layer makes of tokens before gates decide whether to take it. Each field but the first looks for the facts that it names and fetches their last
-/// field; the fields between first and last, together, look for the facts with the same ones there, as in a table. What was fetched then passes an MLP.
+/// What a layer makes of tokens before gates decide whether to take it. Each operand of a statement, and its result, looks for the facts about the thing that it
+/// names and fetches their result; the operands together look for the facts with the same operands, as in a table. A fact without a result is not found. What was
+/// fetched then passes an MLP.
 /// </summary>
 internal sealed class LookupStep
 {
     private const double Noise = 0.1;
     private readonly FieldShape _shape;
     private readonly Parameter _nameKey;
-    private readonly Parameter _nameValue;
-    private readonly LookupHead[] _names;
     private readonly Parameter? _rowKey;
-    private readonly Parameter? _rowValue;
-    private readonly LookupHead? _row;
+    private readonly Parameter _result;
+    private readonly Parameter[] _kept;
+    private readonly LookupHead[] _nameHeads;
+    private readonly LookupHead[] _keptHeads;
+    private readonly LookupHead? _rowHead;
     private readonly Parameter _up;
     private readonly Parameter _upBias;
     private readonly Parameter _down;
@@ -24,15 +26,16 @@ internal sealed class LookupStep
     public LookupStep(ParameterLayout layout, string name, FieldShape shape)
     {
         _shape = shape;
-        int last = shape.Fields - 1;
+        int operands = shape.Result - shape.FirstOperand;
         _nameKey = layout.Add($"{name}.name.key", shape.Width, shape.FieldWidth, shape.PickFields(0));
-        _nameValue = layout.Add($"{name}.name.value", shape.Width, shape.FieldWidth, shape.PickFields(last));
-        _names = [.. Enumerable.Range(1, last).Select(field => new LookupHead(layout, $"{name}.name.{field}", shape, (field, 1), field))];
-        if (last > 1)
+        _result = layout.Add($"{name}.result", shape.Width, shape.FieldWidth, shape.PickFields(shape.Result));
+        _nameHeads = [.. Enumerable.Range(shape.FirstOperand, operands + 1).Select(field => new LookupHead(layout, $"{name}.name.{field}", shape, (field, 1), field))];
+        _kept = [.. Enumerable.Range(1, shape.Kept).Select(field => layout.Add($"{name}.kept.{field}", shape.Width, shape.FieldWidth, shape.PickFields(field)))];
+        _keptHeads = [.. Enumerable.Range(1, shape.Kept).Select(field => new LookupHead(layout, $"{name}.name.{field}", shape, (shape.Result, 1), field))];
+        if (operands > 0)
         {
-            _rowKey = layout.Add($"{name}.row.key", shape.Width, (last - 1) * shape.FieldWidth, shape.PickFields(1));
-            _rowValue = layout.Add($"{name}.row.value", shape.Width, shape.FieldWidth, shape.PickFields(last));
-            _row = new LookupHead(layout, $"{name}.row", shape, (1, last - 1), last);
+            _rowKey = layout.Add($"{name}.row.key", shape.Width, operands * shape.FieldWidth, shape.PickFields(shape.FirstOperand));
+            _rowHead = new LookupHead(layout, $"{name}.row", shape, (shape.FirstOperand, operands), shape.Result);
         }
 
         _up = layout.Add($"{name}.mlp.up", shape.Width, shape.Width, Initialisers.FanIn(Math.Sqrt(2)));
@@ -41,12 +44,17 @@ internal sealed class LookupStep
         _downBias = layout.Add($"{name}.mlp.down.bias", 1, shape.Width, Initialisers.Zero);
     }
 
-    /// <summary>What questions and facts find facts by, and fetch: by name, and by row of a table where tokens have fields for one.</summary>
-    public (LookupReading Names, LookupReading? Rows) RecordReading(Tape tape, Tensor facts)
+    /// <summary>What questions and facts find facts by, and fetch.</summary>
+    public LookupReading RecordReading(Tape tape, Tensor facts)
     {
         Tensor n = _shape.Normalise(tape, facts);
-        var names = new LookupReading(FieldShape.Unit(tape, tape.Linear(n, _nameKey)), tape.Linear(n, _nameValue));
-        return (names, _row is null ? null : new LookupReading(FieldShape.Unit(tape, tape.Linear(n, _rowKey!)), tape.Linear(n, _rowValue!)));
+        Tensor result = tape.Linear(n, _result);
+        Tensor presence = tape.Presence(result, 1);
+        return new LookupReading(
+            tape.Weigh(FieldShape.Unit(tape, tape.Linear(n, _nameKey)), presence),
+            _rowKey is null ? null : tape.Weigh(FieldShape.Unit(tape, tape.Linear(n, _rowKey)), presence),
+            result,
+            [.. _kept.Select(kept => tape.Linear(n, kept))]);
     }
 
     /// <summary>y, what look-ups fetch, and u, what they and the MLP propose; neither contains x itself.</summary>
@@ -54,13 +62,15 @@ internal sealed class LookupStep
     /// <param name="x">The tokens.</param>
     /// <param name="n">The tokens, normalised.</param>
     /// <param name="facts">From <see cref="RecordReading"/>.</param>
-    public (Tensor Fetched, Tensor Proposed) Record(Tape tape, Tensor x, Tensor n, (LookupReading Names, LookupReading? Rows) facts)
+    public (Tensor Fetched, Tensor Proposed) Record(Tape tape, Tensor x, Tensor n, LookupReading facts)
     {
-        Tensor y = _names[0].Record(tape, n, facts.Names);
-        foreach (LookupHead head in _names.Skip(1))
-            y = tape.Add(y, head.Record(tape, n, facts.Names));
-        if (_row is not null)
-            y = tape.Add(y, _row.Record(tape, n, facts.Rows!));
+        Tensor y = _nameHeads[0].Record(tape, n, facts.Names, facts.Results);
+        for (int i = 1; i < _nameHeads.Length; i++)
+            y = tape.Add(y, _nameHeads[i].Record(tape, n, facts.Names, facts.Results));
+        for (int i = 0; i < _keptHeads.Length; i++)
+            y = tape.Add(y, _keptHeads[i].Record(tape, n, facts.Names, facts.Kept[i]));
+        if (_rowHead is not null)
+            y = tape.Add(y, _rowHead.Record(tape, n, facts.Rows!, facts.Results));
         Tensor hidden = tape.Linear(_shape.Normalise(tape, tape.Add(x, y)), _up, _upBias, relu: true);
         return (y, tape.Add(y, tape.Linear(hidden, _down, _downBias)));
     }

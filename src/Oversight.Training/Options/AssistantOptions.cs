@@ -45,4 +45,8 @@ public sealed record AssistantOptions
     /// <summary>Whether all layers of the look-up network share their look-ups and MLPs and differ in their gates only.</summary>
     [Description("layers of the lookup network differ in their gates only (false: in everything)")]
     public bool Tied { get; init; }
+
+    /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
+    [Range(0.0, 1.0), Description("Adam's epsilon for X")]
+    public double Epsilon { get; init; } = 1e-8;
 }

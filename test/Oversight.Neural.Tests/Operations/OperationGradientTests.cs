@@ -156,6 +156,18 @@ public sealed class OperationGradientTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    public void Weigh_SeveralParts_EqualsFiniteDifferences(int parts)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 6);
+        Parameter weights = GradientCheck.Random(layout, "weights", 4, parts);
+        GradientCheck.OfTensor(
+            layout, tape => tape.Weigh(GradientCheck.Rows(tape, Groups([3, 1]), x), GradientCheck.Rows(tape, Groups([3, 1]), weights)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
     public void Presence_SeveralParts_EqualsFiniteDifferences(int parts)
     {
         var layout = new ParameterLayout();

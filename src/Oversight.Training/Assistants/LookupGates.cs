@@ -1,0 +1,52 @@
+using Oversight.Neural;
+
+namespace Oversight.Training.Assistants;
+
+/// <summary>
+/// How far each field of a token lets itself be replaced. A gate tends to stay shut where nothing was fetched into its field: what is not found is not replaced.
+/// </summary>
+internal sealed class LookupGates
+{
+    private const float Shut = -1;
+    private const float Open = 1;
+    private const float Wary = 2.5f;
+    private readonly Parameter _token;
+    private readonly Parameter _found;
+    private readonly Parameter _factBias;
+    private readonly Parameter _questionBias;
+
+    /// <summary>Lays out the parameters.</summary>
+    /// <param name="layout">Gets them.</param>
+    /// <param name="name">The name of the gates.</param>
+    /// <param name="shape">The token's fields.</param>
+    /// <param name="adjusts">Whether these only adjust other gates, and so start at zero.</param>
+    public LookupGates(ParameterLayout layout, string name, FieldShape shape, bool adjusts)
+    {
+        bool prior = shape.Prior && !adjusts;
+        _token = layout.Add($"{name}.token", shape.Width, shape.Fields, Initialisers.Zero);
+        _found = layout.Add($"{name}.found", shape.Fields, shape.Fields, prior ? StartWary : Initialisers.Zero);
+        // Facts keep their first field and replace the others by what they find; whether a question does is what there is to learn.
+        _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open) : Initialisers.Zero);
+        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(0) : Initialisers.Zero);
+    }
+
+    /// <summary>The gates' logits.</summary>
+    /// <param name="tape">Recorded on.</param>
+    /// <param name="n">The tokens, normalised.</param>
+    /// <param name="presence">How far something was fetched into each field.</param>
+    /// <param name="questions">Whether the tokens are questions.</param>
+    public Tensor Record(Tape tape, Tensor n, Tensor presence, bool questions) =>
+        tape.Add(tape.Linear(n, _token), tape.Linear(presence, _found, questions ? _questionBias : _factBias));
+
+    private static void StartWary(Span<float> values, int rows, int columns, Determinism.RandomStream random)
+    {
+        for (int field = 1; field < rows; field++)
+            values[field * columns + field] = Wary;
+    }
+
+    private static Initialiser Start(float whereFound) => (values, _, _, _) =>
+    {
+        values.Fill(whereFound - Wary);
+        values[0] = Shut;
+    };
+}
