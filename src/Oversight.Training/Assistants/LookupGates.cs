@@ -9,7 +9,10 @@ internal sealed class LookupGates
 {
     private const float Shut = -1;
     private const float Open = 1;
-    private const float Wary = 2.5f;
+    private const float WaryFact = 2.5f;
+
+    // A question whose last look-up finds nothing yet must still learn from it, so its gates shut less.
+    private const float WaryQuestion = 1;
     private readonly Parameter _token;
     private readonly Parameter _factBias;
     private readonly Parameter _questionBias;
@@ -24,8 +27,8 @@ internal sealed class LookupGates
         bool prior = shape.Prior && !adjusts;
         _token = layout.Add($"{name}.token", shape.Width, shape.Fields, Initialisers.Zero);
         // Facts keep their first field and replace the others by what they find; whether a question does is what there is to learn.
-        _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open) : Initialisers.Zero);
-        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(0) : Initialisers.Zero);
+        _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open - WaryFact) : Initialisers.Zero);
+        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(-WaryQuestion) : Initialisers.Zero);
     }
 
     /// <summary>The gates' logits.</summary>
@@ -37,11 +40,12 @@ internal sealed class LookupGates
     /// <summary>What finding something adds to the logits; not learned, for gates that can be talked out of it shut before deeper layers are needed.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <param name="presence">How far something was fetched into each field.</param>
-    public static Tensor RecordFound(Tape tape, Tensor presence) => tape.Scale(presence, Wary);
+    /// <param name="questions">Whether the tokens are questions.</param>
+    public static Tensor RecordFound(Tape tape, Tensor presence, bool questions) => tape.Scale(presence, questions ? WaryQuestion : WaryFact);
 
-    private static Initialiser Start(float whereFound) => (values, _, _, _) =>
+    private static Initialiser Start(float others) => (values, _, _, _) =>
     {
-        values.Fill(whereFound - Wary);
+        values.Fill(others);
         values[0] = Shut;
     };
 }
