@@ -134,10 +134,10 @@ public sealed class Tape : IDisposable
         return Record(new AttentionOperation(this, q, k, v, nothing, heads, scale, causal, output), output);
     }
 
-    /// <summary>How far each part of a row is there at all: m / (m + 0.1), m being the part's mean square.</summary>
+    /// <summary>How far each part of a row is there at all: 1.1 m / (m + 0.1), m being the part's mean square.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="parts">How many parts of equal width each row falls into.</param>
-    /// <returns>(rows, parts), from 0 for nothing to nearly 1 for a part of ordinary length.</returns>
+    /// <returns>(rows, parts), from 0 for nothing to 1 for a part with mean square 1.</returns>
     public Tensor Presence(Tensor x, int parts)
     {
         Tensor output = NewTensor(x.Groups, parts);

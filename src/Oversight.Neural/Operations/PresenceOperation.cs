@@ -2,7 +2,7 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>y = m / (m + c) for each part of each row, m being the part's mean square.</summary>
+/// <summary>y = (1 + c) m / (m + c) for each part of each row, m being the part's mean square.</summary>
 internal sealed class PresenceOperation(Tensor x, Tensor output) : Operation
 {
     private const float HalfAt = 0.1f;
@@ -15,7 +15,7 @@ internal sealed class PresenceOperation(Tensor x, Tensor output) : Operation
         for (int part = 0; part < presence.Length; part++)
         {
             float meanSquare = Reductions.SumOfSquares(values.Slice(part * _width, _width)) / _width;
-            presence[part] = meanSquare / (meanSquare + HalfAt);
+            presence[part] = (1 + HalfAt) * meanSquare / (meanSquare + HalfAt);
         }
     }
 
@@ -27,9 +27,9 @@ internal sealed class PresenceOperation(Tensor x, Tensor output) : Operation
         Span<float> dx = x.Gradients;
         for (int part = 0; part < presence.Length; part++)
         {
-            // c / (m + c)^2 = (1 - y)^2 / c, and dm/dx = 2 x / width.
-            float absence = 1 - presence[part];
-            float slope = 2 * absence * absence / (HalfAt * _width);
+            // With z = y / (1 + c), dz/dm = c / (m + c)^2 = (1 - z)^2 / c, and dm/dx = 2 x / width.
+            float absence = 1 - presence[part] / (1 + HalfAt);
+            float slope = 2 * (1 + HalfAt) * absence * absence / (HalfAt * _width);
             Elementwise.AddScaled(values.Slice(part * _width, _width), slope * dPresence[part], dx.Slice(part * _width, _width));
         }
     }

@@ -11,7 +11,6 @@ internal sealed class LookupGates
     private const float Open = 1;
     private const float Wary = 2.5f;
     private readonly Parameter _token;
-    private readonly Parameter _found;
     private readonly Parameter _factBias;
     private readonly Parameter _questionBias;
 
@@ -22,31 +21,32 @@ internal sealed class LookupGates
     /// <param name="adjusts">Whether these only adjust other gates, and so start at zero.</param>
     public LookupGates(ParameterLayout layout, string name, FieldShape shape, bool adjusts)
     {
+        float wary = WaryOf(shape);
         bool prior = shape.Prior && !adjusts;
         _token = layout.Add($"{name}.token", shape.Width, shape.Fields, Initialisers.Zero);
-        _found = layout.Add($"{name}.found", shape.Fields, shape.Fields, prior ? StartWary : Initialisers.Zero);
         // Facts keep their first field and replace the others by what they find; whether a question does is what there is to learn.
-        _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open) : Initialisers.Zero);
-        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(0) : Initialisers.Zero);
+        _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open - wary) : Initialisers.Zero);
+        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(-wary) : Initialisers.Zero);
     }
 
     /// <summary>The gates' logits.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <param name="n">The tokens, normalised.</param>
-    /// <param name="presence">How far something was fetched into each field.</param>
     /// <param name="questions">Whether the tokens are questions.</param>
-    public Tensor Record(Tape tape, Tensor n, Tensor presence, bool questions) =>
-        tape.Add(tape.Linear(n, _token), tape.Linear(presence, _found, questions ? _questionBias : _factBias));
+    public Tensor Record(Tape tape, Tensor n, bool questions) => tape.Linear(n, _token, questions ? _questionBias : _factBias);
 
-    private static void StartWary(Span<float> values, int rows, int columns, Determinism.RandomStream random)
-    {
-        for (int field = 1; field < rows; field++)
-            values[field * columns + field] = Wary;
-    }
+    /// <summary>What finding something adds to the logits; not learned, for gates that can be talked out of it shut before deeper layers are needed.</summary>
+    /// <param name="tape">Recorded on.</param>
+    /// <param name="shape">The token's fields.</param>
+    /// <param name="presence">How far something was fetched into each field.</param>
+    public static Tensor RecordFound(Tape tape, FieldShape shape, Tensor presence) => tape.Scale(presence, WaryOf(shape));
 
-    private static Initialiser Start(float whereFound) => (values, _, _, _) =>
+    /// <summary>Where facts have two fields, both are always filled and look-ups do not fail; gates that shut where one seems to would only hide what there is to learn.</summary>
+    private static float WaryOf(FieldShape shape) => shape.Fields > 2 ? Wary : 0;
+
+    private static Initialiser Start(float others) => (values, _, _, _) =>
     {
-        values.Fill(whereFound - Wary);
+        values.Fill(others);
         values[0] = Shut;
     };
 }
