@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The input was wrong; nothing was written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Interrupted twice: ended at once, nothing saved.</summary>
+    /// <summary>Interrupted twice: ended at once, at the last checkpoint.</summary>
     public const int Killed = 130;
 }

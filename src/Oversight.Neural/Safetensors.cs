@@ -11,7 +11,7 @@ namespace Oversight.Neural;
 /// </summary>
 public static class Safetensors
 {
-    private const int MaxHeaderLength = 16 << 20;
+    private const int MaxHeaderLength = 4 << 20;
 
     /// <summary>Writes every parameter of a vector as 32-bit floats.</summary>
     /// <param name="stream">Where to.</param>
@@ -37,13 +37,27 @@ public static class Safetensors
     public static IReadOnlyDictionary<string, string> Read(Stream stream, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors)
     {
         using JsonDocument header = ReadHeader(stream, out long dataStart);
+        try
+        {
+            return Read(stream, header.RootElement, dataStart, vectors);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // An escape sequence that is no character shows only when the text is asked for.
+            throw new InvalidDataException($"Expected text in the safetensors header. {exception.Message}", exception);
+        }
+    }
+
+    private static Dictionary<string, string> Read(
+        Stream stream, JsonElement header, long dataStart, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors)
+    {
         foreach ((string prefix, ParameterVector vector) in vectors)
         {
             foreach (Parameter parameter in vector.Layout.Parameters)
-                ReadTensor(stream, header.RootElement, dataStart, prefix + parameter.Name, parameter, vector.Of(parameter));
+                ReadTensor(stream, header, dataStart, prefix + parameter.Name, parameter, vector.Of(parameter));
         }
 
-        return Metadata(header.RootElement);
+        return Metadata(header);
     }
 
     private static byte[] Header(IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors, IReadOnlyDictionary<string, string> metadata)
@@ -121,8 +135,8 @@ public static class Safetensors
         string expected = string.Create(CultureInfo.InvariantCulture, $"F32 [{parameter.Rows},{parameter.Columns}]");
         if (!TryShape(entry, out string found, out long start, out long end) || found != expected)
             throw new InvalidDataException($"Expected '{name}' to be {expected}; found {found}.");
-        if (start < 0 || end - start != values.Length * sizeof(float) || end > stream.Length - dataStart)
-            throw new InvalidDataException($"Expected {values.Length * sizeof(float)} bytes for '{name}' within the file; found {start}..{end}.");
+        if (start < 0 || end - start != (long)values.Length * sizeof(float) || end > stream.Length - dataStart)
+            throw new InvalidDataException($"Expected {(long)values.Length * sizeof(float)} bytes for '{name}' within the file; found {start}..{end}.");
         stream.Position = dataStart + start;
         stream.ReadExactly(MemoryMarshal.AsBytes(values));
     }

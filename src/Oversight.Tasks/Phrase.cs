@@ -9,9 +9,14 @@ namespace Oversight.Tasks;
 /// <param name="Arguments">What stands between the commas.</param>
 internal sealed partial record Phrase(string Name, ImmutableArray<string> Arguments)
 {
+    /// <summary>The longest text that is looked at.</summary>
+    public const int MaxLength = 1000;
+
     /// <summary>Takes a text apart; null if it is no phrase.</summary>
     public static Phrase? Parse(string text)
     {
+        if (text.Length > MaxLength)
+            return null;
         Match match = Pattern().Match(text);
         if (!match.Success)
             return null;

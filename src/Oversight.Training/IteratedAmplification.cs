@@ -20,6 +20,8 @@ public static class IteratedAmplification
         TrainingRun run = session.Run;
         observer.OnStarted(run);
         StopReason? stopped = WhyStop(session, cancellation);
+        if (stopped is not null)
+            observer.OnBarrier(session, stopping: true);
         while (stopped is null)
         {
             run.NextRound();
@@ -37,7 +39,7 @@ public static class IteratedAmplification
         }
 
         MeasuredStep final = session.EvaluateFinally();
-        observer.OnMeasured(final);
+        observer.OnFinished(final);
         return new RunResult(
             session.Options,
             final,
@@ -45,7 +47,10 @@ public static class IteratedAmplification
             session.Seconds - session.MeasuringSeconds,
             session.Pool.Threads,
             stopped.Value,
-            session.Milestones.Milestones);
+            session.Milestones.Milestones)
+        {
+            Divergence = run.Divergence,
+        };
     }
 
     private static StopReason? WhyStop(TrainingSession session, CancellationToken cancellation)

@@ -64,7 +64,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         using (RunLock held = Lock(opened))
         using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
         {
-            if (ResumeCommand.Restore(session, opened) is { } state)
+            if (ResumeCommand.Restore(session, opened, planned.Folder) is { } state)
                 return new SessionRunner(session, opened, planned.Folder, json).Train(state);
         }
 

@@ -29,14 +29,30 @@ internal sealed class ResumeCommand
         return command;
     }
 
-    /// <summary>Restores a session from the newest checkpoint that is whole, and says which ones are damaged.</summary>
-    /// <returns>Where the run stood, or null if there is no checkpoint.</returns>
-    public static RunState? Restore(TrainingSession session, RunFolder folder)
+    /// <summary>Restores the newest checkpoint that is whole, and says which were not.</summary>
+    /// <param name="session">A session at its start.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="path">The folder as the user wrote it.</param>
+    /// <returns>Where the run stood; null where it ended before its first checkpoint and begins anew.</returns>
+    public static RunState? Restore(TrainingSession session, RunFolder folder, string path)
     {
         var damaged = new List<string>();
-        RunState? state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        RunState? state;
+        try
+        {
+            state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        }
+        catch (OtherOptionsException exception)
+        {
+            throw new BadInputException($"'{path}': {exception.Message}");
+        }
+
         foreach (string line in damaged)
-            Console.Error.WriteLine($"oversight: {line}; the checkpoint before it is used");
+            Console.Error.WriteLine($"oversight: {line}; {(state is null ? "there is none before it" : "the checkpoint before it is used")}");
+        if (state is null && damaged.Count > 0)
+            throw new BadInputException($"'{path}' holds no whole checkpoint to go on from; train again with 'oversight train --config {path}/config.json'");
+        if (state is null)
+            Console.Error.WriteLine($"oversight: '{path}' ended before its first checkpoint; it begins anew");
         return state;
     }
 
@@ -50,8 +66,7 @@ internal sealed class ResumeCommand
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
-        RunState state = Restore(session, folder)
-            ?? throw new BadInputException($"'{path}' holds no checkpoint to go on from; train again with 'oversight train'");
+        RunState? state = Restore(session, folder, path);
         folder.WriteConfig(options, ProgramVersion.Text);
         return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
     }

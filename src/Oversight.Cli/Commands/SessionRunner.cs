@@ -19,6 +19,8 @@ namespace Oversight.Cli.Commands;
 internal sealed class SessionRunner(TrainingSession session, RunFolder folder, string path, bool json)
 {
     private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
+    private string? _refused;
 
     /// <summary>Runs it and says what came of it.</summary>
     /// <param name="from">Where it stood, if it goes on.</param>
@@ -27,9 +29,15 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
     {
         RunSummary summary = Train(from);
         new TrainReport(_console, summary, path, AskCommand.ExampleOf(session.Run.Task)).Write();
+        if (GoingOn.CommandFor(summary.Result, path) is { } command)
+            _console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        if (summary.Result.Stopped == StopReason.Diverged)
+            _refused = Diverged(summary.Result, _checkpoints.Newest) + (_refused is null ? "" : $"; {_refused}");
+        if (_refused is not null)
+            Console.Error.WriteLine($"oversight: {_refused}");
         if (json)
             Console.Out.WriteLine(summary.ToJson().ToJsonString());
-        return summary.Result.Stopped == StopReason.Diverged ? ExitCode.Failure : ExitCode.Fine;
+        return _refused is null ? ExitCode.Fine : ExitCode.Failure;
     }
 
     /// <summary>Runs it with progress on the screen, and leaves everything in its folder.</summary>
@@ -38,8 +46,7 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
     {
         LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(_console, session.Options, TimeProvider.System);
         IProgressView view = live ?? (IProgressView)new LogProgress(_console.Profile.Out.Writer, session.Options);
-        var checkpoints = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance);
-        using var recorder = new RunRecorder(folder, session.Options, checkpoints, line => Console.Error.WriteLine($"oversight: {line}"));
+        using var recorder = new RunRecorder(folder, session.Options, _checkpoints, line => Console.Error.WriteLine($"oversight: {line}"));
         if (from is not null)
             recorder.ContinueFrom(from);
         var observers = new ObserverGroup(recorder, new EventRecorder(folder, TimeProvider.System), view);
@@ -50,15 +57,38 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         {
             RunResult result = IteratedAmplification.Run(session, observers, interruption.Token);
             summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), VectorWidth());
-            recorder.Finish(result, summary, ProgramVersion.Text);
+            _refused = TryFinish(recorder, result, summary);
         }
 
         if (live is null)
             Work();
         else
             live.Show(Work);
-        ReportFile.Write([folder.FullPath], Path.Combine(folder.FullPath, ReportFile.UsualName));
         return summary!;
+    }
+
+    /// <summary>Writes what is left at the end; a disk that refuses does not take the figures off the screen.</summary>
+    /// <returns>What was refused, one line, or null.</returns>
+    private string? TryFinish(RunRecorder recorder, RunResult result, RunSummary summary)
+    {
+        try
+        {
+            recorder.Finish(result, summary, ProgramVersion.Text);
+            ReportFile.Write([folder.FullPath], Path.Combine(folder.FullPath, ReportFile.UsualName));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string why = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            return $"the run has ended, but not all of it could be written to '{path}': {why}; make room and write it with 'oversight resume {path}'";
+        }
+    }
+
+    private static string Diverged(RunResult result, string? checkpoint)
+    {
+        string last = checkpoint is null ? "no checkpoint was written before" : $"the last good checkpoint is {checkpoint}";
+        return $"training stopped at step {result.Final.Step} (round {result.Final.Round}): {result.Divergence}; {last}; "
+            + "the same options lead here again, try a smaller assistant.rate or humanModel.rate";
     }
 
     private static double PeakMemoryMb()

@@ -12,7 +12,17 @@ internal sealed class TrainCommand
 {
     private const string RunsFolder = "runs";
 
-    private readonly Argument<string> _task = new("task") { Description = "what to learn; 'oversight tasks' lists them" };
+    private readonly Argument<string> _task = new("task")
+    {
+        Description = "what to learn; 'oversight tasks' lists them",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string> _config = new("--config")
+    {
+        Description = "take every setting from a run's config.json; no other option may say otherwise",
+        HelpName = "file",
+    };
     private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
     private readonly Option<string> _method = new("--method")
     {
@@ -60,7 +70,7 @@ internal sealed class TrainCommand
         var train = new TrainCommand();
         var command = new Command("train", "Train an assistant X on a task.")
         {
-            train._task, train._preset, train._method, train._seed, train._threads, train._steps,
+            train._task, train._config, train._preset, train._method, train._seed, train._threads, train._steps,
             train._until, train._minutes, train._out, train._set, train._json,
         };
         command.SetAction(train.Run);
@@ -84,10 +94,36 @@ internal sealed class TrainCommand
 
     private TrainingOptions OptionsOf(ParseResult input)
     {
-        string task = Names.Task(input.GetRequiredValue(_task));
+        if (input.GetValue(_config) is not { } file)
+            return Changed(input, FromNames(input));
+        if (!ConfigFileReader.TryRead(file, out TrainingOptions? options, out string? error))
+            throw new BadInputException($"--config {file}: {error}");
+        TrainingOptions changed = Changed(input, Renamed(input, options));
+        return OptionsDifference.First(options, changed) is { } difference
+            ? throw new BadInputException(
+                $"--config {file} says {difference.Path} is {difference.One}, another option says {difference.Other}; leave one of them out")
+            : options;
+    }
+
+    private TrainingOptions FromNames(ParseResult input)
+    {
+        if (input.GetValue(_task) is not { } task)
+            throw new BadInputException("'task' is missing: name one, or give --config; 'oversight tasks' lists them");
         TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
         TrainingMethod method = input.GetValue(_method) is { } name ? Names.Method(name) : TrainingMethod.Amplify;
-        TrainingOptions options = Presets.Create(task, preset, method);
+        return Presets.Create(Names.Task(task), preset, method);
+    }
+
+    /// <summary>The options of a file with the task, preset and method that the command line names, where it does.</summary>
+    private TrainingOptions Renamed(ParseResult input, TrainingOptions options) => options with
+    {
+        Task = input.GetValue(_task) is { } task ? Names.Task(task) : options.Task,
+        Preset = input.GetValue(_preset) is { } size ? Setting.Format(Names.Preset(size)) : options.Preset,
+        Method = input.GetValue(_method) is { } name ? Names.Method(name) : options.Method,
+    };
+
+    private TrainingOptions Changed(ParseResult input, TrainingOptions options)
+    {
         foreach (Option<string> option in (Option<string>[])[_seed, _steps, _until, _minutes])
         {
             if (input.GetValue(option) is { } text)

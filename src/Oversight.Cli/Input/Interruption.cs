@@ -38,7 +38,7 @@ internal sealed class Interruption : IDisposable
             // The live display hides the cursor.
             if (!Console.IsOutputRedirected)
                 Console.Out.Write("\e[?25h\n");
-            Console.Error.WriteLine("oversight: ended at once, nothing saved");
+            Console.Error.WriteLine("oversight: ended at once; what was saved before is kept, go on from it with 'oversight resume'");
             Environment.Exit(ExitCode.Killed);
         }
 

@@ -27,6 +27,13 @@ internal sealed class ObserverGroup(params IRunObserver[] observers) : IRunObser
     }
 
     /// <inheritdoc/>
+    public void OnFinished(MeasuredStep final)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnFinished(final);
+    }
+
+    /// <inheritdoc/>
     public void OnMeasured(MeasuredStep measured)
     {
         foreach (IRunObserver observer in observers)

@@ -33,7 +33,17 @@ public static class FixtureReader
         }
 
         using (document)
-            return ReadContext(new FixtureObject(document.RootElement, place));
+        {
+            try
+            {
+                return ReadContext(new FixtureObject(document.RootElement, place));
+            }
+            catch (InvalidOperationException exception)
+            {
+                // An escape sequence that is no character shows only when the text is asked for.
+                throw new FixtureFormatException($"{place}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            }
+        }
     }
 
     private static FixtureContext ReadContext(FixtureObject context)

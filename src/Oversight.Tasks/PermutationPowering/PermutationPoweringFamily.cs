@@ -28,6 +28,6 @@ internal sealed partial class PermutationPoweringFamily : ITaskFamily
     public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) =>
         new PermutationPoweringFixtures(((PermutationPoweringTask)task).Language);
 
-    [GeneratedRegex(@"^iterate_c(?<c>\d{1,3})_l(?<l>\d{1,2})_k(?<k>\d{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^iterate_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})_k(?<k>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

@@ -120,6 +120,8 @@ internal sealed partial class PermutationPoweringLanguage
     public bool TryParse(string text, out Symbols words)
     {
         words = default;
+        if (text.Length > Phrase.MaxLength)
+            return false;
         Match match = QuestionPattern().Match(text);
         if (!match.Success)
             return false;
@@ -131,6 +133,6 @@ internal sealed partial class PermutationPoweringLanguage
         return true;
     }
 
-    [GeneratedRegex(@"^\s*(?:sigma|σ)\s*\^\s*(?<n>\d{1,6})\s*\(\s*(?<x>\d{1,6})\s*\)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:sigma|σ)\s*\^\s*(?<n>[0-9]{1,6})\s*\(\s*(?<x>[0-9]{1,6})\s*\)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex QuestionPattern();
 }

@@ -27,6 +27,6 @@ internal sealed partial class SatCountingFamily : ITaskFamily
     /// <inheritdoc/>
     public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new SatCountingFixtures((SatCountingTask)task);
 
-    [GeneratedRegex(@"^sat_v(?<v>\d{1,2})_l(?<l>\d{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^sat_v(?<v>[0-9]{1,2})_l(?<l>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

@@ -42,7 +42,7 @@ internal sealed partial class SequentialAssignmentsFamily : ITaskFamily
         new SequentialAssignmentsFixtures(((SequentialAssignmentsTask)task).Language);
 
     [GeneratedRegex(
-        @"^(?:eval_c(?<c>\d{1,3})_l(?<l>\d{1,2})|evalsum_c(?<c>\d{1,3})_l(?<l>\d{1,2})_(?:mod(?<m>\d{1,3})|(?<raw>raw)))$",
+        @"^(?:eval_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})|evalsum_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})_(?:mod(?<m>[0-9]{1,3})|(?<raw>raw)))$",
         RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

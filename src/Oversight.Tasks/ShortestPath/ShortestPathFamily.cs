@@ -27,6 +27,6 @@ internal sealed partial class ShortestPathFamily : ITaskFamily
     /// <inheritdoc/>
     public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new ShortestPathFixtures(((ShortestPathTask)task).Language);
 
-    [GeneratedRegex(@"^graph_c(?<c>\d{1,3})_l(?<l>\d{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^graph_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

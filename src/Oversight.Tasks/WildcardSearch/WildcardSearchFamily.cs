@@ -34,6 +34,6 @@ internal sealed partial class WildcardSearchFamily : ITaskFamily
     /// <inheritdoc/>
     public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new WildcardSearchFixtures(((WildcardSearchTask)task).Language);
 
-    [GeneratedRegex(@"^sum_c(?<c>\d{1,3})_l(?<l>\d{1,2})(?:_mod(?<m>\d{1,3}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^sum_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})(?:_mod(?<m>[0-9]{1,3}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();
 }

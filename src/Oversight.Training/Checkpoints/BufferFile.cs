@@ -36,6 +36,7 @@ internal static class BufferFile
         int batches = reader.ReadInt32();
         if (batches < 0 || batches > run.Replay.Capacity)
             throw new InvalidDataException($"Expected at most {run.Replay.Capacity} batches; the file claims {batches}.");
+        run.Replay.Clear();
         for (int i = 0; i < batches; i++)
         {
             ReadBatch(reader, run.Replay.Next);
@@ -59,6 +60,7 @@ internal static class BufferFile
 
     private static void ReadTranscripts(BinaryReader reader, TranscriptStore? store)
     {
+        store?.Clear();
         Expect(reader.BaseStream, sizeof(int));
         int count = reader.ReadInt32();
         if (count < 0 || (count > 0 && store is null))

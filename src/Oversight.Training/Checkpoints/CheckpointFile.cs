@@ -8,5 +8,5 @@ namespace Oversight.Training.Checkpoints;
 /// <param name="Sha256">Its SHA-256, in lower-case hexadecimal.</param>
 internal sealed record CheckpointFile(string Name, long Length, string Sha256)
 {
-    public static CheckpointFile Of(string name, byte[] bytes) => new(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static CheckpointFile Of(string name, ReadOnlySpan<byte> bytes) => new(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }

@@ -15,7 +15,10 @@ internal sealed record CheckpointManifest(int Format, string Configuration, Immu
 
     /// <summary>What is said of a file.</summary>
     public CheckpointFile Find(string name) =>
-        Files.FirstOrDefault(file => file.Name == name) ?? throw new InvalidDataException($"its manifest does not name {name}");
+        (Files.IsDefault ? null : Files.FirstOrDefault(file => file?.Name == name)) ?? throw new InvalidDataException($"its manifest does not name {name}");
+
+    /// <summary>Whether anything is said of a file.</summary>
+    public bool Names(string name) => !Files.IsDefault && Files.Any(file => file?.Name == name);
 
     /// <summary>The manifest as a file.</summary>
     public byte[] Seal(JsonSerializerOptions json)
@@ -25,12 +28,12 @@ internal sealed record CheckpointManifest(int Format, string Configuration, Immu
     }
 
     /// <summary>Reads a manifest.</summary>
-    /// <exception cref="InvalidDataException">A byte of it has changed.</exception>
+    /// <exception cref="InvalidDataException">A byte of it has changed, or it is not what <see cref="Seal"/> makes.</exception>
     public static CheckpointManifest Open(ReadOnlySpan<byte> bytes, JsonSerializerOptions json)
     {
         int end = bytes.Length - HashLength - 1;
         if (end <= 0 || bytes[^1] != '\n' || Convert.ToHexStringLower(SHA256.HashData(bytes[..end])) != Encoding.UTF8.GetString(bytes[end..^1]))
             throw new InvalidDataException("its manifest does not have the checksum that it says");
-        return JsonSerializer.Deserialize<CheckpointManifest>(bytes[..end], json) ?? throw new InvalidDataException("its manifest is empty");
+        return StrictJson.Read<CheckpointManifest>(bytes[..end], json, "manifest");
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Oversight.Neural;
+using Oversight.Training.Options;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training.Checkpoints;
@@ -9,6 +11,7 @@ namespace Oversight.Training.Checkpoints;
 /// <summary>
 /// The checkpoints of a run: one folder each, <c>round-000150</c>, with the weights (safetensors), the state (JSON), the buffers, and a manifest that gives
 /// the length and the SHA-256 of each. A checkpoint appears whole or not at all: it is written under another name, flushed to the disk and renamed. The last few are kept.
+/// One that is damaged is passed over; once the run has gone on and saved again it is put aside under the ending <c>.damaged</c>.
 /// </summary>
 public sealed class CheckpointStore
 {
@@ -20,7 +23,10 @@ public sealed class CheckpointStore
     private const string WeightsName = "weights.safetensors";
     private const string StateName = "state.json";
     private const string BuffersName = "buffers.bin";
+    private const string OptionsName = "options.json";
     private const string ManifestName = "manifest.json";
+    private const string Unfinished = ".tmp";
+    private const string Damaged = ".damaged";
     private const long LargestState = 1 << 20;
 
     private static readonly JsonSerializerOptions Json = new()
@@ -30,6 +36,7 @@ public sealed class CheckpointStore
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
         WriteIndented = true,
         NewLine = "\n",
     };
@@ -38,16 +45,20 @@ public sealed class CheckpointStore
     private readonly IFileSystem _files;
 
     /// <summary>The checkpoints in a folder.</summary>
-    /// <param name="folder">The folder; made when the first is written.</param>
+    /// <param name="folder">The folder; must be there when one is written, so that a run folder which vanished does not come back as half of one.</param>
     /// <param name="files">The disk.</param>
     public CheckpointStore(string folder, IFileSystem files) => (_folder, _files) = (folder, files);
+
+    /// <summary>The path of the newest checkpoint, damaged or not; null if there is none.</summary>
+    public string? Newest => Finished().FirstOrDefault();
 
     /// <summary>Takes down a run as it stands, without touching the disk, so that training can go on while it is written.</summary>
     /// <param name="session">The run, at a barrier.</param>
     /// <param name="metricsLength">Bytes of <c>metrics.jsonl</c> so far.</param>
-    public static CheckpointContent Take(TrainingSession session, long metricsLength)
+    /// <param name="best">The largest share found right so far.</param>
+    public static CheckpointContent Take(TrainingSession session, long metricsLength, double best = -1)
     {
-        RunState state = session.Capture(metricsLength);
+        RunState state = session.Capture(metricsLength) with { Best = best };
         var metadata = new Dictionary<string, string>
         {
             ["program"] = "oversight",
@@ -59,9 +70,10 @@ public sealed class CheckpointStore
             state.Rounds,
             session.Run.Task.Configuration,
             [
-                (WeightsName, Bytes(stream => Safetensors.Write(stream, session.Run.TrainingVectors, metadata))),
+                (WeightsName, Bytes(WeightBytes(session), stream => Safetensors.Write(stream, session.Run.TrainingVectors, metadata))),
                 (StateName, JsonSerializer.SerializeToUtf8Bytes(state, Json)),
-                (BuffersName, Bytes(stream => BufferFile.Write(stream, session.Run))),
+                (BuffersName, Bytes(0, stream => BufferFile.Write(stream, session.Run))),
+                (OptionsName, Encoding.UTF8.GetBytes(OptionsJson.Print(OptionsJson.Write(session.Options)))),
             ]);
     }
 
@@ -71,27 +83,34 @@ public sealed class CheckpointStore
     public void Write(CheckpointContent content)
     {
         string name = $"{Prefix}{content.Round:D8}";
-        string unfinished = Path.Combine(_folder, name + ".tmp");
-        _files.DeleteFolder(unfinished);
-        _files.CreateFolder(unfinished);
-        foreach ((string file, byte[] bytes) in content.Files)
-            _files.WriteFlushed(Path.Combine(unfinished, file), bytes);
-        var manifest = new CheckpointManifest(
-            FormatVersion, content.Configuration, [.. content.Files.Select(file => CheckpointFile.Of(file.Name, file.Bytes))]);
-        _files.WriteFlushed(Path.Combine(unfinished, ManifestName), manifest.Seal(Json));
-        _files.FlushFolder(unfinished);
+        string unfinished = Path.Combine(_folder, name + Unfinished);
+        if (!Directory.Exists(_folder))
+            throw new DirectoryNotFoundException($"the folder '{_folder}' is gone");
+        foreach (string abandoned in Directory.EnumerateDirectories(_folder, $"{Prefix}*{Unfinished}"))
+            _files.DeleteFolder(abandoned);
+        try
+        {
+            WriteFiles(unfinished, content);
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            // A full disk gets its room back; if that fails too, the next checkpoint tries again.
+            DiskTrouble.Ignore(() => _files.DeleteFolder(unfinished));
+            throw;
+        }
+
         string finished = Path.Combine(_folder, name);
         _files.DeleteFolder(finished);
         _files.RenameFolder(unfinished, finished);
         _files.FlushFolder(_folder);
-        foreach (string old in Finished().Skip(Kept))
-            _files.DeleteFolder(old);
+        Tidy(finished);
     }
 
     /// <summary>Restores the newest checkpoint that is whole.</summary>
     /// <param name="session">A session of the same options at its start; left as it is if there is no checkpoint.</param>
     /// <param name="damaged">One line for each checkpoint that was passed over.</param>
-    /// <returns>The state, or null if there is no checkpoint that is whole.</returns>
+    /// <returns>The state, or null if there is no checkpoint that is whole; then the session must not be used.</returns>
+    /// <exception cref="OtherOptionsException">The newest checkpoint that is whole was made with other options.</exception>
     public RunState? Restore(TrainingSession session, ICollection<string> damaged)
     {
         foreach (string checkpoint in Finished())
@@ -100,9 +119,9 @@ public sealed class CheckpointStore
             {
                 return Read(checkpoint, session);
             }
-            catch (Exception exception) when (exception is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+            catch (Exception exception) when (DiskTrouble.Is(exception) || exception is InvalidDataException)
             {
-                damaged.Add($"{Path.GetFileName(checkpoint)} is damaged: {exception.Message.ReplaceLineEndings(" ")}");
+                damaged.Add($"{Path.GetFileName(checkpoint)} is damaged: {DiskTrouble.Line(exception)}");
             }
         }
 
@@ -120,8 +139,9 @@ public sealed class CheckpointStore
         foreach (string name in (string[])[WeightsName, StateName, BuffersName])
             Verify(checkpoint, manifest.Find(name));
 
-        RunState state = JsonSerializer.Deserialize<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json)
-            ?? throw new InvalidDataException("its state is empty");
+        RefuseOtherOptions(checkpoint, manifest, session.Options);
+        RunState state = StrictJson.Read<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json, "state");
+        state.Check(session);
         using (FileStream weights = File.OpenRead(Path.Combine(checkpoint, WeightsName)))
             Safetensors.Read(weights, session.Run.TrainingVectors);
         using (FileStream buffers = File.OpenRead(Path.Combine(checkpoint, BuffersName)))
@@ -149,15 +169,57 @@ public sealed class CheckpointStore
     /// <summary>The checkpoints that were finished, the newest first.</summary>
     private string[] Finished() => Directory.Exists(_folder)
         ? Directory.EnumerateDirectories(_folder, Prefix + "*")
-            .Where(path => !path.EndsWith(".tmp", StringComparison.Ordinal))
+            .Where(path => !path.EndsWith(Unfinished, StringComparison.Ordinal) && !path.EndsWith(Damaged, StringComparison.Ordinal))
             .OrderDescending(StringComparer.Ordinal)
             .ToArray()
         : [];
 
-    private static byte[] Bytes(Action<Stream> write)
+    /// <summary>About as many bytes as the weights take, so that taking them down copies each once.</summary>
+    private static int WeightBytes(TrainingSession session)
     {
-        using var stream = new MemoryStream();
+        long header = session.Run.TrainingVectors.Sum(part => 200L * part.Vector.Layout.Parameters.Count);
+        return checked((int)(header + session.Run.TrainingVectors.Sum(part => (long)part.Vector.Values.Length * sizeof(float))));
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(int capacity, Action<Stream> write)
+    {
+        using var stream = new MemoryStream(capacity);
         write(stream);
-        return stream.ToArray();
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
+
+    private static void RefuseOtherOptions(string checkpoint, CheckpointManifest manifest, TrainingOptions options)
+    {
+        // Checkpoints were without their options once.
+        if (!manifest.Names(OptionsName))
+            return;
+        Verify(checkpoint, manifest.Find(OptionsName));
+        TrainingOptions made = StrictJson.ReadOptions(File.ReadAllBytes(Checked(checkpoint, OptionsName, LargestState)));
+        if (OptionsDifference.FirstOfRun(options, made) is { } difference)
+            throw new OtherOptionsException(Path.GetFileName(checkpoint), difference);
+    }
+
+    private void WriteFiles(string folder, CheckpointContent content)
+    {
+        _files.CreateFolder(folder);
+        foreach ((string file, ReadOnlyMemory<byte> bytes) in content.Files)
+            _files.WriteFlushed(Path.Combine(folder, file), bytes.Span);
+        var manifest = new CheckpointManifest(
+            FormatVersion, content.Configuration, [.. content.Files.Select(file => CheckpointFile.Of(file.Name, file.Bytes.Span))]);
+        _files.WriteFlushed(Path.Combine(folder, ManifestName), manifest.Seal(Json));
+        _files.FlushFolder(folder);
+    }
+
+    /// <summary>Removes what is too old, and puts aside what claims to be newer: the run went on from before it, so it was damaged.</summary>
+    private void Tidy(string written)
+    {
+        foreach (string later in Finished().TakeWhile(path => string.CompareOrdinal(path, written) > 0))
+        {
+            _files.DeleteFolder(later + Damaged);
+            _files.RenameFolder(later, later + Damaged);
+        }
+
+        foreach (string old in Finished().Skip(Kept))
+            _files.DeleteFolder(old);
     }
 }

@@ -22,6 +22,39 @@ public sealed class DiskFileSystem : IFileSystem
     }
 
     /// <inheritdoc/>
+    public void CreateNew(string path) => new FileStream(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+
+    /// <inheritdoc/>
+    public void AppendFlushed(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <inheritdoc/>
+    public void Truncate(string path, long length)
+    {
+        if (!File.Exists(path))
+            return;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        if (stream.Length <= length)
+            return;
+        stream.SetLength(length);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <inheritdoc/>
+    public void ReplaceFile(string from, string to) => File.Move(from, to, overwrite: true);
+
+    /// <inheritdoc/>
+    public void DeleteFile(string path)
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
+
+    /// <inheritdoc/>
     public void FlushFolder(string path)
     {
         // Windows flushes names with the files; elsewhere a folder is a file that must be flushed itself, which .NET has no call for.

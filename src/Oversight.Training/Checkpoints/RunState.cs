@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Training.Runs;
 
 namespace Oversight.Training.Checkpoints;
 
@@ -34,4 +35,33 @@ public sealed record RunState(
     TargetState Targets,
     CurriculumState Curriculum,
     ImmutableSortedDictionary<string, int> AmplifiedFirst,
-    ImmutableSortedDictionary<string, int> TeacherFirst);
+    ImmutableSortedDictionary<string, int> TeacherFirst)
+{
+    /// <summary>The largest share of questions that an evaluation while training found right; below zero before the first.</summary>
+    public double Best { get; init; } = -1;
+
+    /// <summary>Insists that this is a state which a session of these options can be in.</summary>
+    /// <param name="session">The session.</param>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    internal void Check(TrainingSession session)
+    {
+        bool hasHumanModel = session.Run.HumanModel is not null;
+        Require(Rounds >= 0 && NextEvaluation > 0 && Evaluations >= 0 && MetricsLength >= 0, "rounds and evaluations are counted from zero");
+        Require(double.IsFinite(Seconds) && Seconds >= 0 && double.IsFinite(MeasuringSeconds), "seconds are a number");
+        Require(Assistant.Steps >= 0 && Assistant.Batches >= 0, "steps are counted from zero");
+        Require(hasHumanModel == HumanModel is not null && hasHumanModel == Human is not null, "there is an H' if the method has one");
+        Require(HumanModel is null or { Steps: >= 0 }, "steps are counted from zero");
+        Require(Human is null || (double.IsFinite(Human.Owed) && Human.HumanQueries >= 0 && Human.HumanDecisions >= 0), "queries are counted from zero");
+        Require(Targets.QuestionsMade >= 0 && Targets.QuestionsAnswered >= 0 && Targets.HumanDecisions >= 0, "questions are counted from zero");
+        int classes = session.Run.Task.Classes.Length;
+        Require(Curriculum.Level >= 0 && Curriculum.OpenClasses > 0 && Curriculum.OpenClasses <= classes, "the curriculum is the task's");
+        Require(!Curriculum.ClassAgreement.IsDefault && Curriculum.ClassAgreement.Length == classes, "each class has an agreement");
+        Require(AmplifiedFirst is not null && TeacherFirst is not null, "milestones are known");
+    }
+
+    private static void Require(bool holds, string law)
+    {
+        if (!holds)
+            throw new InvalidDataException($"its state cannot be: {law}");
+    }
+}

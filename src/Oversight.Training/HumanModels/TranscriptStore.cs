@@ -25,6 +25,9 @@ public sealed class TranscriptStore
     /// <summary>How many symbols a transcript has at most.</summary>
     public int MaxLength => _codec.Length;
 
+    /// <summary>Drops all.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>Appends one transcript as it was written.</summary>
     /// <param name="symbols">At most <see cref="MaxLength"/> symbols.</param>
     public void Add(ReadOnlySpan<byte> symbols)

@@ -3,6 +3,8 @@ namespace Oversight.Training.Options;
 /// <summary>Finds the name that someone who mistyped one may have meant.</summary>
 public static class NearestName
 {
+    private const int LongestName = 100;
+
     /// <summary>The name with the fewest edits away from what was given, or null if none is near.</summary>
     /// <param name="given">What was typed.</param>
     /// <param name="names">What exists.</param>
@@ -10,6 +12,8 @@ public static class NearestName
     {
         string wanted = given.ToLowerInvariant();
         string? nearest = null;
+        if (given.Length > LongestName)
+            return null;
         int fewest = 1 + Math.Max(2, given.Length / 3);
         foreach (string name in names)
         {

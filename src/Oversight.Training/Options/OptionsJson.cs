@@ -70,6 +70,6 @@ public static class OptionsJson
             return $"{path} must be a group of settings";
         if (SettingsSchema.Find(path) is not { } setting)
             return SettingsSchema.UnknownName(path);
-        return setting.TryParse(value is JsonValue ? value.ToString() : value?.ToJsonString() ?? "null", out _, out string? problem) ? null : problem;
+        return setting.TryParse(value, out string? problem) ? null : problem;
     }
 }

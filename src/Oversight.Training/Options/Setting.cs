@@ -52,8 +52,35 @@ public sealed class Setting
     internal bool TryParse(string text, [NotNullWhen(true)] out JsonNode? value, [NotNullWhen(false)] out string? error)
     {
         value = Parse(text);
-        error = value is null ? $"{Path} is '{text}'; allowed is {Allowed}{Hint(text)}" : null;
+        error = value is null ? $"{Path} is '{Shorten(text)}'; allowed is {Allowed}{Hint(text)}" : null;
         return value is not null;
+    }
+
+    /// <summary>Reads a value that stands in JSON: a number as a number, a name in quotes.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="error">What is wrong, one line.</param>
+    internal bool TryParse(JsonNode? node, [NotNullWhen(false)] out string? error)
+    {
+        JsonValueKind kind = node?.GetValueKind() ?? JsonValueKind.Null;
+        bool isName = _names.Length > 0 || _type == typeof(string);
+        bool fits = kind switch
+        {
+            JsonValueKind.String => isName,
+            JsonValueKind.True or JsonValueKind.False => _type == typeof(bool),
+            JsonValueKind.Number => !isName && _type != typeof(bool),
+            _ => false,
+        };
+        if (fits)
+            return TryParse(node!.ToString(), out _, out error);
+        error = $"{Path} is {Shorten(node?.ToJsonString() ?? "null")}; allowed is {Allowed}";
+        return false;
+    }
+
+    /// <summary>What was given, as it is repeated in a message: one line of no great length.</summary>
+    internal static string Shorten(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..60] + "...";
     }
 
     /// <summary>A value of a setting as text: names in kebab-case, numbers with a point.</summary>

@@ -99,7 +99,7 @@ public static class SettingsSchema
     internal static string UnknownName(string path)
     {
         IEnumerable<string> names = Settings.Select(setting => setting.Path).Append(RecipeName);
-        return $"there is no setting '{path}'{NearestName.Hint(path, names)} 'oversight settings' lists them all";
+        return $"there is no setting '{Setting.Shorten(path)}'{NearestName.Hint(path, names)} 'oversight settings' lists them all";
     }
 
     private static string? Apply(JsonObject json, string assignment)

@@ -19,6 +19,9 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <summary>The gradient's norm at the last step.</summary>
     public double GradientNorm { get; private set; }
 
+    /// <summary>What stopped being a sensible number; null while all is well.</summary>
+    public string? Divergence { get; private set; }
+
     /// <inheritdoc/>
     public void Run(int round)
     {
@@ -30,6 +33,9 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
             Batches++;
             int before = learner.Steps;
             (double loss, GradientNorm) = learner.Step(replay.Draw(_random));
+            Divergence = SaneLoss.ProblemOf("X", loss) ?? (double.IsFinite(GradientNorm) ? null : "the gradient of X is not a number");
+            if (Divergence is not null)
+                return;
             if (learner.Steps > before)
                 Loss = double.IsNaN(Loss) ? loss : Memory * Loss + (1 - Memory) * loss;
         }

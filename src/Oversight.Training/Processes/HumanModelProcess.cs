@@ -14,6 +14,9 @@ internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptSto
     /// <summary>The running mean of the loss on the transcripts learned from; infinite before the first step.</summary>
     public double TrainingLoss { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>What stopped being a sensible number; null while all is well.</summary>
+    public string? Divergence { get; private set; }
+
     /// <inheritdoc/>
     public void Run(int round)
     {
@@ -21,6 +24,9 @@ internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptSto
             return;
         _random.Restart(key.Child(round));
         double loss = learner.Step(transcripts, _random);
+        Divergence = SaneLoss.ProblemOf("H'", loss);
+        if (Divergence is not null)
+            return;
         TrainingLoss = double.IsFinite(TrainingLoss) ? Memory * TrainingLoss + (1 - Memory) * loss : loss;
     }
 

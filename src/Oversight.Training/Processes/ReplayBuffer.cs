@@ -33,6 +33,9 @@ public sealed class ReplayBuffer<T>
         Count = Math.Min(Count + 1, _items.Length - 1);
     }
 
+    /// <summary>Makes none drawable.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>The drawable items, the oldest first: what must be kept to go on later.</summary>
     public IEnumerable<T> Published => Enumerable.Range(0, Count).Select(i => _items[(_next - Count + i + _items.Length) % _items.Length]);
 

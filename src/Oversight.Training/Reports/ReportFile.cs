@@ -1,3 +1,4 @@
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Runs;
 
@@ -12,7 +13,8 @@ public static class ReportFile
     /// <summary>Writes the page of some runs; those that cannot be read are left out.</summary>
     /// <param name="folders">The runs' folders.</param>
     /// <param name="file">The file.</param>
-    public static void Write(IReadOnlyList<string> folders, string file) => AtomicFile.Write(file, PageOf(folders));
+    public static void Write(IReadOnlyList<string> folders, string file) =>
+        AtomicFile.Write(DiskFileSystem.Instance, file, PageOf(folders));
 
     /// <summary>The page's text.</summary>
     /// <param name="folders">The runs' folders.</param>

@@ -21,4 +21,8 @@ public interface IRunObserver
     /// <summary>Accuracy has been measured.</summary>
     /// <param name="measured">The figures.</param>
     void OnMeasured(MeasuredStep measured);
+
+    /// <summary>The run has ended, and accuracy has been measured on the larger set that no decision is made on.</summary>
+    /// <param name="final">The figures.</param>
+    void OnFinished(MeasuredStep final) => OnMeasured(final);
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Oversight.Neural;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
 namespace Oversight.Training.Runs;
@@ -12,9 +12,9 @@ namespace Oversight.Training.Runs;
 /// </summary>
 public sealed class RunFolder
 {
-    private const string Kind = "oversight run 1";
+    private readonly IFileSystem _files;
 
-    private RunFolder(string path) => FullPath = System.IO.Path.GetFullPath(path);
+    private RunFolder(string path, IFileSystem files) => (FullPath, _files) = (System.IO.Path.GetFullPath(path), files);
 
     /// <summary>The folder.</summary>
     public string FullPath { get; }
@@ -30,6 +30,9 @@ public sealed class RunFolder
 
     /// <summary>The weights at the end.</summary>
     public string CheckpointFile => In("checkpoints", "final.safetensors");
+
+    /// <summary>The weights that answered best while training.</summary>
+    public string BestFile => In("checkpoints", "best.safetensors");
 
     /// <summary>Where checkpoints to resume from are kept.</summary>
     public string CheckpointFolder => In("checkpoints");
@@ -60,29 +63,39 @@ public sealed class RunFolder
     /// <param name="version">The program's version.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="error">Why not, one line.</param>
+    /// <param name="files">The disk, where it is not the real one.</param>
     public static bool TryCreate(
-        string path, TrainingOptions options, string version, [NotNullWhen(true)] out RunFolder? folder, [NotNullWhen(false)] out string? error)
+        string path,
+        TrainingOptions options,
+        string version,
+        [NotNullWhen(true)] out RunFolder? folder,
+        [NotNullWhen(false)] out string? error,
+        IFileSystem? files = null)
     {
         folder = null;
         bool existed = Directory.Exists(path);
+        bool claimed = false;
         try
         {
             error = WhyNot(path);
             if (error is not null)
                 return false;
-            folder = new RunFolder(path);
-            Directory.CreateDirectory(folder.FullPath);
+            folder = new RunFolder(path, files ?? DiskFileSystem.Instance);
+            folder._files.CreateFolder(folder.FullPath);
+            // Of two processes that find the folder empty, one goes on.
+            folder._files.CreateNew(folder.LockFile);
+            claimed = true;
+            folder._files.CreateFolder(folder.Transcripts);
+            folder._files.CreateFolder(folder.CheckpointFolder);
             folder.WriteConfig(options, version);
-            Directory.CreateDirectory(folder.Transcripts);
-            Directory.CreateDirectory(folder.In("checkpoints"));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            if (!existed && Directory.Exists(path))
-                Directory.Delete(path, recursive: true);
+            if (claimed)
+                DiskTrouble.Ignore(() => Remove(path, keepFolder: existed));
             folder = null;
-            error = $"cannot write to the folder '{path}': {OneLine(exception)} Give another one with --out";
+            error = $"cannot write to the folder '{path}': {DiskTrouble.Line(exception)}; give another one with --out";
             return false;
         }
     }
@@ -92,11 +105,13 @@ public sealed class RunFolder
     /// <param name="folder">The folder.</param>
     /// <param name="options">What the run was asked to do.</param>
     /// <param name="error">Why not, one line.</param>
+    /// <param name="files">The disk, where it is not the real one.</param>
     public static bool TryOpen(
         string path,
         [NotNullWhen(true)] out RunFolder? folder,
         [NotNullWhen(true)] out TrainingOptions? options,
-        [NotNullWhen(false)] out string? error)
+        [NotNullWhen(false)] out string? error,
+        IFileSystem? files = null)
     {
         (folder, options, error) = (null, null, null);
         if (!Directory.Exists(path))
@@ -105,8 +120,8 @@ public sealed class RunFolder
             error = $"'{path}' is not a run folder: it has no config.json; give one that 'oversight train' made";
         if (error is not null)
             return false;
-        var found = new RunFolder(path);
-        if (!TryReadConfig(found.ConfigFile, out options, out string? problem))
+        var found = new RunFolder(path, files ?? DiskFileSystem.Instance);
+        if (!ConfigFileReader.TryRead(found.ConfigFile, out options, out string? problem))
         {
             error = $"'{path}' is not a run folder that can be read: {problem}";
             return false;
@@ -116,46 +131,62 @@ public sealed class RunFolder
         return true;
     }
 
-    /// <summary>Appends an evaluation to the metrics; on return the line has been handed to the system.</summary>
-    /// <param name="line">See <see cref="MetricsLine"/>.</param>
-    public void AppendMetrics(string line) => File.AppendAllText(MetricsFile, line + "\n");
+    /// <summary>Appends to the metrics; on return the lines are on the disk.</summary>
+    /// <param name="lines">See <see cref="MetricsLine"/>.</param>
+    public void AppendMetrics(ReadOnlySpan<byte> lines) => _files.AppendFlushed(MetricsFile, lines);
 
     /// <summary>Drops what the metrics say beyond a checkpoint.</summary>
     /// <param name="length">Bytes to keep.</param>
-    public void TruncateMetrics(long length)
+    public void TruncateMetrics(long length) => _files.Truncate(MetricsFile, length);
+
+    /// <summary>Removes files that a process which was killed had begun to write.</summary>
+    public void RemoveUnfinished()
     {
-        using var file = new FileStream(MetricsFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-        if (file.Length > length)
-            file.SetLength(length);
+        foreach (string folder in (string[])[FullPath, Transcripts, CheckpointFolder])
+        {
+            if (!Directory.Exists(folder))
+                continue;
+            foreach (string file in Directory.EnumerateFiles(folder, "*" + AtomicFile.Unfinished))
+                DiskTrouble.Ignore(() => _files.DeleteFile(file));
+        }
     }
 
     /// <summary>Writes the weights that were the best so far.</summary>
-    /// <param name="weights">The weights.</param>
-    /// <param name="metadata">Free text by name, kept in the file.</param>
-    public void WriteBest(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
-        AtomicFile.Write(In("checkpoints", "best.safetensors"), stream => Safetensors.Write(stream, weights.Vectors, metadata));
+    /// <param name="weights">See <see cref="BytesOf"/>.</param>
+    public void WriteBest(ReadOnlySpan<byte> weights) => AtomicFile.Write(_files, BestFile, weights);
 
     /// <summary>Writes the options anew, as when a run is to go on for longer than it was first asked to.</summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
     public void WriteConfig(TrainingOptions options, string version) => AtomicFile.Write(
+        _files,
         ConfigFile,
-        OptionsJson.Print(new JsonObject { ["format"] = Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) }));
+        OptionsJson.Print(new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) }));
 
     /// <summary>Writes a sample of transcripts.</summary>
     /// <param name="name">The file's name without its ending.</param>
     /// <param name="text">The transcripts, to be read by people.</param>
-    public void WriteTranscripts(string name, string text) => AtomicFile.Write(System.IO.Path.Combine(Transcripts, name + ".txt"), text);
+    public void WriteTranscripts(string name, string text) => AtomicFile.Write(_files, System.IO.Path.Combine(Transcripts, name + ".txt"), text);
 
     /// <summary>Writes the weights.</summary>
     /// <param name="weights">The weights.</param>
     /// <param name="metadata">Free text by name, kept in the file.</param>
     public void WriteCheckpoint(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
-        AtomicFile.Write(CheckpointFile, stream => Safetensors.Write(stream, weights.Vectors, metadata));
+        AtomicFile.Write(_files, CheckpointFile, BytesOf(weights, metadata));
 
     /// <summary>Writes the figures that count.</summary>
     /// <param name="result">The figures.</param>
-    public void WriteResult(JsonObject result) => AtomicFile.Write(ResultFile, OptionsJson.Print(result));
+    public void WriteResult(JsonObject result) => AtomicFile.Write(_files, ResultFile, OptionsJson.Print(result));
+
+    /// <summary>Weights as they stand in a file.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="metadata">Free text by name, kept in the file.</param>
+    internal static byte[] BytesOf(RunWeights weights, IReadOnlyDictionary<string, string> metadata)
+    {
+        using var content = new MemoryStream();
+        Safetensors.Write(content, weights.Vectors, metadata);
+        return content.ToArray();
+    }
 
     private static string? WhyNot(string path)
     {
@@ -168,29 +199,19 @@ public sealed class RunFolder
             : null;
     }
 
-    private static bool TryReadConfig(string file, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)
+    private static void Remove(string path, bool keepFolder)
     {
-        options = null;
-        try
+        if (!keepFolder)
         {
-            if (JsonNode.Parse(File.ReadAllText(file)) is not JsonObject config || config["format"]?.ToString() != Kind)
-                error = $"config.json does not say \"format\": \"{Kind}\"";
-            else if (config["options"] is not JsonObject json)
-                error = "config.json has no \"options\"";
-            else if (OptionsJson.TryRead(json, out options, out string? problem))
-                error = null;
-            else
-                error = $"config.json, options: {problem}";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
-        {
-            error = $"config.json: {OneLine(exception)}";
+            Directory.Delete(path, recursive: true);
+            return;
         }
 
-        return error is null && options is not null;
+        foreach (string entry in Directory.EnumerateDirectories(path))
+            Directory.Delete(entry, recursive: true);
+        foreach (string entry in Directory.EnumerateFiles(path))
+            File.Delete(entry);
     }
-
-    private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ");
 
     private string In(params string[] parts) => System.IO.Path.Combine([FullPath, .. parts]);
 }

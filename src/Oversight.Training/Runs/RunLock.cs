@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Oversight.Training.Runs;
 
 /// <summary>Keeps a second process from writing into the same run folder. The system lets go of it when the process ends, however it ends.</summary>
 public sealed class RunLock : IDisposable
 {
+    private const int LongestNumber = 20;
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
@@ -28,7 +30,17 @@ public sealed class RunLock : IDisposable
             taken = new RunLock(file);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            error = $"'{folder.FullPath}' cannot be written: {DiskTrouble.Line(exception)}";
+            return false;
+        }
+        catch (IOException exception) when (!IsHeld(folder.LockFile))
+        {
+            error = $"'{folder.FullPath}' cannot be written: {DiskTrouble.Line(exception)}";
+            return false;
+        }
+        catch (IOException)
         {
             error = $"'{folder.FullPath}' is being written by process {HolderOf(folder.LockFile)}; wait for it to end, or give another folder";
             return false;
@@ -38,13 +50,28 @@ public sealed class RunLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    /// <summary>Whether it is the lock that keeps us out and not the disk.</summary>
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            return File.Exists(path);
+        }
+    }
+
     private static string HolderOf(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 and < 20 } holder ? holder : "(unknown)";
+            Span<byte> text = stackalloc byte[LongestNumber];
+            int length = file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
+            return int.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out int holder) ? $"{holder}" : "(unknown)";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

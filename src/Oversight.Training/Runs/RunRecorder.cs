@@ -5,19 +5,23 @@ namespace Oversight.Training.Runs;
 
 /// <summary>
 /// Writes a run into its folder as it goes: metrics at every evaluation, samples of transcripts at the 1st, 2nd, 4th, 8th and so on, and a checkpoint from time to
-/// time, on another thread, so that training goes on meanwhile. A disk that refuses a checkpoint is told of and does not end the run.
+/// time, on another thread, so that training goes on meanwhile. A disk that refuses is told of, once, and does not end the run: what it refused is kept and tried
+/// again, and no checkpoint is taken before it is there, so that what comes after a checkpoint is all that a run can lose.
 /// </summary>
 public sealed class RunRecorder : IRunObserver, IDisposable
 {
     private readonly RunFolder _folder;
     private readonly TrainingOptions _options;
     private readonly CheckpointStore _checkpoints;
-    private readonly Action<string> _warn;
+    private readonly DiskWarnings _warnings;
+    private readonly MetricsLog _metrics;
+    private readonly PendingWrites _pending;
     private TrainingRun? _run;
     private TranscriptSample? _sample;
     private Task _writing = Task.CompletedTask;
     private int _evaluations;
     private double _savedAt;
+    private int _savedRound = -1;
     private double _best = -1;
 
     /// <summary>A recorder.</summary>
@@ -25,13 +29,21 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <param name="options">The run's options.</param>
     /// <param name="checkpoints">Where checkpoints go.</param>
     /// <param name="warn">Is told, in one line, what could not be written; may be called on another thread.</param>
-    public RunRecorder(RunFolder folder, TrainingOptions options, CheckpointStore checkpoints, Action<string> warn) =>
-        (_folder, _options, _checkpoints, _warn) = (folder, options, checkpoints, warn);
+    public RunRecorder(RunFolder folder, TrainingOptions options, CheckpointStore checkpoints, Action<string> warn)
+    {
+        (_folder, _options, _checkpoints) = (folder, options, checkpoints);
+        _warnings = new DiskWarnings(warn);
+        _metrics = new MetricsLog(folder);
+        _pending = new PendingWrites(_warnings);
+    }
 
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
     {
         _run = run;
+        if (_savedRound < 0)
+            _pending.Add("metrics", () => _metrics.ContinueFrom(0));
+        DiskTrouble.Ignore(_folder.RemoveUnfinished);
         _sample = new TranscriptSample(run.Weights, _options);
     }
 
@@ -39,9 +51,9 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <param name="state">Where the run stood; what the metrics say beyond it is dropped.</param>
     public void ContinueFrom(RunState state)
     {
-        _evaluations = state.Evaluations;
-        _savedAt = state.Seconds;
-        _folder.TruncateMetrics(state.MetricsLength);
+        (_evaluations, _savedAt, _savedRound, _best) = (state.Evaluations, state.Seconds, state.Rounds, state.Best);
+        if (!_metrics.ContinueFrom(state.MetricsLength))
+            _warnings.Tell($"metrics.jsonl has {_metrics.Length} bytes where the checkpoint knew of {state.MetricsLength}: lines are missing from it; the run itself is whole");
     }
 
     /// <inheritdoc/>
@@ -53,59 +65,75 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     public void OnMeasured(MeasuredStep measured)
     {
         _evaluations++;
-        _folder.AppendMetrics(MetricsLine.Format(_run!.Task, measured));
+        AddMetrics(measured);
         if (int.IsPow2(_evaluations))
-            _folder.WriteTranscripts($"step-{measured.Step:D6}", _sample!.Write(measured));
+            AddTranscripts($"step-{measured.Step:D6}", measured);
         KeepBest(measured);
+        _pending.Try();
+    }
+
+    /// <inheritdoc/>
+    public void OnFinished(MeasuredStep final)
+    {
+        AddMetrics(final);
+        AddTranscripts("final", final);
+        _pending.Try();
     }
 
     /// <inheritdoc/>
     public void OnBarrier(TrainingSession session, bool stopping)
     {
-        if (session.Run.HasDiverged || (!stopping && session.Seconds - _savedAt < _options.Checkpoint.Seconds))
+        if (session.Run.HasDiverged || session.Run.Rounds == _savedRound || (!stopping && session.Seconds - _savedAt < _options.Checkpoint.Seconds))
             return;
         _savedAt = session.Seconds;
         _writing.Wait();
-        CheckpointContent content = CheckpointStore.Take(session, _folder.MetricsLength);
-        _writing = Task.Run(() => Save(content));
+        if (!_pending.Try())
+            return;
+        CheckpointContent content = CheckpointStore.Take(session, _metrics.Length, _best);
+        _savedRound = content.Round;
+        _writing = Task.Run(() => _warnings.Try("checkpoint", () => _checkpoints.Write(content)));
         if (stopping)
             _writing.Wait();
     }
 
-    /// <summary>Writes what is left at the end: the weights, the last transcripts and the figures that count.</summary>
+    /// <summary>Writes what is left at the end: the weights, the last transcripts and the figures that count. Weights that came of a divergence are not written.</summary>
     /// <param name="result">What the run came to.</param>
     /// <param name="summary">Its figures, with those of the machine.</param>
     /// <param name="version">The program's version.</param>
+    /// <exception cref="IOException">The disk refused; what was there before is untouched.</exception>
     public void Finish(RunResult result, RunSummary summary, string version)
     {
         RunWeights weights = _run!.Weights;
-        _folder.WriteTranscripts("final", _sample!.Write(result.Final));
-        _folder.WriteCheckpoint(weights, Metadata(result.Final, version));
+        _writing.Wait();
+        _pending.Insist();
+        if (result.Stopped != StopReason.Diverged)
+            _folder.WriteCheckpoint(weights, Metadata(result.Final, version));
         _folder.WriteResult(summary.ToResult(weights, version));
     }
 
     /// <summary>Waits for what is being written.</summary>
     public void Dispose() => _writing.Wait();
 
-    private void Save(CheckpointContent content)
+    private void AddMetrics(MeasuredStep measured)
     {
-        try
-        {
-            _checkpoints.Write(content);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _warn($"no checkpoint after round {content.Round}: {exception.Message.ReplaceLineEndings(" ")} Training goes on; the checkpoints before are untouched.");
-        }
+        _metrics.Add(MetricsLine.Format(_run!.Task, measured));
+        _pending.Add("metrics", _metrics.Flush);
+    }
+
+    private void AddTranscripts(string name, MeasuredStep measured)
+    {
+        string text = _sample!.Write(measured);
+        _pending.Add("transcripts", () => _folder.WriteTranscripts(name, text));
     }
 
     private void KeepBest(MeasuredStep measured)
     {
         double share = measured.Teacher.Overall.Share;
-        if (share <= _best || _run!.HasDiverged)
+        if (share <= _best)
             return;
         _best = share;
-        _folder.WriteBest(_run!.Weights, Metadata(measured, version: ""));
+        byte[] weights = RunFolder.BytesOf(_run!.Weights, Metadata(measured, version: ""));
+        _pending.Add("weights", () => _folder.WriteBest(weights));
     }
 
     private Dictionary<string, string> Metadata(MeasuredStep measured, string version) => new()

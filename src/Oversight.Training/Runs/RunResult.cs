@@ -20,6 +20,9 @@ public sealed record RunResult(
     StopReason Stopped,
     IReadOnlyList<Milestone> Milestones)
 {
+    /// <summary>What stopped being a sensible number, if that is why it ended.</summary>
+    public string? Divergence { get; init; }
+
     /// <summary>What oversight cost.</summary>
     public OversightLedger Ledger => Final.Ledger;
 }

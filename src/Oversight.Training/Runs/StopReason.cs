@@ -15,6 +15,6 @@ public enum StopReason
     /// <summary>Someone asked for it.</summary>
     Interrupted,
 
-    /// <summary>The loss or the gradient was not a number.</summary>
+    /// <summary>The loss or the gradient was not a number, or the loss exploded.</summary>
     Diverged,
 }

@@ -115,8 +115,11 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Whether X has been given enough batches for the next evaluation.</summary>
     public bool IsEvaluationDue => Batches >= _nextEvaluation;
 
-    /// <summary>Whether the loss or the gradient stopped being a number.</summary>
-    public bool HasDiverged => !double.IsFinite(_assistant.GradientNorm);
+    /// <summary>What stopped being a sensible number, in words; null while all is well.</summary>
+    public string? Divergence => _assistant.Divergence ?? _humanModel?.Divergence;
+
+    /// <summary>Whether a loss or the gradient stopped being a number, or a loss exploded.</summary>
+    public bool HasDiverged => Divergence is not null;
 
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger => new(

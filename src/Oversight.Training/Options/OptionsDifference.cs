@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Oversight.Training.Options;
+
+/// <summary>The first setting in which two sets of options differ.</summary>
+/// <param name="Path">Its name.</param>
+/// <param name="One">Its value in the one.</param>
+/// <param name="Other">Its value in the other.</param>
+public sealed record OptionsDifference(string Path, string One, string Other)
+{
+    /// <summary>Compares options.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>The first difference, or null.</returns>
+    public static OptionsDifference? First(TrainingOptions one, TrainingOptions other) => First(OptionsJson.Write(one), OptionsJson.Write(other), "");
+
+    /// <summary>Compares options, but for how long the run goes on and how often it is saved.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>The first difference that makes it another run, or null.</returns>
+    public static OptionsDifference? FirstOfRun(TrainingOptions one, TrainingOptions other) => First(
+        one,
+        other with
+        {
+            Steps = one.Steps,
+            Until = one.Until,
+            Minutes = one.Minutes,
+            Checkpoint = other.Checkpoint with { Seconds = one.Checkpoint.Seconds },
+        });
+
+    private static OptionsDifference? First(JsonObject one, JsonObject other, string prefix)
+    {
+        foreach ((string name, JsonNode? value) in one)
+        {
+            OptionsDifference? difference = value is JsonObject group
+                ? First(group, other[name]!.AsObject(), $"{prefix}{name}.")
+                : Compare(prefix + name, value, other[name]);
+            if (difference is not null)
+                return difference;
+        }
+
+        return null;
+    }
+
+    private static OptionsDifference? Compare(string path, JsonNode? one, JsonNode? other) =>
+        JsonNode.DeepEquals(one, other) ? null : new OptionsDifference(path, $"{one}", $"{other}");
+}

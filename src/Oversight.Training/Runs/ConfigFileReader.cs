@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Runs;
+
+/// <summary>Reads a run's <c>config.json</c>, which may have been edited: what is wrong with it comes back as one line, never as an exception.</summary>
+public static class ConfigFileReader
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const long LargestFile = 1 << 18;
+
+    internal const string Kind = "oversight run 1";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    /// <summary>Reads the options in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="error">What is wrong, one line.</param>
+    public static bool TryRead(string path, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)
+    {
+        options = null;
+        string name = Path.GetFileName(path);
+        try
+        {
+            long length = new FileInfo(path).Length;
+            if (length > LargestFile)
+                error = $"{name} has {length} bytes, at most {LargestFile} are allowed";
+            else if (!TryParse(File.ReadAllBytes(path), out options, out error))
+                error = $"{name}{error}";
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception) || exception is ArgumentException or NotSupportedException)
+        {
+            error = $"{name}: {DiskTrouble.Line(exception)}";
+        }
+
+        return error is null && options is not null;
+    }
+
+    /// <summary>Reads options; what is wrong is said as it follows the file's name.</summary>
+    internal static bool TryParse(byte[] utf8, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)
+    {
+        options = null;
+        try
+        {
+            if (JsonNode.Parse(utf8, documentOptions: Strict) is not JsonObject config || config["format"]?.ToString() != Kind)
+                error = $" does not say \"format\": \"{Kind}\"";
+            else if (config["options"] is not JsonObject json)
+                error = " has no \"options\"";
+            else if (!OptionsJson.TryRead(json, out options, out string? problem) || (problem = ProblemOf(options)) is not null)
+                error = $", options: {problem}";
+            else
+                error = null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // An escape sequence that is no character shows only when the text is asked for, as an InvalidOperationException.
+            error = $": {exception.Message.ReplaceLineEndings(" ")}";
+        }
+
+        if (error is not null)
+            options = null;
+        return error is null && options is not null;
+    }
+
+    private static string? ProblemOf(TrainingOptions options)
+    {
+        string[] tasks = [.. TaskCatalog.Variants.Select(variant => variant.Name)];
+        if (!tasks.Contains(options.Task))
+            return $"task is '{Setting.Shorten(options.Task)}'; allowed is {string.Join(" or ", tasks)}";
+        string[] presets = [.. Enum.GetValues<TaskPreset>().Select(preset => Setting.Format(preset))];
+        return presets.Contains(options.Preset) ? null : $"preset is '{Setting.Shorten(options.Preset)}'; allowed is {string.Join(" or ", presets)}";
+    }
+}

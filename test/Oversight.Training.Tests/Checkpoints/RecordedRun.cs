@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Oversight.Numerics;
+using Oversight.Training.Checkpoints;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Tests.Checkpoints;
+
+/// <summary>A run in a folder, in parts: what <c>train</c> and <c>resume</c> do, without the command line.</summary>
+internal static class RecordedRun
+{
+    /// <summary>A run of a second or less that uses everything a run can use.</summary>
+    public static TrainingOptions Short { get; } = new()
+    {
+        Task = "permutation-powering",
+        Preset = "tiny",
+        Steps = 6,
+        Until = 2,
+        Assistant = new AssistantOptions { Width = 16, Layers = 2, WarmUp = 4 },
+        Batch = new BatchOptions { Contexts = 3, Questions = 4, Shards = 2 },
+        Human = new HumanOptions { Initial = 16 },
+        HumanModel = new HumanModelOptions { Width = 8, Layers = 1, Heads = 1, Batch = 8, ReadyBelow = 1000, WarmUp = 2 },
+        Evaluation = new EvaluationOptions { Every = 2, Contexts = 2, FinalContexts = 3 },
+        Checkpoint = new CheckpointOptions { Seconds = 0 },
+    };
+
+    /// <summary>Trains from the start.</summary>
+    public static RunResult Train(
+        string path, TrainingOptions options, int threads = 1, IFileSystem? files = null, Action<string>? warn = null, int stopAfter = int.MaxValue)
+    {
+        if (!RunFolder.TryCreate(path, options, "1", out RunFolder? folder, out string? error, files))
+            throw new IOException(error);
+        return Run(folder, options, threads, files, warn, stopAfter, resume: false);
+    }
+
+    /// <summary>Goes on from the last checkpoint, or from the start where there is none yet.</summary>
+    public static RunResult Resume(
+        string path, TrainingOptions? options = null, int threads = 1, IFileSystem? files = null, Action<string>? warn = null, int stopAfter = int.MaxValue)
+    {
+        Assert.True(RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? written, out string? error, files), error);
+        return Run(folder, options ?? written, threads, files, warn, stopAfter, resume: true);
+    }
+
+    /// <summary>What a run came to, but for times: the weights, the metrics, the figures and the transcripts.</summary>
+    public static string[] Bytes(string path)
+    {
+        string result = Regex.Replace(File.ReadAllText(Path.Combine(path, "result.json")), "\"(seconds|trainingSeconds|stepsPerSecond|threads|stopped)\": .*", "");
+        string metrics = Regex.Replace(File.ReadAllText(Path.Combine(path, "metrics.jsonl")), ",\"seconds\":[0-9.E-]+}", "}");
+        return
+        [
+            Convert.ToHexString(File.ReadAllBytes(Path.Combine(path, "checkpoints", "final.safetensors"))),
+            Convert.ToHexString(File.ReadAllBytes(Path.Combine(path, "checkpoints", "best.safetensors"))),
+            metrics,
+            result,
+            File.ReadAllText(Path.Combine(path, "transcripts", "final.txt")),
+            string.Join(' ', Directory.GetFiles(Path.Combine(path, "transcripts")).Select(Path.GetFileName).Order(StringComparer.Ordinal)),
+        ];
+    }
+
+    private static RunResult Run(
+        RunFolder folder, TrainingOptions options, int threads, IFileSystem? files, Action<string>? warn, int stopAfter, bool resume)
+    {
+        using var pool = new WorkerPool(threads);
+        using var session = new TrainingSession(options, pool, TimeProvider.System);
+        var checkpoints = new CheckpointStore(folder.CheckpointFolder, files ?? DiskFileSystem.Instance);
+        var damaged = new List<string>();
+        RunState? state = resume ? checkpoints.Restore(session, damaged) : null;
+        if (state is null && damaged.Count > 0)
+            throw new InvalidDataException(damaged[0]);
+        foreach (string line in damaged)
+            warn?.Invoke(line);
+        using var recorder = new RunRecorder(folder, options, checkpoints, warn ?? (_ => { }));
+        if (state is not null)
+            recorder.ContinueFrom(state);
+        using var stop = new CancellationTokenSource();
+        RunResult result = IteratedAmplification.Run(session, new StopsAfter(recorder, stopAfter, stop), stop.Token);
+        recorder.Finish(result, new RunSummary(session.Run.Task, result, 0, 0), "1");
+        return result;
+    }
+}
