@@ -80,7 +80,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         ImmutableArray<Comparison> comparisons = Comparisons();
         if (comparisons.IsEmpty)
         {
-            _console.MarkupLine("[yellow]Interrupted[/] before a run was finished: the same command begins again");
+            _console.MarkupLine("[yellow]Interrupted[/] before a run was finished: the same command goes on with it");
             return;
         }
 

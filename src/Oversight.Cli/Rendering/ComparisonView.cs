@@ -1,5 +1,5 @@
-using System.Globalization;
 using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
@@ -7,6 +7,8 @@ namespace Oversight.Cli.Rendering;
 /// <summary>Comparisons as tables.</summary>
 internal static class ComparisonView
 {
+    private const int MostClasses = 6;
+
     /// <summary>Prints them.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="comparisons">The comparisons.</param>
@@ -17,9 +19,11 @@ internal static class ComparisonView
             console.WriteLine();
             console.MarkupLine($"[bold]{Markup.Escape(comparison.TaskName)} · {comparison.Preset}[/]");
             console.Write(TableOf(comparison));
+            if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
+                console.MarkupLine($"[grey]{note.Trim()}[/]");
         }
 
-        console.MarkupLine("[grey]Accuracy of X (its teacher) on held-out contexts; below it the 95 % interval over seeds, or over contexts where there is one seed.[/]");
+        console.MarkupLine("[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval, over seeds or, of one seed, over contexts.[/]");
     }
 
     private static Table TableOf(Comparison comparison)
@@ -27,9 +31,9 @@ internal static class ComparisonView
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
         table.AddColumn(new TableColumn("method").NoWrap());
         foreach (string heading in (string[])
-            ["overall", .. comparison.Classes, "minus supervised", "human queries", "labels", "steps", "seconds"])
+            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", "human\nqueries", "labels", "steps", "seconds"])
         {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned());
+            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
         }
 
         foreach (ComparisonRow row in comparison.Rows)
@@ -42,10 +46,10 @@ internal static class ComparisonView
         Estimate? difference = comparison.MinusSupervised(row);
         return
         [
-            $"[bold]{Markup.Escape(row.Name)}[/]\n[grey]{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}[/]",
+            Name(row),
             Share(row.Teacher),
-            .. comparison.Classes.Select(label => Share(row.TeacherOn(label))),
-            $"{ComparisonText.Difference(difference)}\n[grey]{ComparisonText.DifferenceInterval(difference)}[/]",
+            .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
+            $"{ComparisonText.Difference(difference)}\n[grey]{Margin(difference)}[/]",
             ComparisonText.Count(row.HumanQueries),
             ComparisonText.Count(row.Labels),
             ComparisonText.Count(row.Steps),
@@ -53,12 +57,15 @@ internal static class ComparisonView
         ];
     }
 
-    private static string Share(Estimate? estimate) => estimate is null
-        ? "-"
-        : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Short(estimate)}[/]";
+    private static string Name(ComparisonRow row)
+    {
+        string variant = row.Variant.Length == 0 ? "" : $"\n{Markup.Escape(row.Variant)}";
+        return $"[bold]{Setting.Format(row.Method)}[/]{variant}\n[grey]{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}[/]";
+    }
 
-    /// <summary>An interval in few letters: <c>.981-.994</c>.</summary>
-    private static string Short(Estimate estimate) => estimate.HasInterval ? $"{Short(estimate.Low)}-{Short(estimate.High)}" : "";
+    private static string Share(Estimate? estimate) => estimate is null ? "-" : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Margin(estimate)}[/]";
 
-    private static string Short(double share) => share >= 0.9995 ? "1" : share.ToString("F3", CultureInfo.InvariantCulture).TrimStart('0');
+    /// <summary>The longer side of an interval: <c>±.012</c>.</summary>
+    private static string Margin(Estimate? estimate) =>
+        estimate is { HasInterval: true } ? "±" + Figures.Share(estimate.Margin).TrimStart('0') : "";
 }

@@ -7,6 +7,10 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Interval">Its 95 % interval over held-out contexts; null if not known.</param>
 public sealed record Accuracy(double Share, (double Low, double High)? Interval)
 {
-    internal static Accuracy Of(JsonNode? share, JsonNode? interval) =>
-        new((double)share!, interval is JsonArray { Count: 2 } ends ? ((double)ends[0]!, (double)ends[1]!) : null);
+    internal static Accuracy Of(JsonNode? shares, JsonNode? intervals, string who) => new(
+        JsonField.Number(shares, who),
+        JsonField.Find(intervals, who) is JsonArray { Count: 2 } ends ? (End(ends[0]), End(ends[1])) : null);
+
+    private static double End(JsonNode? end) =>
+        end is JsonValue value && value.TryGetValue(out double number) ? number : throw new FormatException("an interval is two numbers");
 }

@@ -18,6 +18,24 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     public ImmutableArray<string> Classes =>
         [.. ClassOrder.Sort(Task, Rows.SelectMany(row => row.Runs).SelectMany(run => run.Result.ByClass.Keys).Distinct())];
 
+    /// <summary>Some of the classes, evenly spread from the easiest to the deepest, where there are too many to be shown.</summary>
+    /// <param name="most">How many fit.</param>
+    public ImmutableArray<string> SomeClasses(int most)
+    {
+        ImmutableArray<string> all = Classes;
+        int count = Math.Min(all.Length, most);
+        return count < 2 ? [.. all.Take(count)] : [.. Enumerable.Range(0, count).Select(i => all[i * (all.Length - 1) / (count - 1)])];
+    }
+
+    /// <summary>A note on the classes left out; empty if there are none.</summary>
+    /// <param name="most">How many fit.</param>
+    public string NoteOnClasses(int most) =>
+        Classes.Length <= most ? "" : $" {most} of {Classes.Length} classes are shown, evenly spread from the easiest to the deepest.";
+
+    /// <summary>The number by which a row is called at curves, from 1; null where its method's name is enough.</summary>
+    /// <param name="row">The row.</param>
+    public int? NumberOf(ComparisonRow row) => Rows.Count(other => other.Method == row.Method) > 1 ? Rows.IndexOf(row) + 1 : null;
+
     /// <summary>Sorts runs into comparisons: one a task and size, one row for runs that differ in nothing but the seed.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="nameOf">Names what sets a run apart; null to name it by its settings.</param>

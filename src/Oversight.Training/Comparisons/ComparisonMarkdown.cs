@@ -5,6 +5,8 @@ namespace Oversight.Training.Comparisons;
 /// <summary>Comparisons as Markdown tables, for documents.</summary>
 public static class ComparisonMarkdown
 {
+    private const int MostClasses = 12;
+
     /// <summary>The text of <c>compare.md</c>.</summary>
     /// <param name="comparisons">The comparisons.</param>
     public static string Write(IEnumerable<Comparison> comparisons)
@@ -20,11 +22,11 @@ public static class ComparisonMarkdown
     private static void Write(StringBuilder text, Comparison comparison)
     {
         text.Append($"### {comparison.TaskName}, {comparison.Preset}\n\n");
-        Line(text, ["method", "seeds", "overall", .. comparison.Classes, "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"]);
-        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.Classes.Length + 8)]);
+        Line(text, ["method", "seeds", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"]);
+        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + 8)]);
         foreach (ComparisonRow row in comparison.Rows)
             Line(text, Cells(comparison, row));
-        text.Append('\n');
+        text.Append($"\n{comparison.NoteOnClasses(MostClasses).TrimStart()}{(comparison.Classes.Length > MostClasses ? "\n\n" : "")}");
     }
 
     private static IEnumerable<string> Cells(Comparison comparison, ComparisonRow row)
@@ -35,7 +37,7 @@ public static class ComparisonMarkdown
             row.Name,
             string.Join(", ", row.Seeds),
             Share(row.Teacher),
-            .. comparison.Classes.Select(label => Share(row.TeacherOn(label))),
+            .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
             Bracketed(ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference)),
             Share(row.Amplified),
             ComparisonText.Count(row.HumanQueries),

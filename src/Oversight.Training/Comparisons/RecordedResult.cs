@@ -36,22 +36,26 @@ public sealed record RecordedResult(
     /// <summary>What stands in <c>result.json</c>.</summary>
     /// <param name="json">The object.</param>
     /// <param name="last">The last line of metrics, for what older results leave out; null if there is none.</param>
-    public static RecordedResult Of(JsonObject json, RecordedStep? last)
+    /// <exception cref="FormatException">It is not the result of a run.</exception>
+    public static RecordedResult Of(JsonNode? json, RecordedStep? last)
     {
-        JsonNode? intervals = json["intervals"];
+        JsonNode? intervals = JsonField.Find(json, "intervals");
+        JsonObject accuracy = JsonField.Group(json, "accuracy");
+        JsonObject byClass = JsonField.Group(json, "byDepth");
         return new RecordedResult(
-            (double)json["accuracy"]!["student"]!,
-            Accuracy.Of(json["accuracy"]!["teacher"], intervals?["teacher"]),
-            Accuracy.Of(json["accuracy"]!["amplified"], intervals?["amplified"]),
-            json["byDepth"]!.AsObject().ToImmutableDictionary(pair => pair.Key, pair => Pair(pair.Value!, intervals?["byDepth"]?[pair.Key])),
-            (int)json["steps"]!,
-            (long)json["humanQueries"]!,
-            (long?)json["humanDecisions"] ?? last?.HumanDecisions ?? 0,
-            (long)json["labels"]!,
-            (double)json["seconds"]!,
-            (double?)json["stepsPerSecond"],
-            (string)json["stopped"]!,
-            (string?)json["version"] ?? "");
+            JsonField.Number(accuracy, "student"),
+            Accuracy.Of(accuracy, intervals, "teacher"),
+            Accuracy.Of(accuracy, intervals, "amplified"),
+            byClass.ToImmutableDictionary(
+                pair => pair.Key, pair => Pair(pair.Value, JsonField.Find(JsonField.Find(intervals, "byDepth"), pair.Key))),
+            (int)JsonField.Whole(json, "steps"),
+            JsonField.Whole(json, "humanQueries"),
+            (long?)JsonField.NumberOrNull(json, "humanDecisions") ?? last?.HumanDecisions ?? 0,
+            JsonField.Whole(json, "labels"),
+            JsonField.Number(json, "seconds"),
+            JsonField.NumberOrNull(json, "stepsPerSecond"),
+            JsonField.Text(json, "stopped"),
+            JsonField.Text(json, "version"));
     }
 
     /// <summary>What the last line of metrics says of a run without a result.</summary>
@@ -71,6 +75,6 @@ public sealed record RecordedResult(
         "unfinished",
         "");
 
-    private static (Accuracy Teacher, Accuracy Amplified) Pair(JsonNode shares, JsonNode? intervals) =>
-        (Accuracy.Of(shares["teacher"], intervals?["teacher"]), Accuracy.Of(shares["amplified"], intervals?["amplified"]));
+    private static (Accuracy Teacher, Accuracy Amplified) Pair(JsonNode? shares, JsonNode? intervals) =>
+        (Accuracy.Of(shares, intervals, "teacher"), Accuracy.Of(shares, intervals, "amplified"));
 }

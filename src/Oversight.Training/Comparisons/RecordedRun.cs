@@ -70,7 +70,7 @@ public sealed record RecordedRun(
     private static RecordedResult? ReadResult(RunFolder folder, RecordedStep? last)
     {
         if (File.Exists(folder.ResultFile))
-            return RecordedResult.Of(JsonNode.Parse(File.ReadAllText(folder.ResultFile))!.AsObject(), last);
+            return RecordedResult.Of(JsonNode.Parse(File.ReadAllText(folder.ResultFile)), last);
         return last is null ? null : RecordedResult.Of(last);
     }
 
@@ -84,5 +84,5 @@ public sealed record RecordedRun(
         steps.FirstOrDefault(step => who(step).GetValueOrDefault(label) >= Learned)?.Step;
 
     private static bool IsReadError(Exception exception) => exception is IOException or UnauthorizedAccessException or JsonException or FormatException
-        or InvalidOperationException or NullReferenceException or ArgumentException;
+        or ArgumentException;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Oversight.Training.Comparisons;
@@ -41,36 +42,32 @@ public sealed record RecordedStep(
     /// <summary>Reads a line.</summary>
     /// <param name="line">As <see cref="Runs.MetricsLine"/> writes it.</param>
     /// <exception cref="FormatException">It is not such a line.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static RecordedStep Parse(string line)
     {
-        try
-        {
-            return Read(JsonNode.Parse(line)!.AsObject());
-        }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException or NullReferenceException)
-        {
-            throw new FormatException($"not a line of metrics: {exception.Message.ReplaceLineEndings(" ")}", exception);
-        }
+        JsonNode? json = JsonNode.Parse(line);
+        return new RecordedStep(
+            (int)JsonField.Whole(json, "step"),
+            JsonField.Number(json, "seconds"),
+            JsonField.Number(JsonField.Group(json, "student"), "accuracy"),
+            JsonField.Number(JsonField.Group(json, "teacher"), "accuracy"),
+            JsonField.Number(JsonField.Group(json, "amplified"), "accuracy"),
+            ByClass(JsonField.Group(json, "teacher")),
+            ByClass(JsonField.Group(json, "amplified")),
+            JsonField.NumberOrNull(json, "assistantLoss"),
+            JsonField.NumberOrNull(json, "humanModelLoss"),
+            JsonField.NumberOrNull(json, "humanModelValidationLoss"),
+            JsonField.NumberOrNull(json, "countedShare"),
+            int.TryParse(JsonField.Text(json, "difficulty"), out int level) ? level : null,
+            (int)JsonField.Whole(json, "openClasses"),
+            JsonField.Whole(json, "humanQueries"),
+            JsonField.Whole(json, "humanDecisions"),
+            JsonField.Whole(json, "labels"));
     }
 
-    private static RecordedStep Read(JsonObject json) => new(
-        (int)json["step"]!,
-        (double)json["seconds"]!,
-        (double)json["student"]!["accuracy"]!,
-        (double)json["teacher"]!["accuracy"]!,
-        (double)json["amplified"]!["accuracy"]!,
-        ByClass(json["teacher"]!),
-        ByClass(json["amplified"]!),
-        (double?)json["assistantLoss"],
-        (double?)json["humanModelLoss"],
-        (double?)json["humanModelValidationLoss"],
-        (double?)json["countedShare"],
-        int.TryParse((string?)json["difficulty"], out int level) ? level : null,
-        (int?)json["openClasses"] ?? 0,
-        (long?)json["humanQueries"] ?? 0,
-        (long?)json["humanDecisions"] ?? 0,
-        (long?)json["labels"] ?? 0);
-
-    private static ImmutableDictionary<string, double> ByClass(JsonNode result) =>
-        result["byClass"]!.AsObject().ToImmutableDictionary(pair => pair.Key, pair => (double)pair.Value!);
+    private static ImmutableDictionary<string, double> ByClass(JsonObject result)
+    {
+        JsonObject shares = JsonField.Group(result, "byClass");
+        return shares.ToImmutableDictionary(pair => pair.Key, pair => JsonField.Number(shares, pair.Key));
+    }
 }

@@ -14,8 +14,11 @@ public static class StudentT
     public static double Quantile(int freedom)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(freedom, 1);
-        // Beyond the table the first term of the expansion around the normal quantile is exact to three places.
-        const double Normal = 1.959964;
-        return freedom <= Table.Length ? Table[freedom - 1] : Normal + (Normal * Normal * Normal + Normal) / (4.0 * freedom);
+        if (freedom <= Table.Length)
+            return Table[freedom - 1];
+        // Beyond the table two terms of the expansion around the normal quantile are exact to four places.
+        const double Z = 1.959964;
+        double cube = Z * Z * Z;
+        return Z + (cube + Z) / (4.0 * freedom) + (5 * cube * Z * Z + 16 * cube + 3 * Z) / (96.0 * freedom * freedom);
     }
 }

@@ -7,6 +7,9 @@ namespace Oversight.Training.Reports;
 /// <param name="comparison">What it shows.</param>
 internal sealed class ClassSection(Comparison comparison)
 {
+    private const int MostClasses = 12;
+    private const int MostRungs = 24;
+
     /// <summary>Writes it.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
@@ -18,7 +21,7 @@ internal sealed class ClassSection(Comparison comparison)
             html.Line("span", "Amplify", ("class", "key reached"));
             html.Text(" (dashed line, ring) should rise before ");
             html.Line("span", "X", ("class", "key learned"));
-            html.Text(" (full line, dot), and easy classes before hard ones.");
+            html.Text(" (full line, dot), and easy classes before hard ones." + comparison.NoteOnClasses(MostClasses));
         }
 
         foreach (ComparisonRow row in comparison.Rows)
@@ -37,14 +40,14 @@ internal sealed class ClassSection(Comparison comparison)
                 new LadderChart("First right nine times in ten", [.. run.Milestones.Where(Asked)], Math.Max(1, run.Result.Steps)).Write(html);
                 using (html.In("div", ("class", "multiples")))
                 {
-                    foreach (string label in comparison.Classes)
+                    foreach (string label in comparison.SomeClasses(MostClasses))
                         WriteClass(html, run, label);
                 }
             }
         }
     }
 
-    private bool Asked(Milestone milestone) => comparison.Classes.Contains(milestone.Class);
+    private bool Asked(Milestone milestone) => comparison.SomeClasses(MostRungs).Contains(milestone.Class);
 
     private static void WriteClass(HtmlWriter html, RecordedRun run, string label)
     {

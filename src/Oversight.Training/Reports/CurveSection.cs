@@ -103,9 +103,8 @@ internal sealed class CurveSection(Comparison comparison)
            select new Series(run == row.Runs[0] ? LabelOf(row) : "", Wording.Style(row.Method) + Shade(row), points(run)),
     ];
 
-    private string LabelOf(ComparisonRow row) => comparison.Rows.Count(other => other.Method == row.Method) > 1
-        ? $"{Index(row) + 1} {Wording.Short(row.Method)}"
-        : Wording.Short(row.Method);
+    private string LabelOf(ComparisonRow row) =>
+        comparison.NumberOf(row) is { } number ? $"{number} {Wording.Short(row.Method)}" : Wording.Short(row.Method);
 
     /// <summary>Variants of one method differ in their shade.</summary>
     private string Shade(ComparisonRow row)
@@ -113,8 +112,6 @@ internal sealed class CurveSection(Comparison comparison)
         ComparisonRow[] same = [.. comparison.Rows.Where(other => other.Method == row.Method)];
         return same.Length == 1 ? "" : $" shade{Array.IndexOf(same, row) % 4}";
     }
-
-    private int Index(ComparisonRow row) => comparison.Rows.IndexOf(row);
 
     private static ImmutableArray<(double X, double Y)> Points(RecordedRun run, Func<RecordedStep, double?> figure) =>
         [.. run.Steps.Where(step => figure(step) is not null).Select(step => ((double)step.Step, figure(step)!.Value))];

@@ -11,34 +11,29 @@ namespace Oversight.Training.Reports;
 /// What an overseer's errors must lead to if nothing averages them away. Each final answer of H is, with probability e, replaced by one drawn from the N
 /// possible answers. A question with m decompositions in its recursive tree is then right with probability s + (1 - s) / N, s = (1 - e)^m.
 /// </summary>
-/// <param name="Decompositions">The mean of m over the questions of a class.</param>
-/// <param name="Compounded">The mean of that probability over the questions of a class.</param>
-/// <param name="Averaged">The probability that Amplify is right if every sub-answer is: 1 - e + e / N.</param>
-internal sealed record ExpectedAccuracy(
-    ImmutableDictionary<string, double> Decompositions, ImmutableDictionary<string, double> Compounded, double Averaged)
+internal static class ExpectedAccuracy
 {
     private const int Questions = 300;
     private const int MaxDepth = 64;
-    private const int MaxSize = 20_000;
+    private const int MaxSize = 5_000;
 
-    /// <summary>Counts decompositions on held-out questions, and computes the rest.</summary>
+    /// <summary>The decompositions of some held-out questions, class by class.</summary>
     /// <param name="task">The task.</param>
+    public static ImmutableDictionary<string, ImmutableArray<int>> CountByClass(AlgorithmicTask task) =>
+        CountAll(task).GroupBy(pair => pair.Class).ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Decompositions).ToImmutableArray());
+
+    /// <summary>The probability of a right answer if errors stay, the mean over questions.</summary>
+    /// <param name="decompositions">m of each question; at least one.</param>
     /// <param name="error">e.</param>
-    public static ExpectedAccuracy Of(AlgorithmicTask task, double error)
-    {
-        double answers = task.Answers.Length;
-        ILookup<string, int> counts = CountAll(task).ToLookup(pair => pair.Class, pair => pair.Decompositions);
-        return new ExpectedAccuracy(
-            counts.ToImmutableDictionary(group => group.Key, group => group.Average()),
-            counts.ToImmutableDictionary(group => group.Key, group => group.Average(m => RightAfter(m, error, answers))),
-            RightAfter(1, error, answers));
-    }
+    /// <param name="answers">N.</param>
+    public static double Compounded(ImmutableArray<int> decompositions, double error, int answers) =>
+        decompositions.Average(m => RightAfter(m, error, answers));
 
     /// <summary>The probability of a right answer after m replies each of which may have been replaced.</summary>
     /// <param name="decompositions">m.</param>
     /// <param name="error">e.</param>
     /// <param name="answers">N.</param>
-    public static double RightAfter(int decompositions, double error, double answers)
+    public static double RightAfter(int decompositions, double error, int answers)
     {
         double spared = Math.Pow(1 - error, decompositions);
         return spared + (1 - spared) / answers;

@@ -3,6 +3,7 @@ using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
+using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Processes;
 using Oversight.Training.Questioning;
@@ -66,6 +67,30 @@ internal sealed class Explainer : IDisposable
         return [.. mistakes.Take(wrong), .. byClass.OrderBy(pair => _run.Task.Classes.IndexOf(pair.Key)).Select(pair => pair.Value)];
     }
 
+    /// <summary>
+    /// How often H' takes a held-out question apart exactly as H does, sub-question by sub-question to the same answer, given the same sub-answers of X. Null
+    /// without H'.
+    /// </summary>
+    /// <param name="draws">Of how many questions.</param>
+    public ClassAccuracy? Imitation(int draws)
+    {
+        if (_run.Weights.HumanModelNetwork is null)
+            return null;
+        var human = new QuestionTree(_run.Task, _run.Task.Human, Ask, RandomKey.FromSeed(_run.Options.Seed).Child("report H").Stream());
+        var model = new QuestionTree(_run.Task, _overseer, Ask, RandomKey.FromSeed(_run.Options.Seed).Child("report H").Stream());
+        RandomStream random = RandomKey.FromSeed(_run.Options.Seed).Child("imitation").Stream();
+        var source = new ContextSource(_run.Task, HeldOut: true);
+        _assistant.AbstainBelow = _run.Options.Amplify.AbstainBelow;
+        int same = 0;
+        for (int i = 0; i < draws; i++)
+        {
+            Question question = _run.Task.DrawQuestion(source.Draw(Difficulty.Full, random), random);
+            same += IsSame(human.Grow(question, 1, MaxSize), model.Grow(question, 1, MaxSize)) ? 1 : 0;
+        }
+
+        return new ClassAccuracy(same, draws);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -97,6 +122,9 @@ internal sealed class Explainer : IDisposable
             SubQuestions = [.. amplified.SubQuestions.Select(asked => Explain(context, asked, depth - 1))],
         };
     }
+
+    private static bool IsSame(QuestionNode one, QuestionNode other) =>
+        one.Answer == other.Answer && one.SubQuestions.Select(asked => asked.Question.Words).SequenceEqual(other.SubQuestions.Select(asked => asked.Question.Words));
 
     private (Answer Answer, double? Confidence) Ask(Question question)
     {

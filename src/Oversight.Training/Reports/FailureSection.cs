@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
 
 namespace Oversight.Training.Reports;
 
@@ -6,60 +9,132 @@ namespace Oversight.Training.Reports;
 /// <param name="comparison">What it shows.</param>
 internal sealed class FailureSection(Comparison comparison)
 {
+    private const int MostClasses = 6;
+    private const int CurvePoints = 25;
+
+    private readonly ImmutableArray<ComparisonRow> _rows =
+        [.. comparison.Rows.Where(row => row.Method != TrainingMethod.Supervised && ErrorOf(row) > 0).OrderBy(row => row.Method).ThenByDescending(KindOf, StringComparer.Ordinal).ThenBy(ErrorOf)];
+
     /// <summary>Writes it; nothing where H never errs.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
     {
-        ComparisonRow[] rows = [.. comparison.Rows.Where(row => row.Runs[0].Options.Overseer.Error > 0)];
-        if (rows.Length == 0)
+        if (_rows.IsEmpty)
             return;
         html.Line("h2", "When the overseer errs");
-        using (html.In("p", ("class", "muted")))
-        {
-            html.Text("H's final answers are replaced by random ones at the rate e. If every such error stayed in X, a question with m decompositions in its ");
-            html.Text("recursive tree would be answered right with probability s + (1 - s) / N, where s = (1 - e)^m and N is the number of possible answers: ");
-            html.Text("all m must be spared, or the last error happens to be lost again in N. (Exact where an answer determines its sub-answers and the other way ");
-            html.Text("round, as with permutations; a guide elsewhere.) If X averaged all errors away, it would be right always, and Amplify with probability ");
-            html.Text("1 - e + e / N. m is counted by running Amplify recursively with true answers on held-out questions.");
-        }
-
-        foreach (ComparisonRow row in rows)
-            WriteRow(html, row);
+        WriteFormula(html);
+        ImmutableDictionary<string, ImmutableArray<int>> counts = ExpectedAccuracy.CountByClass(comparison.Task);
+        foreach (TrainingMethod method in _rows.Select(row => row.Method).Distinct())
+            WriteCharts(html, method, counts);
+        WriteTable(html, counts);
     }
 
-    private void WriteRow(HtmlWriter html, ComparisonRow row)
+    private static double ErrorOf(ComparisonRow row) => row.Runs[0].Options.Overseer.Error;
+
+    private static string KindOf(ComparisonRow row) => row.Runs[0].Options.Overseer.ErrorKind;
+
+    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static void WriteFormula(HtmlWriter html)
     {
-        double error = row.Runs[0].Options.Overseer.Error;
-        var expected = ExpectedAccuracy.Of(comparison.Task, error);
-        html.Line("h3", $"{row.Name}: e = {error}, {row.Runs[0].Options.Overseer.ErrorKind} errors");
-        using (html.In("div", ("class", "wide")))
+        using (html.In("p", ("class", "muted")))
+        {
+            html.Text("Each final answer of H is replaced by one drawn from all N possible answers with probability e. If every such error stayed in X, a question ");
+            html.Text("with m decompositions in its recursive tree would be answered right with probability ");
+            html.Line("b", "s + (1 - s) / N, where s = (1 - e)^m");
+            html.Text(": either none of the m answers was replaced, or the last one that was is no better than a guess. m is counted by running Amplify ");
+            html.Text("recursively on true answers; for permutation powering with a exponent of b bits it is 2^(b-1) - 1. (The formula is exact where what follows an ");
+            html.Text("answer maps different answers to different ones, as permutations do, and a guide elsewhere.) If X averaged all errors away, it would always ");
+            html.Text("be right, and Amplify, whose own last answer may still be replaced, with probability ");
+            html.Line("b", "1 - e + e / N");
+            html.Text(".");
+        }
+    }
+
+    /// <summary>Accuracy against e, class by class; nothing unless two rates were tried.</summary>
+    private void WriteCharts(HtmlWriter html, TrainingMethod method, ImmutableDictionary<string, ImmutableArray<int>> counts)
+    {
+        ComparisonRow[] clean = [.. comparison.Rows.Where(row => row.Method == method && ErrorOf(row) == 0).Take(1)];
+        ComparisonRow[] erring = [.. _rows.Where(row => row.Method == method)];
+        if (clean.Length + erring.Select(ErrorOf).Distinct().Count() < 2)
+            return;
+        using (html.In("p"))
+        {
+            html.Text($"{Setting.Format(method)}: accuracy of X against e where errors are ");
+            html.Line("span", "random", ("class", "key learned"));
+            html.Text(" (full line) and ");
+            html.Line("span", "deterministic", ("class", "key reached"));
+            html.Text(" (dashed), and where every error ");
+            html.Line("span", "stays", ("class", "key classes-asked"));
+            html.Text(" (thin).");
+        }
+
+        Axis axis = Axis.Linear(erring.Select(ErrorOf), ticks: 1);
+        using (html.In("div", ("class", "multiples")))
+        {
+            foreach (string label in comparison.SomeClasses(MostClasses))
+            {
+                new LineChart(label, $"Accuracy on {label} against the rate of errors of H.", "", axis, Axis.Share, [
+                    Expected(axis, counts.GetValueOrDefault(label, [])),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "random")], label, "learned"),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "deterministic")], label, "reached"),
+                ])
+                { Size = (190, 130), IsSmall = true }.Write(html);
+            }
+        }
+    }
+
+    private Series Expected(Axis axis, ImmutableArray<int> counts) => counts.IsEmpty
+        ? new Series("", "classes-asked", [])
+        : new Series("", "classes-asked thin", [.. Enumerable.Range(0, CurvePoints)
+            .Select(i => axis.High * i / (CurvePoints - 1))
+            .Select(error => (error, ExpectedAccuracy.Compounded(counts, error, comparison.Task.Answers.Length)))]);
+
+    private static Series Measured(ImmutableArray<ComparisonRow> rows, string label, string style) => new(
+        "", style, rows.Length < 2 ? [] : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
+
+    private void WriteTable(HtmlWriter html, ImmutableDictionary<string, ImmutableArray<int>> counts)
+    {
+        using (html.In("div", ("class", "wide gap")))
         using (html.In("table"))
         {
             using (html.In("thead"))
             using (html.In("tr"))
             {
-                foreach (string heading in (string[])["class", "decompositions m", "X if errors stay", "X, measured", "X if averaged away", "Amplify if averaged away", "Amplify, measured"])
+                foreach (string heading in (string[])["class", "method", "errors", "e", "X if errors stay", "X", "Amplify if X is right", "Amplify"])
                     html.Line("th", heading, ("scope", "col"));
             }
 
             using (html.In("tbody"))
             {
-                foreach (string label in comparison.Classes)
-                    WriteClass(html, row, label, expected);
+                foreach (string label in comparison.SomeClasses(MostClasses))
+                {
+                    foreach (ComparisonRow row in _rows)
+                        WriteRow(html, label, row, counts.GetValueOrDefault(label, []));
+                }
             }
         }
     }
 
-    private static void WriteClass(HtmlWriter html, ComparisonRow row, string label, ExpectedAccuracy expected)
+    private void WriteRow(HtmlWriter html, string label, ComparisonRow row, ImmutableArray<int> counts)
     {
+        double error = ErrorOf(row);
+        int answers = comparison.Task.Answers.Length;
         using (html.In("tr"))
         {
-            html.Line("th", label, ("scope", "row"));
-            html.Line("td", expected.Decompositions.TryGetValue(label, out double count) ? count.ToString("0.#") : "-");
-            html.Line("td", expected.Compounded.TryGetValue(label, out double share) ? share.ToString("0.000") : "-");
+            using (html.In("th", ("scope", "row")))
+            {
+                html.Text(row == _rows[0] ? label : "");
+                if (row == _rows[0] && !counts.IsEmpty)
+                    html.Line("small", $"m = {Number(counts.Average())}");
+            }
+
+            html.Line("td", Setting.Format(row.Method));
+            html.Line("td", KindOf(row));
+            html.Line("td", Number(error));
+            html.Line("td", counts.IsEmpty ? "-" : ExpectedAccuracy.Compounded(counts, error, answers).ToString("F3", CultureInfo.InvariantCulture));
             Measured(html, row.TeacherOn(label));
-            html.Line("td", "1.000");
-            html.Line("td", expected.Averaged.ToString("0.000"));
+            html.Line("td", ExpectedAccuracy.RightAfter(1, error, answers).ToString("F3", CultureInfo.InvariantCulture));
             Measured(html, row.AmplifiedOn(label));
         }
     }

@@ -63,7 +63,7 @@ internal sealed record LineChart(string Title, string Description, string XTitle
             html.Line("text", Axis.Label(tick), ("class", "tick end"), ("x", Of(Area.Left - 6)), ("y", Of(y + 4)));
         }
 
-        foreach (double tick in IsSmall ? [X.Ticks[0], X.Ticks[^1]] : X.Ticks)
+        foreach (double tick in IsSmall ? [X.Low, X.High] : X.Ticks)
         {
             double x = Area.X(X.At(tick));
             html.Empty("line", ("class", "mark"), ("x1", Of(x)), ("x2", Of(x)), ("y1", Of(Area.Bottom)), ("y2", Of(Area.Bottom + 4)));

@@ -1,4 +1,5 @@
 using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
 
 namespace Oversight.Training.Reports;
 
@@ -6,6 +7,8 @@ namespace Oversight.Training.Reports;
 /// <param name="comparison">What it shows.</param>
 internal sealed class TableSection(Comparison comparison)
 {
+    private const int MostClasses = 12;
+
     /// <summary>Writes it.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
@@ -14,7 +17,7 @@ internal sealed class TableSection(Comparison comparison)
         html.Line(
             "p",
             "Accuracy of X on held-out contexts, all questions and class by class. Small figures are 95 % intervals: over seeds, or, of a single seed, over "
-            + "contexts. The rest are means over seeds.",
+            + "contexts. The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
             ("class", "muted"));
         using (html.In("div", ("class", "wide")))
         using (html.In("table"))
@@ -34,7 +37,7 @@ internal sealed class TableSection(Comparison comparison)
         using (html.In("tr"))
         {
             foreach (string heading in (string[])
-                ["method", "overall", .. comparison.Classes, "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"])
+                ["method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"])
             {
                 html.Line("th", heading, ("scope", "col"));
             }
@@ -48,12 +51,15 @@ internal sealed class TableSection(Comparison comparison)
         {
             using (html.In("th", ("scope", "row")))
             {
-                html.Line("span", row.Name, ("class", $"name {Wording.Style(row.Method)}"));
+                string method = Setting.Format(row.Method);
+                html.Line("span", comparison.NumberOf(row) is { } number ? $"{number} {method}" : method, ("class", $"name {Wording.Style(row.Method)}"));
+                if (row.Variant.Length > 0)
+                    html.Line("small", row.Variant, ("class", "variant"));
                 html.Line("small", $"{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}{Unfinished(row)}");
             }
 
             Cell(html, ComparisonText.Share(row.Teacher), ComparisonText.Interval(row.Teacher), "strong");
-            foreach (string label in comparison.Classes)
+            foreach (string label in comparison.SomeClasses(MostClasses))
                 Cell(html, ComparisonText.Share(row.TeacherOn(label)), ComparisonText.Interval(row.TeacherOn(label)));
             Cell(html, ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference));
             Cell(html, ComparisonText.Share(row.Amplified), ComparisonText.Interval(row.Amplified));

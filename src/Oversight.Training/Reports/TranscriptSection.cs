@@ -15,6 +15,7 @@ internal sealed class TranscriptSection(Comparison comparison)
     private const int MaxRows = 3;
     private const int Wrong = 4;
     private const int Draws = 240;
+    private const int Imitated = 200;
 
     private AlgorithmicTask Task => comparison.Task;
 
@@ -51,6 +52,14 @@ internal sealed class TranscriptSection(Comparison comparison)
         using var explainer = new Explainer(run);
         ImmutableArray<(Context Context, ExplainedAnswer Answer)> samples = explainer.Sample(Wrong, Draws);
         html.Line("h3", $"{row.Name}, seed {run.Options.Seed}");
+        if (explainer.Imitation(Imitated) is { } same)
+        {
+            html.Line(
+                "p",
+                $"H' takes {same.Right} of {same.Asked} held-out questions apart exactly as H does, to the same answer, given the same sub-answers.",
+                ("class", "muted"));
+        }
+
         foreach ((Context context, ExplainedAnswer answer) in samples)
         {
             using (html.In("div", ("class", "tree")))
@@ -66,7 +75,7 @@ internal sealed class TranscriptSection(Comparison comparison)
         using (html.In("details", ("class", "facts")))
         {
             html.Line("summary", $"{context.Facts.Count} facts");
-            html.Line("p", string.Join(",  ", context.Facts.Statements.ToArray().Select(Task.FormatFact).Order(StringComparer.Ordinal)));
+            html.Line("p", string.Join(",  ", context.Facts.Statements.ToArray().OrderBy(Key, StringComparer.Ordinal).Select(Task.FormatFact)));
         }
     }
 
@@ -129,6 +138,9 @@ internal sealed class TranscriptSection(Comparison comparison)
         else
             html.Line("span", $"✗ wrong; it is {Task.FormatAnswer(truth)}", ("class", "wrong"));
     }
+
+    /// <summary>Facts in the order of their symbols, so that 2 comes before 10.</summary>
+    private static string Key(Symbols fact) => string.Concat(Enumerable.Range(0, Symbols.MaxLength).Select(i => (char)fact[i]));
 
     private static string Source(ExplainedAnswer answer) => answer.By switch
     {
