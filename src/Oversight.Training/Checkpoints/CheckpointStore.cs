@@ -29,7 +29,8 @@ public sealed class CheckpointStore
     private const string Damaged = ".damaged";
     private const long LargestState = 1 << 20;
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How a checkpoint's JSON is written; unknown and repeated names are refused.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

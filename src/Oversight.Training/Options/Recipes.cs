@@ -35,7 +35,7 @@ public static class Recipes
     internal static string? Apply(JsonObject json, string name)
     {
         if (!ByName.TryGetValue(name, out ImmutableArray<(string Path, string Value)> settings))
-            return $"there is no recipe '{name}'{NearestName.Hint(name, ByName.Keys)} allowed is {string.Join(" or ", ByName.Keys)}";
+            return $"there is no recipe '{Setting.Shorten(name)}'{NearestName.Hint(name, ByName.Keys)} allowed is {string.Join(" or ", ByName.Keys)}";
         foreach ((string path, string text) in settings)
         {
             if (!SettingsSchema.Find(path)!.TryParse(text, out JsonNode? value, out string? error))

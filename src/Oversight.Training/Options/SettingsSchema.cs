@@ -40,7 +40,7 @@ public static class SettingsSchema
             error = Apply(json, assignment);
             if (error is not null)
             {
-                error = $"--set {assignment}: {error}";
+                error = $"--set {Setting.Shorten(assignment)}: {error}";
                 return false;
             }
         }
@@ -113,7 +113,7 @@ public static class SettingsSchema
         if (Find(name) is not { } setting)
             return UnknownName(name);
         if (setting.IsCommandOption)
-            return $"'{name}' is not set this way but by the command itself: {(name == "task" ? "oversight train <task>" : $"--{name} {text}")}";
+            return $"'{name}' is not set this way but by the command itself: {(name == "task" ? "oversight train <task>" : $"--{name} {Setting.Shorten(text)}")}";
         if (!setting.TryParse(text, out JsonNode? value, out string? error))
             return error;
         Set(json, name, value);
