@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Reports;
 using Oversight.Training.Runs;
@@ -13,22 +14,23 @@ namespace Oversight.Cli.Commands;
 internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string folder, WorkerPool pool, bool json)
 {
     private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private bool _refused;
 
     /// <summary>Runs.</summary>
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public int Run()
     {
         bool interrupted = false;
-        bool diverged = false;
+        bool failed = false;
         for (int i = 0; i < plan.Length && !interrupted; i++)
         {
             StopReason? stopped = RunOne(i);
             interrupted = stopped == StopReason.Interrupted;
-            diverged |= stopped == StopReason.Diverged;
+            failed |= stopped == StopReason.Diverged || _refused;
         }
 
         Conclude(interrupted);
-        return diverged || interrupted ? ExitCode.Failure : ExitCode.Fine;
+        return failed || interrupted ? ExitCode.Failure : ExitCode.Fine;
     }
 
     /// <summary>Runs one unless it is there already, and keeps the tables up to date.</summary>
@@ -36,8 +38,9 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     {
         PlannedRun run = plan[index];
         PlannedRunState state = run.State(out string? error);
-        string name = Path.GetFileName(run.Folder);
-        _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {Markup.Escape(name)}{(state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "")}");
+        string name = Markup.Escape(Path.GetFileName(run.Folder));
+        string note = state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "";
+        _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {name}{note}");
         if (state == PlannedRunState.Finished)
             return null;
         if (state == PlannedRunState.Blocked)
@@ -53,7 +56,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
             throw new BadInputException(error);
         using RunLock held = Lock(created);
         using var session = new TrainingSession(planned.Options, pool, TimeProvider.System);
-        return new SessionRunner(session, created, planned.Folder, json).Train(from: null);
+        return Train(new SessionRunner(session, created, planned.Folder, json), from: null);
     }
 
     /// <summary>Goes on from the last checkpoint; if there is none, takes the folder away and returns null.</summary>
@@ -65,11 +68,21 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
         {
             if (ResumeCommand.Restore(session, opened, planned.Folder) is { } state)
-                return new SessionRunner(session, opened, planned.Folder, json).Train(state);
+                return Train(new SessionRunner(session, opened, planned.Folder, json), state);
         }
 
         Directory.Delete(planned.Folder, recursive: true);
         return null;
+    }
+
+    /// <summary>Trains; a disk that refuses is told of, and the comparison goes on without that run.</summary>
+    private RunSummary Train(SessionRunner runner, RunState? from)
+    {
+        RunSummary summary = runner.Train(from);
+        _refused |= runner.Refused is not null;
+        if (runner.Refused is not null)
+            Console.Error.WriteLine($"oversight: {runner.Refused}");
+        return summary;
     }
 
     private static RunLock Lock(RunFolder folder) =>
@@ -86,7 +99,8 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
 
         WriteTables(comparisons);
         string report = Path.Combine(folder, ReportFile.UsualName);
-        ReportFile.Write([.. comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => row.Runs).Select(run => run.Folder.FullPath)], report);
+        IEnumerable<RecordedRun> runs = comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => row.Runs);
+        ReportFile.Write([.. runs.Select(run => run.Folder.FullPath)], report);
         ComparisonView.Write(_console, comparisons);
         _console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]; open [bold]{Markup.Escape(report)}[/] in a browser");
         if (interrupted)

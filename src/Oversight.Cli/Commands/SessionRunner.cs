@@ -22,6 +22,9 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
     private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
     private string? _refused;
 
+    /// <summary>What the disk refused to take at the end, one line; null if nothing.</summary>
+    public string? Refused => _refused;
+
     /// <summary>Runs it and says what came of it.</summary>
     /// <param name="from">Where it stood, if it goes on.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
@@ -49,7 +52,8 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         using var recorder = new RunRecorder(folder, session.Options, _checkpoints, line => Console.Error.WriteLine($"oversight: {line}"));
         if (from is not null)
             recorder.ContinueFrom(from);
-        var observers = new ObserverGroup(recorder, new EventRecorder(folder, TimeProvider.System), view);
+        var events = new EventRecorder(folder, TimeProvider.System, line => Console.Error.WriteLine($"oversight: {line}"));
+        var observers = new ObserverGroup(recorder, events, view);
         using var interruption = new Interruption(view.OnInterrupted);
 
         RunSummary? summary = null;

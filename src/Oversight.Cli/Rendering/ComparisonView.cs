@@ -23,7 +23,9 @@ internal static class ComparisonView
                 console.MarkupLine($"[grey]{note.Trim()}[/]");
         }
 
-        console.MarkupLine("[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval, over seeds or, of one seed, over contexts.[/]");
+        console.MarkupLine(
+            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval, "
+            + "over seeds or, of one seed, over contexts.[/]");
     }
 
     private static Table TableOf(Comparison comparison)
@@ -60,10 +62,12 @@ internal static class ComparisonView
     private static string Name(ComparisonRow row)
     {
         string variant = row.Variant.Length == 0 ? "" : $"\n{Markup.Escape(row.Variant)}";
-        return $"[bold]{Setting.Format(row.Method)}[/]{variant}\n[grey]{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}[/]";
+        string seeds = row.Runs.Length == 1 ? "seed" : "seeds";
+        return $"[bold]{Setting.Format(row.Method)}[/]{variant}\n[grey]{seeds} {string.Join(", ", row.Seeds)}[/]";
     }
 
-    private static string Share(Estimate? estimate) => estimate is null ? "-" : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Margin(estimate)}[/]";
+    private static string Share(Estimate? estimate) =>
+        estimate is null ? "-" : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Margin(estimate)}[/]";
 
     /// <summary>The longer side of an interval: <c>±.012</c>.</summary>
     private static string Margin(Estimate? estimate) =>

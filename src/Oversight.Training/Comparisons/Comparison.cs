@@ -51,7 +51,9 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     /// <param name="row">The row.</param>
     /// <param name="label">The class.</param>
     public Estimate? MinusSupervised(ComparisonRow row, string label) => Minus(
-        row, run => run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair) ? pair.Teacher.Share : null, other => other.TeacherOn(label));
+        row,
+        run => run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair) ? pair.Teacher.Share : null,
+        other => other.TeacherOn(label));
 
     private Estimate? Minus(ComparisonRow row, Func<RecordedRun, double?> share, Func<ComparisonRow, Estimate?> whole)
     {
@@ -74,7 +76,8 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     private ComparisonRow? SupervisedFor(ComparisonRow row)
     {
         ComparisonRow[] supervised = [.. Rows.Where(other => other.Method == TrainingMethod.Supervised)];
-        return supervised.FirstOrDefault(other => other.Variant == row.Variant) ?? supervised.FirstOrDefault(other => other.Variant.Length == 0);
+        return supervised.FirstOrDefault(other => other.Variant == row.Variant)
+            ?? supervised.FirstOrDefault(other => other.Variant.Length == 0);
     }
 
     private static Comparison OfOneTask(RecordedRun[] runs, Func<RecordedRun, string>? nameOf)
@@ -82,7 +85,9 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
         ImmutableHashSet<string> common = [.. SettingDifference.FromPreset(runs[0].Options)];
         foreach (RecordedRun run in runs)
             common = common.Intersect(SettingDifference.FromPreset(run.Options));
-        string Name(RecordedRun run) => nameOf?.Invoke(run) ?? string.Join(' ', SettingDifference.FromPreset(run.Options).Where(setting => !common.Contains(setting)));
+        string Name(RecordedRun run) => nameOf is not null
+            ? nameOf(run)
+            : string.Join(' ', SettingDifference.FromPreset(run.Options).Where(setting => !common.Contains(setting)));
         ImmutableArray<ComparisonRow> rows =
         [
             .. runs.GroupBy(run => (Variant: Name(run), run.Options.Method))

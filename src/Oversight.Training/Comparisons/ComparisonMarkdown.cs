@@ -14,7 +14,8 @@ public static class ComparisonMarkdown
         var text = new StringBuilder();
         foreach (Comparison comparison in comparisons)
             Write(text, comparison);
-        text.Append("Accuracy of X (its teacher) on held-out contexts, in brackets 95 % intervals: over seeds (t), or over contexts where there is one seed. ");
+        text.Append("Accuracy of X (its teacher) on held-out contexts, in brackets 95 % intervals: over seeds (t), ");
+        text.Append("or over contexts where there is one seed. ");
         text.Append("Human queries, labels, steps and seconds are means over seeds.\n");
         return text.ToString();
     }
@@ -22,7 +23,12 @@ public static class ComparisonMarkdown
     private static void Write(StringBuilder text, Comparison comparison)
     {
         text.Append($"### {comparison.TaskName}, {comparison.Preset}\n\n");
-        Line(text, ["method", "seeds", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"]);
+        Line(
+            text,
+            [
+                "method", "seeds", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
+                "human queries", "labels", "steps", "seconds",
+            ]);
         Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + 8)]);
         foreach (ComparisonRow row in comparison.Rows)
             Line(text, Cells(comparison, row));

@@ -14,7 +14,9 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Labels">Ground-truth answers used for training.</param>
 /// <param name="Seconds">Wall-clock time.</param>
 /// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
-/// <param name="Stopped">Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c> without a result.</param>
+/// <param name="Stopped">
+/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c> without a result.
+/// </param>
 /// <param name="Version">The program's version; empty if not known.</param>
 public sealed record RecordedResult(
     double Student,

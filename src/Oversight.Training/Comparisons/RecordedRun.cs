@@ -25,6 +25,11 @@ public sealed record RecordedRun(
 {
     private const double Learned = 0.9;
 
+    /// <summary>
+    /// The evaluations as points of a curve: where two were made at the same step, as at the end of a run, the later one, which is on more contexts.
+    /// </summary>
+    public ImmutableArray<RecordedStep> Curve => [.. Steps.Where((step, i) => i == Steps.Length - 1 || Steps[i + 1].Step != step.Step)];
+
     /// <summary>Reads the folder of a run, ended or not.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="run">The run.</param>
@@ -36,9 +41,7 @@ public sealed record RecordedRun(
             return false;
         try
         {
-            ImmutableArray<RecordedStep> steps = File.Exists(folder.MetricsFile)
-                ? [.. File.ReadLines(folder.MetricsFile).Where(line => line.Length > 0).Select(RecordedStep.Parse)]
-                : [];
+            ImmutableArray<RecordedStep> steps = File.Exists(folder.MetricsFile) ? ReadSteps(File.ReadAllText(folder.MetricsFile)) : [];
             if (ReadResult(folder, steps.LastOrDefault()) is not { } result)
             {
                 error = $"'{path}' holds no measurements yet: neither result.json nor a line in metrics.jsonl";
@@ -67,6 +70,10 @@ public sealed record RecordedRun(
         return [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).SelectMany(folder => FoldersAt(folder))];
     }
 
+    /// <summary>Whole lines only: a run that is still going on, or was killed, may have left half a line at the end.</summary>
+    private static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>
+        [.. metrics[..(metrics.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RecordedStep.Parse)];
+
     private static RecordedResult? ReadResult(RunFolder folder, RecordedStep? last)
     {
         if (File.Exists(folder.ResultFile))
@@ -83,6 +90,6 @@ public sealed record RecordedRun(
     private static int? First(ImmutableArray<RecordedStep> steps, Func<RecordedStep, ImmutableDictionary<string, double>> who, string label) =>
         steps.FirstOrDefault(step => who(step).GetValueOrDefault(label) >= Learned)?.Step;
 
-    private static bool IsReadError(Exception exception) => exception is IOException or UnauthorizedAccessException or JsonException or FormatException
-        or ArgumentException;
+    private static bool IsReadError(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException;
 }

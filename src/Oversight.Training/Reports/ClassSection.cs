@@ -37,7 +37,9 @@ internal sealed class ClassSection(Comparison comparison)
             html.Line("summary", title);
             using (html.In("div", ("class", "classes")))
             {
-                new LadderChart("First right nine times in ten", [.. run.Milestones.Where(Asked)], Math.Max(1, run.Result.Steps)).Write(html);
+                Milestone[] rungs = [.. run.Milestones.Where(Asked)];
+                if (rungs.Length > 0)
+                    new LadderChart("First right nine times in ten", [.. rungs], Math.Max(1, run.Result.Steps)).Write(html);
                 using (html.In("div", ("class", "multiples")))
                 {
                     foreach (string label in comparison.SomeClasses(MostClasses))
@@ -51,7 +53,7 @@ internal sealed class ClassSection(Comparison comparison)
 
     private static void WriteClass(HtmlWriter html, RecordedRun run, string label)
     {
-        RecordedStep[] steps = [.. run.Steps.Where(step => step.TeacherByClass.ContainsKey(label))];
+        RecordedStep[] steps = [.. run.Curve.Where(step => step.TeacherByClass.ContainsKey(label))];
         string end = run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair)
             ? $"X ends at {Wording.Percent(pair.Teacher.Share)}, {Wording.Amplifier(run.Options.Method)} at {Wording.Percent(pair.Amplified.Share)}."
             : "";

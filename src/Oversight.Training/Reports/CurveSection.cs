@@ -29,7 +29,8 @@ internal sealed class CurveSection(Comparison comparison)
         html.Line("h2", "Behind the curves");
         html.Line(
             "p",
-            "Losses are running averages. A target counts if it is not idk: where X does not yet know enough to answer the sub-questions, nothing is learned.",
+            "Losses are running averages. A target counts if it is not idk: where X does not yet know enough to answer the sub-questions, "
+            + "nothing is learned.",
             ("class", "muted"));
         using (html.In("div", ("class", "charts")))
         {
@@ -48,9 +49,15 @@ internal sealed class CurveSection(Comparison comparison)
         Values(step => step.Seconds).DefaultIfEmpty(0).Max() > 600 ? (60, "minutes") : (1, "seconds");
 
     private LineChart Accuracy(string title, string xTitle, Func<RecordedStep, double> x, Axis axis) => new(
-        title, $"Accuracy of X against {xTitle}, one line a run. {Ends()}", xTitle, axis, Axis.Share, Lines(run => [.. run.Steps.Select(step => (x(step), step.Teacher))]));
+        title,
+        $"Accuracy of X against {xTitle}, one line a run. {Ends()}",
+        xTitle,
+        axis,
+        Axis.Share,
+        Lines(run => [.. run.Curve.Select(step => (x(step), step.Teacher))]));
 
-    private string Ends() => string.Join("; ", comparison.Rows.Select(row => $"{row.Name} ends at {ComparisonText.Share(row.Teacher)}")) + ".";
+    private string Ends() =>
+        string.Join("; ", comparison.Rows.Select(row => $"{row.Name} ends at {ComparisonText.Share(row.Teacher)}")) + ".";
 
     private LineChart Loss(string title, Func<RecordedStep, double?> loss) => new(
         title,
@@ -69,7 +76,8 @@ internal sealed class CurveSection(Comparison comparison)
             "The loss of the human model on transcripts that it learns from and on fresh ones, against steps of X, on a logarithmic axis.",
             "steps of X",
             Axis.Linear(Values(step => step.Step)),
-            Axis.Logarithmic(runs.SelectMany(run => run.Steps).SelectMany(step => (double[])[step.HumanModelLoss ?? 0, step.HumanModelValidationLoss ?? 0])),
+            Axis.Logarithmic(runs.SelectMany(run => run.Steps)
+                .SelectMany(step => (double[])[step.HumanModelLoss ?? 0, step.HumanModelValidationLoss ?? 0])),
             [
                 .. runs.Select((run, i) => new Series(i == 0 ? "learned" : "", "amplify", Points(run, step => step.HumanModelLoss))),
                 .. runs.Select((run, i) => new Series(i == 0 ? "fresh" : "", "fresh", Points(run, step => step.HumanModelValidationLoss))),
@@ -82,10 +90,15 @@ internal sealed class CurveSection(Comparison comparison)
         lines.AddRange(Lines(run => Points(run, step => step.CountedShare)));
         RecordedRun[] growing = [.. comparison.Rows.SelectMany(row => row.Runs).Where(run => run.Options.Curriculum.Grow)];
         lines.AddRange(growing.Select((run, i) => new Series(
-            i == 0 ? "instance size" : "", "size", Points(run, step => step.Difficulty is { } level ? level / (double)Math.Max(1, run.Task.FullLevel) : 1))));
-        RecordedRun[] opening = [.. comparison.Rows.SelectMany(row => row.Runs).Where(run => run.Options.Curriculum.Frontier > 0)];
+            i == 0 ? "instance size" : "",
+            "size",
+            Points(run, step => step.Difficulty is { } level ? level / (double)Math.Max(1, run.Task.FullLevel) : 1))));
+        RecordedRun[] opening =
+            [.. comparison.Rows.SelectMany(row => row.Runs).Where(run => run.Options.Curriculum.Frontier > 0)];
         lines.AddRange(opening.Select((run, i) => new Series(
-            i == 0 ? "classes asked" : "", "classes-asked", Points(run, step => step.OpenClasses / (double)Math.Max(1, run.Task.Classes.Length)))));
+            i == 0 ? "classes asked" : "",
+            "classes-asked",
+            Points(run, step => step.OpenClasses / (double)Math.Max(1, run.Task.Classes.Length)))));
         return new LineChart(
             "Targets that count, and difficulty",
             "The share of targets that were not idk, and how far the instance size and the classes asked have grown, against steps.",
@@ -114,5 +127,5 @@ internal sealed class CurveSection(Comparison comparison)
     }
 
     private static ImmutableArray<(double X, double Y)> Points(RecordedRun run, Func<RecordedStep, double?> figure) =>
-        [.. run.Steps.Where(step => figure(step) is not null).Select(step => ((double)step.Step, figure(step)!.Value))];
+        [.. run.Curve.Where(step => figure(step) is not null).Select(step => ((double)step.Step, figure(step)!.Value))];
 }

@@ -8,8 +8,8 @@ using Oversight.Training.Questioning;
 namespace Oversight.Training.Reports;
 
 /// <summary>
-/// What an overseer's errors must lead to if nothing averages them away. Each final answer of H is, with probability e, replaced by one drawn from the N
-/// possible answers. A question with m decompositions in its recursive tree is then right with probability s + (1 - s) / N, s = (1 - e)^m.
+/// What an overseer's errors must lead to if nothing averages them away. Each final answer of H is, with probability e, replaced by one
+/// drawn from the N possible answers. A question with m decompositions in its recursive tree is then right with probability s + (1 - s) / N, s = (1 - e)^m.
 /// </summary>
 internal static class ExpectedAccuracy
 {
@@ -20,7 +20,9 @@ internal static class ExpectedAccuracy
     /// <summary>The decompositions of some held-out questions, class by class.</summary>
     /// <param name="task">The task.</param>
     public static ImmutableDictionary<string, ImmutableArray<int>> CountByClass(AlgorithmicTask task) =>
-        CountAll(task).GroupBy(pair => pair.Class).ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Decompositions).ToImmutableArray());
+        CountAll(task)
+            .GroupBy(pair => pair.Class)
+            .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Decompositions).ToImmutableArray());
 
     /// <summary>The probability of a right answer if errors stay, the mean over questions.</summary>
     /// <param name="decompositions">m of each question; at least one.</param>

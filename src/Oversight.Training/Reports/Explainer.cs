@@ -28,11 +28,15 @@ internal sealed class Explainer : IDisposable
     {
         _run = run;
         _assistant = run.NewAssistant(questions: 1);
-        _overseer = run.Weights.HumanModelNetwork is { } network ? new HumanModel(network, run.Weights.HumanModel!, capacity: 1) : run.Task.Human;
+        _overseer = run.Weights.HumanModelNetwork is { } network
+            ? new HumanModel(network, run.Weights.HumanModel!, capacity: 1)
+            : run.Task.Human;
         _tree = new QuestionTree(run.Task, _overseer, Ask, RandomKey.FromSeed(run.Options.Seed).Child("report").Stream());
     }
 
-    /// <summary>Explains the answer to a question: X's own, and below it how Amplify would answer, where X answers the sub-questions, and so on down.</summary>
+    /// <summary>
+    /// Explains the answer to a question: X's own, and below it how Amplify would answer, where X answers the sub-questions, and so on down.
+    /// </summary>
     /// <param name="context">What it is about.</param>
     /// <param name="question">The question.</param>
     public ExplainedAnswer Explain(Context context, Question question)
@@ -68,8 +72,8 @@ internal sealed class Explainer : IDisposable
     }
 
     /// <summary>
-    /// How often H' takes a held-out question apart exactly as H does, sub-question by sub-question to the same answer, given the same sub-answers of X. Null
-    /// without H'.
+    /// How often H' takes a held-out question apart exactly as H does, sub-question by sub-question to the same answer, given the same
+    /// sub-answers of X. Null without H'.
     /// </summary>
     /// <param name="draws">Of how many questions.</param>
     public ClassAccuracy? Imitation(int draws)
@@ -124,7 +128,9 @@ internal sealed class Explainer : IDisposable
     }
 
     private static bool IsSame(QuestionNode one, QuestionNode other) =>
-        one.Answer == other.Answer && one.SubQuestions.Select(asked => asked.Question.Words).SequenceEqual(other.SubQuestions.Select(asked => asked.Question.Words));
+        one.Answer == other.Answer && Asked(one).SequenceEqual(Asked(other));
+
+    private static IEnumerable<Symbols> Asked(QuestionNode node) => node.SubQuestions.Select(asked => asked.Question.Words);
 
     private (Answer Answer, double? Confidence) Ask(Question question)
     {

@@ -13,7 +13,13 @@ internal sealed class FailureSection(Comparison comparison)
     private const int CurvePoints = 25;
 
     private readonly ImmutableArray<ComparisonRow> _rows =
-        [.. comparison.Rows.Where(row => row.Method != TrainingMethod.Supervised && ErrorOf(row) > 0).OrderBy(row => row.Method).ThenByDescending(KindOf, StringComparer.Ordinal).ThenBy(ErrorOf)];
+    [
+        .. comparison.Rows
+            .Where(row => row.Method != TrainingMethod.Supervised && ErrorOf(row) > 0)
+            .OrderBy(row => row.Method)
+            .ThenByDescending(KindOf, StringComparer.Ordinal)
+            .ThenBy(ErrorOf),
+    ];
 
     /// <summary>Writes it; nothing where H never errs.</summary>
     /// <param name="html">Where to.</param>
@@ -39,13 +45,14 @@ internal sealed class FailureSection(Comparison comparison)
     {
         using (html.In("p", ("class", "muted")))
         {
-            html.Text("Each final answer of H is replaced by one drawn from all N possible answers with probability e. If every such error stayed in X, a question ");
-            html.Text("with m decompositions in its recursive tree would be answered right with probability ");
+            html.Text("Each final answer of H is replaced by one drawn from all N possible answers with probability e. If every such error ");
+            html.Text("stayed in X, a question with m decompositions in its recursive tree would be answered right with probability ");
             html.Line("b", "s + (1 - s) / N, where s = (1 - e)^m");
-            html.Text(": either none of the m answers was replaced, or the last one that was is no better than a guess. m is counted by running Amplify ");
-            html.Text("recursively on true answers; for permutation powering with a exponent of b bits it is 2^(b-1) - 1. (The formula is exact where what follows an ");
-            html.Text("answer maps different answers to different ones, as permutations do, and a guide elsewhere.) If X averaged all errors away, it would always ");
-            html.Text("be right, and Amplify, whose own last answer may still be replaced, with probability ");
+            html.Text(": either none of the m answers was replaced, or the last one that was is no better than a guess. m is counted by ");
+            html.Text("running Amplify recursively on true answers; for permutation powering with an exponent of b bits it is 2^(b-1) - 1. ");
+            html.Text("(The formula is exact where what follows an answer maps different answers to different ones, as permutations do, and a ");
+            html.Text("guide elsewhere.) If X averaged all errors away, it would always be right, and Amplify, whose own last answer may still ");
+            html.Text("be replaced, with probability ");
             html.Line("b", "1 - e + e / N");
             html.Text(".");
         }
@@ -91,7 +98,9 @@ internal sealed class FailureSection(Comparison comparison)
             .Select(error => (error, ExpectedAccuracy.Compounded(counts, error, comparison.Task.Answers.Length)))]);
 
     private static Series Measured(ImmutableArray<ComparisonRow> rows, string label, string style) => new(
-        "", style, rows.Length < 2 ? [] : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
+        "",
+        style,
+        rows.Length < 2 ? [] : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
 
     private void WriteTable(HtmlWriter html, ImmutableDictionary<string, ImmutableArray<int>> counts)
     {
@@ -101,8 +110,11 @@ internal sealed class FailureSection(Comparison comparison)
             using (html.In("thead"))
             using (html.In("tr"))
             {
-                foreach (string heading in (string[])["class", "method", "errors", "e", "X if errors stay", "X", "Amplify if X is right", "Amplify"])
+                foreach (string heading in (string[])
+                    ["class", "method", "errors", "e", "X if errors stay", "X", "Amplify if X is right", "Amplify"])
+                {
                     html.Line("th", heading, ("scope", "col"));
+                }
             }
 
             using (html.In("tbody"))

@@ -13,6 +13,7 @@ namespace Oversight.Training.Reports;
 internal sealed record LineChart(string Title, string Description, string XTitle, Axis X, Axis Y, ImmutableArray<Series> Lines)
 {
     private const double LabelGap = 15;
+    private const int MostLabels = 13;
 
     /// <summary>The size in units of which a letter is 12 high.</summary>
     public (double Width, double Height) Size { get; init; } = (400, 250);
@@ -23,7 +24,7 @@ internal sealed record LineChart(string Title, string Description, string XTitle
     private Plot Area => new(
         Left: IsSmall ? 26 : 42,
         Top: 10,
-        Right: Size.Width - (IsSmall ? 10 : RightMargin),
+        Right: Size.Width - (IsSmall ? 17 : RightMargin),
         Bottom: Size.Height - (XTitle.Length > 0 ? 40 : 22));
 
     private double RightMargin => Lines.All(line => line.Name.Length == 0) ? 14 : 12 + 7 * Lines.Max(line => line.Name.Length);
@@ -90,8 +91,11 @@ internal sealed record LineChart(string Title, string Description, string XTitle
     /// <summary>Labels at the right edge, moved apart where lines end close to each other.</summary>
     private void WriteLabels(HtmlWriter html)
     {
-        Series[] named = [.. Lines.Where(line => line.Name.Length > 0 && !line.Points.IsEmpty).OrderBy(line => Area.Y(Y.At(line.Points[^1].Y)))];
-        double[] places = Spread([.. named.Select(line => Area.Y(Y.At(line.Points[^1].Y)))], LabelGap, Area.Bottom);
+        Series[] named =
+        [
+            .. Lines.Where(line => line.Name.Length > 0 && !line.Points.IsEmpty).OrderBy(EndOf).Take(MostLabels),
+        ];
+        double[] places = Spread([.. named.Select(EndOf)], LabelGap, Area.Bottom);
         for (int i = 0; i < named.Length; i++)
             html.Line("text", named[i].Name, ("class", $"name {named[i].Style}"), ("x", Of(Area.Right + 8)), ("y", Of(places[i] + 4)));
     }
@@ -109,6 +113,8 @@ internal sealed record LineChart(string Title, string Description, string XTitle
             places[i] = Math.Min(places[i], i == places.Length - 1 ? end : places[i + 1] - gap);
         return places;
     }
+
+    private double EndOf(Series line) => Area.Y(Y.At(line.Points[^1].Y));
 
     private static string Of(double value) => HtmlWriter.Number(value);
 }

@@ -16,8 +16,8 @@ internal sealed class TableSection(Comparison comparison)
         html.Line("h2", "Side by side");
         html.Line(
             "p",
-            "Accuracy of X on held-out contexts, all questions and class by class. Small figures are 95 % intervals: over seeds, or, of a single seed, over "
-            + "contexts. The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
+            "Accuracy of X on held-out contexts, all questions and class by class. Small figures are 95 % intervals: over seeds, or, of a "
+            + "single seed, over contexts. The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
             ("class", "muted"));
         using (html.In("div", ("class", "wide")))
         using (html.In("table"))
@@ -36,11 +36,13 @@ internal sealed class TableSection(Comparison comparison)
         using (html.In("thead"))
         using (html.In("tr"))
         {
-            foreach (string heading in (string[])
-                ["method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify", "human queries", "labels", "steps", "seconds"])
-            {
+            string[] headings =
+            [
+                "method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
+                "human queries", "labels", "steps", "seconds",
+            ];
+            foreach (string heading in headings)
                 html.Line("th", heading, ("scope", "col"));
-            }
         }
     }
 
@@ -52,7 +54,8 @@ internal sealed class TableSection(Comparison comparison)
             using (html.In("th", ("scope", "row")))
             {
                 string method = Setting.Format(row.Method);
-                html.Line("span", comparison.NumberOf(row) is { } number ? $"{number} {method}" : method, ("class", $"name {Wording.Style(row.Method)}"));
+                string name = comparison.NumberOf(row) is { } number ? $"{number} {method}" : method;
+                html.Line("span", name, ("class", $"name {Wording.Style(row.Method)}"));
                 if (row.Variant.Length > 0)
                     html.Line("small", row.Variant, ("class", "variant"));
                 html.Line("small", $"{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}{Unfinished(row)}");

@@ -41,9 +41,9 @@ internal sealed class TranscriptSection(Comparison comparison)
         html.Line("h2", "Transcripts");
         html.Line(
             "p",
-            "Held-out questions: wrong answers first, then one of each class. Open a question to see how the overseer takes it apart and what X says to the "
-            + "sub-questions; open a sub-question to see how it would be taken apart in turn. Where Amplify is wrong, the first wrong sub-answer is marked: "
-            + "the overseer built on it.",
+            "Held-out questions: wrong answers first, then one of each class. Open a question to see how the overseer takes it apart and "
+            + "what X says to the sub-questions; open a sub-question to see how it would be taken apart in turn. Where Amplify is wrong, "
+            + "the first wrong sub-answer is marked: the overseer built on it.",
             ("class", "muted"));
     }
 
@@ -56,7 +56,8 @@ internal sealed class TranscriptSection(Comparison comparison)
         {
             html.Line(
                 "p",
-                $"H' takes {same.Right} of {same.Asked} held-out questions apart exactly as H does, to the same answer, given the same sub-answers.",
+                $"H' takes {same.Right} of {same.Asked} held-out questions apart exactly as H does, to the same answer, given the same "
+                + "sub-answers.",
                 ("class", "muted"));
         }
 
@@ -140,7 +141,8 @@ internal sealed class TranscriptSection(Comparison comparison)
     }
 
     /// <summary>Facts in the order of their symbols, so that 2 comes before 10.</summary>
-    private static string Key(Symbols fact) => string.Concat(Enumerable.Range(0, Symbols.MaxLength).Select(i => (char)fact[i]));
+    private static string Key(Symbols fact) =>
+        string.Concat(Enumerable.Range(0, Symbols.MaxLength).Select(i => (char)fact[i]));
 
     private static string Source(ExplainedAnswer answer) => answer.By switch
     {

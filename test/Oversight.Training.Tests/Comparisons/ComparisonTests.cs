@@ -29,6 +29,18 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void TryOpen_LastLineCutShort_TheLinesBeforeIt()
+    {
+        using var folder = new TemporaryFolder();
+        RecordedRun whole = WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9, finished: false);
+        File.AppendAllText(folder.In("a", "metrics.jsonl"), "{\"step\":60,\"roun");
+        Assert.True(RecordedRun.TryOpen(folder.In("a"), out RecordedRun? cut, out string? error), error);
+        Assert.Equal(whole.Steps.Length, cut.Steps.Length);
+        Assert.False(cut.Result.IsFinished);
+        Assert.Equal(50, cut.Result.Steps);
+    }
+
+    [Fact]
     public void Of_SettingsDiffer_RowsNamedByWhatDiffers()
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Oversight.Core;
 using Oversight.Tasks;
 using Oversight.Training.Comparisons;
@@ -20,7 +21,7 @@ internal static class WrittenRun
         AlgorithmicTask task = TaskCatalog.Create(options.Task, TaskPreset.Tiny);
         Assert.True(RunFolder.TryCreate(path, options, "1.0.0", out RunFolder? folder, out string? error), error);
         for (int i = 1; i <= 5; i++)
-            folder.AppendMetrics(MetricsLine.Format(task, Step(10 * i, share * i / 5)));
+            folder.AppendMetrics(Encoding.UTF8.GetBytes(MetricsLine.Format(task, Step(10 * i, share * i / 5)) + "\n"));
         if (finished)
         {
             var result = new RunResult(options, Step(50, share), 12.5, 11, 2, StopReason.Steps, []);
@@ -32,7 +33,20 @@ internal static class WrittenRun
     }
 
     public static MeasuredStep Step(int step, double share) => new(
-        step, step + 1, step / 10.0, Result(share), Result(share), Result(share), 1.5, 0.25, 0.01, 0.02, 0.5, "3", 2, new OversightLedger(HumanQueries: 10 * step, Steps: step));
+        step,
+        Round: step + 1,
+        Seconds: step / 10.0,
+        Result(share),
+        Result(share),
+        Result(share),
+        AssistantLoss: 1.5,
+        GradientNorm: 0.25,
+        HumanModelLoss: 0.01,
+        HumanModelValidationLoss: 0.02,
+        CountedShare: 0.5,
+        Difficulty: "3",
+        OpenClasses: 2,
+        new OversightLedger(HumanQueries: 10 * step, Steps: step));
 
     private static EvaluationResult Result(double share)
     {
