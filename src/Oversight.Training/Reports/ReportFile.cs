@@ -14,7 +14,7 @@ public static class ReportFile
     /// <param name="folders">The runs' folders.</param>
     /// <param name="file">The file.</param>
     public static void Write(IReadOnlyList<string> folders, string file) =>
-        AtomicFile.Write(DiskFileSystem.Instance, file, PageOf(folders));
+        AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), PageOf(folders));
 
     /// <summary>The page's text.</summary>
     /// <param name="folders">The runs' folders.</param>
