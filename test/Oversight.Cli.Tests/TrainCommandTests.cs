@@ -55,7 +55,7 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
         Assert.Equal(
             [
                 "checkpoints/best.safetensors", "checkpoints/final.safetensors", .. checkpoint.Select(name => $"checkpoints/{last}/{name}"),
-                "config.json", "lock", "metrics.jsonl", "result.json", "transcripts/final.txt", "transcripts/step-000010.txt",
+                "config.json", "lock", "lock.process", "metrics.jsonl", "result.json", "transcripts/final.txt", "transcripts/step-000010.txt",
                 "transcripts/step-000020.txt",
             ],
             files);
