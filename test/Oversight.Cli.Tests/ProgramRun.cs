@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Oversight.Cli.Tests;
@@ -18,7 +19,10 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the program without waiting for it.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, ImmutableDictionary<string, string>.Empty, arguments);
+
+    /// <summary>Starts the program with variables set in its environment.</summary>
+    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,6 +32,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
             RedirectStandardInput = true,
         };
         start.Environment.Remove("OVERSIGHT_COMMAND");
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "oversight.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

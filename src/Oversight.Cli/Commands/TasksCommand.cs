@@ -26,7 +26,7 @@ internal sealed class TasksCommand
         var tasks = new TasksCommand();
         var show = new Command("show", "One context, one question, and H's full decomposition of it.") { tasks._task, tasks._preset, tasks._seed };
         show.SetAction(tasks.Show);
-        var command = new Command("tasks", "List the tasks and their sizes.") { show };
+        var command = new Command("tasks", "List the tasks and their sizes.") { show, TasksVerifyCommand.Create() };
         command.SetAction(_ => List());
         return command;
     }

@@ -27,8 +27,9 @@ public static class FixtureReader
         {
             document = JsonDocument.Parse(line, Strict);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Looking for names given twice needs the text of names, and an escape sequence that is no character has none.
             throw new FixtureFormatException($"{place}: not JSON: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
 

@@ -145,10 +145,23 @@ public sealed class CheckpointStore
         state.Check(session);
         using (FileStream weights = File.OpenRead(Path.Combine(checkpoint, WeightsName)))
             Safetensors.Read(weights, session.Run.TrainingVectors);
+        if (session.Run.TrainingVectors.Any(part => HasNoNumber(part.Vector.Values)))
+            throw new InvalidDataException("its weights are not all numbers");
         using (FileStream buffers = File.OpenRead(Path.Combine(checkpoint, BuffersName)))
             BufferFile.Read(buffers, session.Run);
         session.Restore(state);
         return state;
+    }
+
+    private static bool HasNoNumber(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Verify(string checkpoint, CheckpointFile file)

@@ -40,6 +40,9 @@ public sealed class RunFolder
     /// <summary>Held by the process that writes the run.</summary>
     public string LockFile => In("lock");
 
+    /// <summary>Says which process holds the lock: the lock itself cannot be read while it is held.</summary>
+    public string HolderFile => In("lock.process");
+
     /// <summary>Bytes of metrics so far.</summary>
     public long MetricsLength => File.Exists(MetricsFile) ? new FileInfo(MetricsFile).Length : 0;
 

@@ -22,12 +22,9 @@ public sealed class RunLock : IDisposable
         (taken, error) = (null, null);
         try
         {
-            // The writer keeps others from opening the file at all; a reader that asks for nothing may still see who it is.
-            var file = new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(processId.ToString()));
-            file.Flush();
-            taken = new RunLock(file);
+            // The writer keeps others from opening the file at all, so who it is stands in another; on a full disk it stands nowhere.
+            taken = new RunLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            DiskTrouble.Ignore(() => File.WriteAllText(folder.HolderFile, processId.ToString(CultureInfo.InvariantCulture)));
             return true;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
@@ -42,7 +39,7 @@ public sealed class RunLock : IDisposable
         }
         catch (IOException)
         {
-            error = $"'{folder.FullPath}' is being written by process {HolderOf(folder.LockFile)}; wait for it to end, or give another folder";
+            error = $"'{folder.FullPath}' is being written by process {HolderOf(folder.HolderFile)}; wait for it to end, or give another folder";
             return false;
         }
     }

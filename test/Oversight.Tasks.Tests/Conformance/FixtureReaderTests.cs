@@ -24,6 +24,8 @@ public sealed class FixtureReaderTests
     [InlineData("\"instance\":0", "\"instance\":0,\"instance\":0", "not JSON")]
     [InlineData("\"instance\":0", "\"instance\":0,\"colour\":0", "'colour' does not belong here")]
     [InlineData("\"instance\":0", "\"instance\":", "not JSON")]
+    [InlineData("\"instance\":0", "\"instance\":0,\"\\ud800\":0", "not JSON")]
+    [InlineData("\"inf\"", "\"\\ud800\"", "Cannot read")]
     [InlineData("\"inf\"", "\"infinite\"", "'difficulty' should be")]
     [InlineData("\"inf\"", "-1", "'difficulty' should be")]
     [InlineData("\"iterate\"", "\"graph\"", "task 'graph' does not go with this configuration")]

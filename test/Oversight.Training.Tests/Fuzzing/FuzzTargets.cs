@@ -15,7 +15,7 @@ namespace Oversight.Training.Tests.Fuzzing;
 internal sealed class FuzzTargets : IDisposable
 {
     private const long Small = 1 << 20;
-    private const long Large = 32 << 20;
+    private const long Large = 4 << 20;
     private readonly WorkerPool _pool = new(1);
     private readonly TrainingSession _session;
     private readonly AlgorithmicTask[] _tasks;
