@@ -19,6 +19,8 @@ internal static class CommandLine
             TrainCommand.Create(),
             ResumeCommand.Create(),
             EvalCommand.Create(),
+            CompareCommand.Create(),
+            ReportCommand.Create(),
             AskCommand.Create(),
             TasksCommand.Create(),
             SettingsCommand.Create(),

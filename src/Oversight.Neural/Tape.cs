@@ -64,10 +64,11 @@ public sealed class Tape : IDisposable
     /// <param name="x">(rows, C).</param>
     /// <param name="gain">(1, C), or null for no gain.</param>
     /// <param name="parts">How many parts of equal width each row falls into; each is normalised on its own.</param>
-    public Tensor RmsNorm(Tensor x, Parameter? gain, int parts = 1)
+    /// <param name="epsilon">Added to the mean square: a part shorter than its root is taken for empty and stays short instead of turning noise into a direction.</param>
+    public Tensor RmsNorm(Tensor x, Parameter? gain, int parts = 1, float epsilon = 1e-3f)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new RmsNormOperation(this, x, gain, parts, output), output);
+        return Record(new RmsNormOperation(this, x, gain, parts, epsilon, output), output);
     }
 
     /// <summary>y = (x - mean) / deviation * gain + bias, row by row (Ba, Kiros, Hinton 2016).</summary>
@@ -108,6 +109,15 @@ public sealed class Tape : IDisposable
         return Record(new ScaleOperation(x, factor, output), output);
     }
 
+    /// <summary>Each part of a row times a number of its own.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="weights">(rows, parts): the numbers; the parts of a row have equal width.</param>
+    public Tensor Weigh(Tensor x, Tensor weights)
+    {
+        Tensor output = NewTensor(x.Groups, x.Columns);
+        return Record(new WeighOperation(x, weights, output), output);
+    }
+
     /// <summary>Scaled dot-product attention within groups: softmax(scale q k^T) v for each head (Vaswani et al. 2017).</summary>
     /// <param name="q">(rows, NH * D): queries; group i attends to group i of the keys.</param>
     /// <param name="k">(key rows, NH * D).</param>
@@ -115,10 +125,23 @@ public sealed class Tape : IDisposable
     /// <param name="heads">NH.</param>
     /// <param name="scale">The factor on the logits.</param>
     /// <param name="causal">Whether row i of a group sees the keys 0..i only.</param>
-    public Tensor Attention(Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal = false)
+    /// <param name="nothing">
+    /// (rows, NH): the logit, before the factor, of one key more whose value is zero: a row whose keys all fit worse than that fetches nothing. Null for none.
+    /// </param>
+    public Tensor Attention(Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal = false, Tensor? nothing = null)
     {
         Tensor output = NewTensor(q.Groups, v.Columns);
-        return Record(new AttentionOperation(this, q, k, v, heads, scale, causal, output), output);
+        return Record(new AttentionOperation(this, q, k, v, nothing, heads, scale, causal, output), output);
+    }
+
+    /// <summary>How far each part of a row is there at all: 1.1 m / (m + 0.1), m being the part's mean square.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="parts">How many parts of equal width each row falls into.</param>
+    /// <returns>(rows, parts), from 0 for nothing to 1 for a part with mean square 1.</returns>
+    public Tensor Presence(Tensor x, int parts)
+    {
+        Tensor output = NewTensor(x.Groups, parts);
+        return Record(new PresenceOperation(x, output), output);
     }
 
     /// <summary>

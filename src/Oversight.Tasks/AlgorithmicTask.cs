@@ -10,6 +10,8 @@ namespace Oversight.Tasks;
 /// </summary>
 public abstract class AlgorithmicTask
 {
+    private static readonly int[] _fieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
+
     /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
     public abstract string Name { get; }
 
@@ -42,6 +44,26 @@ public abstract class AlgorithmicTask
 
     /// <summary>Where in a question things are named.</summary>
     public abstract ImmutableArray<WordSlot> QuestionSlots { get; }
+
+    /// <summary>
+    /// How many fields a statement falls into: what it is about; what is only kept with it; what it depends on; and what it comes to. A fact may leave some empty.
+    /// </summary>
+    public virtual int Fields => FactSlots.Length;
+
+    /// <summary>How many fields, after the first, are only kept: they are fetched along, and nothing is looked up by them.</summary>
+    public virtual int KeptFields => 0;
+
+    /// <summary>How many statements a fact makes; more than one where it can be read in several directions.</summary>
+    public virtual int StatementsPerFact => 1;
+
+    /// <summary>The fields that a word of a fact stands in.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="slot">Which of <see cref="FactSlots"/>.</param>
+    /// <param name="statement">Which of the statements that the fact makes.</param>
+    public virtual ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Field(slot);
+
+    /// <summary>The symbol that stands for any other in a word of a question; null where there is none.</summary>
+    public virtual byte? Wildcard => null;
 
     /// <summary>The classes of top-level questions in the order in which they can be learned, easiest first.</summary>
     public abstract ImmutableArray<string> Classes { get; }
@@ -117,6 +139,10 @@ public abstract class AlgorithmicTask
     /// <param name="words">The question's words.</param>
     /// <returns>Whether the text fits the grammar.</returns>
     public abstract bool TryParse(string text, out Symbols words);
+
+    /// <summary>One field alone.</summary>
+    /// <param name="field">Its number.</param>
+    protected static ReadOnlySpan<int> Field(int field) => new(in _fieldNumbers[field]);
 
     /// <summary>Insists that a configuration fits into <see cref="Symbols"/>.</summary>
     /// <param name="configuration">Its name.</param>

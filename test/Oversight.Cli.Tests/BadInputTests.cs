@@ -13,7 +13,7 @@ public sealed class BadInputTests
     [InlineData(Train + "--set assistant.width=3", "a whole number from 8 to 4,096")]
     [InlineData(Train + "--set assistant.network=lokup", "lookup or published")]
     [InlineData(Train + "--set assistant.width", "name=value")]
-    [InlineData(Train + "--set humanModel.width=65", "multiple of humanModel.heads")]
+    [InlineData(Train + "--set humanModel.width=65 humanModel.heads=2", "multiple of humanModel.heads")]
     [InlineData(Train + "--set recipe=fathful", "did you mean 'faithful'?")]
     [InlineData(Train + "--set seed=2", "--seed 2")]
     [InlineData(Train + "--steps 0", "from 1 to")]

@@ -31,6 +31,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        start.Environment.Remove("OVERSIGHT_COMMAND");
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "oversight.dll"));

@@ -173,6 +173,39 @@ public sealed class TaskLawTests
         Assert.NotEmpty(task.Summary);
     }
 
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Statements_OfFacts_PlaceEachWordInFieldsOfItsOwn(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
+    {
+        Assert.InRange(task.KeptFields, 0, task.Fields - 2);
+        foreach (Symbols fact in context.Facts.Statements)
+        {
+            for (int statement = 0; statement < task.StatementsPerFact; statement++)
+            {
+                var taken = new List<int>();
+                for (int slot = 0; slot < task.FactSlots.Length; slot++)
+                    taken.AddRange(task.FieldsOf(fact, slot, statement));
+                Assert.Equal(taken.Count, taken.Distinct().Count() + SharedBlanks(task, fact, statement));
+                Assert.All(taken, field => Assert.InRange(field, 0, task.Fields - 1));
+            }
+        }
+    });
+
+    /// <summary>How often a slot that the fact leaves blank is placed where another slot's word is.</summary>
+    private static int SharedBlanks(AlgorithmicTask task, Symbols fact, int statement)
+    {
+        var taken = new HashSet<int>();
+        int shared = 0;
+        for (int slot = 0; slot < task.FactSlots.Length; slot++)
+        {
+            bool blank = fact.Slice(task.FactSlots[slot].Start, task.FactSlots[slot].Length) == Symbols.Empty;
+            foreach (int field in task.FieldsOf(fact, slot, statement))
+                shared += taken.Add(field) || !blank ? 0 : 1;
+        }
+
+        return shared;
+    }
+
     private static void ForEach(string variant, TaskPreset preset, Action<AlgorithmicTask, Context, RandomStream> check)
     {
         AlgorithmicTask task = TaskCatalog.Create(variant, preset);

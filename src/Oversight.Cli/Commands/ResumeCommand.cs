@@ -29,6 +29,33 @@ internal sealed class ResumeCommand
         return command;
     }
 
+    /// <summary>Restores the newest checkpoint that is whole, and says which were not.</summary>
+    /// <param name="session">A session at its start.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="path">The folder as the user wrote it.</param>
+    /// <returns>Where the run stood; null where it ended before its first checkpoint and begins anew.</returns>
+    public static RunState? Restore(TrainingSession session, RunFolder folder, string path)
+    {
+        var damaged = new List<string>();
+        RunState? state;
+        try
+        {
+            state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+        }
+        catch (OtherOptionsException exception)
+        {
+            throw new BadInputException($"'{path}': {exception.Message}");
+        }
+
+        foreach (string line in damaged)
+            Console.Error.WriteLine($"oversight: {line}; {(state is null ? "there is none before it" : "the checkpoint before it is used")}");
+        if (state is null && damaged.Count > 0)
+            throw new BadInputException($"'{path}' holds no whole checkpoint to go on from; train again with 'oversight train --config {path}/config.json'");
+        if (state is null)
+            Console.Error.WriteLine($"oversight: '{path}' ended before its first checkpoint; it begins anew");
+        return state;
+    }
+
     private int Run(ParseResult input)
     {
         string path = input.GetRequiredValue(_run);
@@ -56,28 +83,5 @@ internal sealed class ResumeCommand
         }
 
         return options;
-    }
-
-    /// <summary>Null where the run ended before its first checkpoint: then it begins anew.</summary>
-    private static RunState? Restore(TrainingSession session, RunFolder folder, string path)
-    {
-        var damaged = new List<string>();
-        RunState? state;
-        try
-        {
-            state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
-        }
-        catch (OtherOptionsException exception)
-        {
-            throw new BadInputException($"'{path}': {exception.Message}");
-        }
-
-        foreach (string line in damaged)
-            Console.Error.WriteLine($"oversight: {line}; {(state is null ? "there is none before it" : "the checkpoint before it is used")}");
-        if (state is null && damaged.Count > 0)
-            throw new BadInputException($"'{path}' holds no whole checkpoint to go on from; train again with 'oversight train --config {path}/config.json'");
-        if (state is null)
-            Console.Error.WriteLine($"oversight: '{path}' ended before its first checkpoint; it begins anew");
-        return state;
     }
 }

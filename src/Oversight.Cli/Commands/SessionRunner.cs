@@ -4,6 +4,8 @@ using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Training;
 using Oversight.Training.Checkpoints;
+using Oversight.Training.Events;
+using Oversight.Training.Reports;
 using Oversight.Training.Runs;
 using Spectre.Console;
 
@@ -16,43 +18,57 @@ namespace Oversight.Cli.Commands;
 /// <param name="json">Whether standard output gets one JSON object and nothing else.</param>
 internal sealed class SessionRunner(TrainingSession session, RunFolder folder, string path, bool json)
 {
-    /// <summary>Runs it.</summary>
+    private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
+    private string? _refused;
+
+    /// <summary>What the disk refused to take at the end, one line; null if nothing.</summary>
+    public string? Refused => _refused;
+
+    /// <summary>Runs it and says what came of it.</summary>
     /// <param name="from">Where it stood, if it goes on.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public int Run(RunState? from)
     {
-        IAnsiConsole console = json ? Terminal.Error() : Terminal.Output();
-        LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(console, session.Options, TimeProvider.System);
-        IProgressView view = live ?? (IProgressView)new LogProgress(console.Profile.Out.Writer, session.Options);
-        var checkpoints = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance);
-        using var recorder = new RunRecorder(folder, session.Options, checkpoints, line => Console.Error.WriteLine($"oversight: {line}"));
+        RunSummary summary = Train(from);
+        new TrainReport(_console, summary, path, AskCommand.ExampleOf(session.Run.Task)).Write();
+        if (GoingOn.CommandFor(summary.Result, path) is { } command)
+            _console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        if (summary.Result.Stopped == StopReason.Diverged)
+            _refused = Diverged(summary.Result, _checkpoints.Newest) + (_refused is null ? "" : $"; {_refused}");
+        if (_refused is not null)
+            Console.Error.WriteLine($"oversight: {_refused}");
+        if (json)
+            Console.Out.WriteLine(summary.ToJson().ToJsonString());
+        return _refused is null ? ExitCode.Fine : ExitCode.Failure;
+    }
+
+    /// <summary>Runs it with progress on the screen, and leaves everything in its folder.</summary>
+    /// <param name="from">Where it stood, if it goes on.</param>
+    public RunSummary Train(RunState? from)
+    {
+        LiveProgress? live = json || !Terminal.IsLive ? null : new LiveProgress(_console, session.Options, TimeProvider.System);
+        IProgressView view = live ?? (IProgressView)new LogProgress(_console.Profile.Out.Writer, session.Options);
+        using var recorder = new RunRecorder(folder, session.Options, _checkpoints, line => Console.Error.WriteLine($"oversight: {line}"));
         if (from is not null)
             recorder.ContinueFrom(from);
+        var events = new EventRecorder(folder, TimeProvider.System, line => Console.Error.WriteLine($"oversight: {line}"));
+        var observers = new ObserverGroup(recorder, events, view);
         using var interruption = new Interruption(view.OnInterrupted);
 
         RunSummary? summary = null;
-        string? refused = null;
         void Work()
         {
-            RunResult result = IteratedAmplification.Run(session, new ObserverGroup(recorder, view), interruption.Token);
+            RunResult result = IteratedAmplification.Run(session, observers, interruption.Token);
             summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), VectorWidth());
-            refused = TryFinish(recorder, result, summary);
+            _refused = TryFinish(recorder, result, summary);
         }
 
         if (live is null)
             Work();
         else
             live.Show(Work);
-        new TrainReport(console, summary!, path, AskCommand.ExampleOf(session.Run.Task)).Write();
-        if (GoingOn.CommandFor(summary!.Result, path) is { } command)
-            console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
-        if (summary.Result.Stopped == StopReason.Diverged)
-            refused = Diverged(summary.Result, checkpoints.Newest) + (refused is null ? "" : $"; {refused}");
-        if (refused is not null)
-            Console.Error.WriteLine($"oversight: {refused}");
-        if (json)
-            Console.Out.WriteLine(summary!.ToJson().ToJsonString());
-        return refused is null ? ExitCode.Fine : ExitCode.Failure;
+        return summary!;
     }
 
     /// <summary>Writes what is left at the end; a disk that refuses does not take the figures off the screen.</summary>
@@ -62,6 +78,7 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         try
         {
             recorder.Finish(result, summary, ProgramVersion.Text);
+            ReportFile.Write([folder.FullPath], Path.Combine(folder.FullPath, ReportFile.UsualName));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

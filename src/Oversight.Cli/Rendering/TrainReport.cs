@@ -33,11 +33,22 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]");
         console.MarkupLine($"Try  [bold]{Program} ask {Quote(folder)} \"{Markup.Escape(exampleQuestion)}\"[/]");
         console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
+        if (GoOn is { } limit)
+            console.MarkupLine($"Go on with [bold]{Program} resume {Quote(folder)}{limit}[/]");
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
     private static string Program =>
         Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? Markup.Escape(command) : "oversight";
+
+    /// <summary>What 'resume' needs besides the folder to go on: a higher limit, or nothing; null where there is nothing to go on with.</summary>
+    private string? GoOn => Result.Stopped switch
+    {
+        StopReason.Interrupted => "",
+        StopReason.Steps => $" --steps {2L * Options.Steps}",
+        StopReason.Minutes => $" --minutes {2 * Options.Minutes}",
+        _ => null,
+    };
 
     private string Learned()
     {

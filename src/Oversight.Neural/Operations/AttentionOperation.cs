@@ -2,12 +2,16 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>softmax(scale q k^T) v within groups, head by head; the softmax's output is kept for the backward pass.</summary>
+/// <summary>
+/// softmax(scale q k^T) v within groups, head by head; the softmax's output is kept for the backward pass. Where rows may find nothing, the weight of nothing
+/// stands in a column after the keys'.
+/// </summary>
 internal sealed class AttentionOperation : Operation
 {
     private readonly Tensor _q;
     private readonly Tensor _k;
     private readonly Tensor _v;
+    private readonly Tensor? _nothing;
     private readonly Tensor _output;
     private readonly int _heads;
     private readonly int _keyWidth;
@@ -18,15 +22,20 @@ internal sealed class AttentionOperation : Operation
     private readonly Scratch _weights;
     private readonly Scratch _weightGradients;
 
-    public AttentionOperation(Tape tape, Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal, Tensor output)
+    public AttentionOperation(Tape tape, Tensor q, Tensor k, Tensor v, Tensor? nothing, int heads, float scale, bool causal, Tensor output)
     {
-        (_q, _k, _v, _heads, _scale, _causal, _output) = (q, k, v, heads, scale, causal, output);
+        if (causal && nothing is not null)
+            throw new ArgumentException("Causal attention always finds something.", nameof(nothing));
+        (_q, _k, _v, _nothing, _heads, _scale, _causal, _output) = (q, k, v, nothing, heads, scale, causal, output);
         _keyWidth = k.Columns / heads;
         _valueWidth = v.Columns / heads;
-        _stride = k.Groups.RowCapacity;
+        _stride = k.Groups.RowCapacity + Nothings;
         _weights = tape.NewScratch(q.Groups.Capacity * heads * _stride);
         _weightGradients = tape.NewScratch(tape.Trains ? q.Groups.RowCapacity * _stride : 0);
     }
+
+    /// <summary>How many columns of weights stand after the keys'.</summary>
+    private int Nothings => _nothing is null ? 0 : 1;
 
     public override void Forward()
     {
@@ -55,10 +64,11 @@ internal sealed class AttentionOperation : Operation
         Span<float> weights = Weights(group, head);
         MatrixMultiply.MultiplyTransposedRight(
             rows, keys, _keyWidth, Queries(group, head), _q.Columns, Keys(group, head), _k.Columns, weights, _stride);
+        PlaceNothing(group, head, weights, keys);
         if (_causal)
             Softmax.ForwardCausal(rows, keys, 0, weights, _stride, weights, _stride, _scale);
         else
-            Softmax.Forward(rows, keys, weights, _stride, weights, _stride, _scale);
+            Softmax.Forward(rows, keys + Nothings, weights, _stride, weights, _stride, _scale);
         Span<float> y = _output.Values[(_q.Groups.Start(group) * _output.Columns + head * _valueWidth)..];
         MatrixMultiply.Multiply(rows, _valueWidth, keys, weights, _stride, Values(group, head), _v.Columns, y, _output.Columns);
     }
@@ -79,10 +89,39 @@ internal sealed class AttentionOperation : Operation
 
         MatrixMultiply.MultiplyTransposedLeft(keys, _valueWidth, rows, weights, _stride, dy, _output.Columns, dv, _v.Columns, accumulate: true);
         MatrixMultiply.MultiplyTransposedRight(rows, keys, _valueWidth, dy, _output.Columns, Values(group, head), _v.Columns, dWeights, _stride);
-        Softmax.Backward(rows, keys, weights, _stride, dWeights, _stride, dWeights, _stride, _scale);
+        ClearNothing(rows, keys, dWeights);
+        Softmax.Backward(rows, keys + Nothings, weights, _stride, dWeights, _stride, dWeights, _stride, _scale);
+        CollectNothing(group, head, dWeights, keys);
         MatrixMultiply.Multiply(rows, _keyWidth, keys, dWeights, _stride, Keys(group, head), _k.Columns, dq, _q.Columns, accumulate: true);
         MatrixMultiply.MultiplyTransposedLeft(
             keys, _keyWidth, rows, dWeights, _stride, Queries(group, head), _q.Columns, dk, _k.Columns, accumulate: true);
+    }
+
+    /// <summary>Writes the logits of nothing after those of the keys.</summary>
+    private void PlaceNothing(int group, int head, Span<float> weights, int keys)
+    {
+        if (_nothing is null)
+            return;
+        int start = _q.Groups.Start(group);
+        for (int row = 0; row < _q.Groups.Size(group); row++)
+            weights[row * _stride + keys] = _nothing.Values[(start + row) * _heads + head];
+    }
+
+    /// <summary>Nothing has the value zero, so its weight has no gradient but the softmax's.</summary>
+    private void ClearNothing(int rows, int keys, Span<float> dWeights)
+    {
+        for (int row = 0; row < rows * Nothings; row++)
+            dWeights[row * _stride + keys] = 0;
+    }
+
+    private void CollectNothing(int group, int head, ReadOnlySpan<float> dScores, int keys)
+    {
+        if (_nothing is null)
+            return;
+        int start = _q.Groups.Start(group);
+        Span<float> gradients = _nothing.Gradients;
+        for (int row = 0; row < _q.Groups.Size(group); row++)
+            gradients[(start + row) * _heads + head] += dScores[row * _stride + keys];
     }
 
     private Span<float> Weights(int group, int head) =>

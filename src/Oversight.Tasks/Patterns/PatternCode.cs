@@ -6,7 +6,9 @@ namespace Oversight.Tasks.Patterns;
 /// <summary>How patterns are written: a character or the wildcard at each position. A string is a pattern without wildcards.</summary>
 internal sealed class PatternCode
 {
-    private const byte Wildcard = 1;
+    /// <summary>The symbol that stands for any character.</summary>
+    public const byte Wildcard = 1;
+
     private const byte FirstCharacter = 2;
 
     public PatternCode(int characters, int length)

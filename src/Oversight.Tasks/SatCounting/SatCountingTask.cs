@@ -89,6 +89,9 @@ public sealed class SatCountingTask : AlgorithmicTask
     internal int SmallestSize => _smallestSize;
 
     /// <inheritdoc/>
+    public override byte? Wildcard => PatternCode.Wildcard;
+
+    /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(_smallestSize, _largestSize);
 
     /// <inheritdoc/>

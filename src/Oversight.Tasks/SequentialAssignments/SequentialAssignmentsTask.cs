@@ -103,6 +103,17 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
             "sequential-assignments:raw",
             $"evalsum_c{characters}_l{length}_raw");
 
+    /// <summary>A variable, its two operands, and the value.</summary>
+    public override int Fields => 4;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Language.Read(fact, out _, out _, out _) switch
+    {
+        SequentialAssignmentsFact.Constant when slot > 0 => Field(Fields - 1),
+        SequentialAssignmentsFact.Entry => Field(slot + 1),
+        _ => Field(slot),
+    };
+
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty)
     {

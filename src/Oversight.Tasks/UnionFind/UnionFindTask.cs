@@ -78,6 +78,25 @@ public sealed class UnionFindTask : AlgorithmicTask
     /// <inheritdoc/>
     public override int FullLevel => Math.Max(0, Language.Variables.Count - SmallestSize);
 
+    /// <summary>A variable; the one it is said to equal, kept; the same to be looked up; the value.</summary>
+    public override int Fields => 4;
+
+    /// <inheritdoc/>
+    public override int KeptFields => 1;
+
+    /// <summary>x = y is also y = x.</summary>
+    public override int StatementsPerFact => 2;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement)
+    {
+        if (!Language.TryReadFact(fact, out _, out int y, out _))
+            return [];
+        if (y < 0)
+            return statement > 0 ? [] : slot == 0 ? Field(0) : [2, 3];
+        return slot == statement ? Field(0) : [1, 2];
+    }
+
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Variables.Count);
 

@@ -81,6 +81,9 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     public override int FullLevel => Math.Max(0, Language.Patterns.Strings.Count - SmallestSize);
 
     /// <inheritdoc/>
+    public override byte? Wildcard => PatternCode.Wildcard;
+
+    /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Patterns.Strings.Count);
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ public sealed class AssistantLearner : IDisposable
         Gradients = new ParameterVector(network.Layout);
         Teacher = new PolyakAverage(Student, options.Teacher.Horizon);
         Optimiser = new AdamOptimiser(
-            network.Layout, new AdamOptions(LearningRate: (float)options.Assistant.Rate, WarmUp: options.Assistant.WarmUp));
+            network.Layout,
+            new AdamOptions(LearningRate: (float)options.Assistant.Rate, WarmUp: options.Assistant.WarmUp, Epsilon: (float)options.Assistant.Epsilon));
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         _shards = [.. Enumerable.Range(0, shards).Select(i => NewShard(i, shards, options.Batch))];
         _runShard = RunShard;

@@ -21,9 +21,13 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Encoding = new FieldEncoding(task, Layout, options.Width / task.FactSlots.Length, options.Prior);
-        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Fields, FieldWidth, options.Prior))];
-        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, LookupLayer.Near(options.Prior, Width - FieldWidth));
+        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior);
+        Encoding = new FieldEncoding(task, Layout, Shape);
+        (LookupStep, LookupGates)? tied = options.Tied ? (new LookupStep(Layout, "layers", Shape), new LookupGates(Layout, "layers.gates", Shape, adjusts: false)) : null;
+        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, tied))];
+        PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.SumFields());
+        PointerField = Layout.Add("pointer.field", Width, Fields, Initialisers.Zero);
+        PointerFieldBias = Layout.Add("pointer.field.bias", 1, Fields, static (values, _, _, _) => values[^1] = 1);
         PointerGain = Layout.Add("pointer.gain", 1, FieldWidth, Initialisers.One);
         Vocabulary = Layout.Add("vocabulary", Width, Answers.Count, Initialisers.FanIn(Noise));
         VocabularyBias = Layout.Add("vocabulary.bias", 1, Answers.Count, Initialisers.Zero);
@@ -31,11 +35,18 @@ public sealed class LookupNetwork : AssistantNetwork
         MixBias = Layout.Add("mix.bias", 1, 2, static (values, _, _, _) => values[0] = PointerFirst);
     }
 
+    internal FieldShape Shape { get; }
+
     internal FieldEncoding Encoding { get; }
 
     internal IReadOnlyList<LookupLayer> Layers { get; }
 
     internal Parameter PointerQuery { get; }
+
+    /// <summary>Decides which fields the pointer takes its word from.</summary>
+    internal Parameter PointerField { get; }
+
+    internal Parameter PointerFieldBias { get; }
 
     internal Parameter PointerGain { get; }
 
@@ -47,11 +58,11 @@ public sealed class LookupNetwork : AssistantNetwork
 
     internal Parameter MixBias { get; }
 
-    internal int Fields => Encoding.Fields;
+    internal int Fields => Shape.Fields;
 
-    internal int FieldWidth => Encoding.FieldWidth;
+    internal int FieldWidth => Shape.FieldWidth;
 
-    internal int Width => Fields * FieldWidth;
+    internal int Width => Shape.Width;
 
     /// <inheritdoc/>
     public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>

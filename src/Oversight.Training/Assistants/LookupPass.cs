@@ -10,6 +10,7 @@ internal sealed class LookupPass : AssistantPass
 {
     private const float PointerSharpness = 16;
     private readonly LookupNetwork _network;
+    private readonly RowGroups _statementRows;
     private readonly IndexInput _facts;
     private readonly IndexInput _questions;
     private readonly RowGroups _wordRows;
@@ -28,13 +29,14 @@ internal sealed class LookupPass : AssistantPass
         _network = network;
         FieldEncoding encoding = network.Encoding;
         int slots = network.Task.FactSlots.Length;
-        _facts = new IndexInput(FactRows, encoding.Fields * encoding.SymbolsPerField);
-        _questions = new IndexInput(QuestionRows, encoding.Fields * encoding.SymbolsPerField);
+        _statementRows = new RowGroups(contexts, FactRows.RowCapacity * network.Task.StatementsPerFact);
+        _facts = new IndexInput(_statementRows, _network.Fields * encoding.SymbolsPerField);
+        _questions = new IndexInput(QuestionRows, _network.Fields * encoding.SymbolsPerField);
         _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity);
         _words = new IndexInput(_wordRows, encoding.WordLength);
         _places = new IndexInput(new RowGroups(contexts, 1), _wordRows.RowCapacity);
 
-        (Tensor Keys, Tensor Values)[] readings = RecordFacts();
+        LookupReading[] readings = RecordFacts();
         Tensor wordKeys = tape.RmsNorm(tape.Embed(_words, encoding.Table), null);
         _factsEnd = tape.Mark();
         PointerMixture mixture = RecordQuestions(readings, wordKeys);
@@ -75,11 +77,18 @@ internal sealed class LookupPass : AssistantPass
     protected override void LoadFact(int row, Symbols fact)
     {
         FieldEncoding encoding = _network.Encoding;
-        encoding.LoadFact(_facts.Row(row), fact);
+        int slots = _network.Task.FactSlots.Length;
         int context = row / FactRows.Size(0);
-        int place = row % FactRows.Size(0) * encoding.Fields;
+        int place = row % FactRows.Size(0) * slots;
+        int statements = _network.Task.StatementsPerFact;
         if (row == 0)
-            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * encoding.Fields);
+        {
+            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * slots);
+            _statementRows.SetUniform(FactRows.Count, FactRows.Size(0) * statements);
+        }
+
+        for (int statement = 0; statement < statements; statement++)
+            encoding.LoadFact(_facts.Row(row * statements + statement), fact, statement);
         if (place == 0)
             _places.Row(context).Fill(-1);
         foreach (WordSlot slot in _network.Task.FactSlots)
@@ -102,9 +111,9 @@ internal sealed class LookupPass : AssistantPass
     }
 
     /// <summary>Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them.</summary>
-    private (Tensor Keys, Tensor Values)[] RecordFacts()
+    private LookupReading[] RecordFacts()
     {
-        var readings = new (Tensor Keys, Tensor Values)[_network.Layers.Count];
+        var readings = new LookupReading[_network.Layers.Count];
         Tensor facts = Tape.Embed(_facts, _network.Encoding.Table, _network.Fields);
         for (int i = 0; i < readings.Length; i++)
         {
@@ -116,13 +125,14 @@ internal sealed class LookupPass : AssistantPass
         return readings;
     }
 
-    private PointerMixture RecordQuestions((Tensor Keys, Tensor Values)[] readings, Tensor wordKeys)
+    private PointerMixture RecordQuestions(LookupReading[] readings, Tensor wordKeys)
     {
         Tensor x = Tape.Embed(_questions, _network.Encoding.Table, _network.Fields);
         for (int i = 0; i < readings.Length; i++)
             x = _network.Layers[i].Record(Tape, x, readings[i], questions: true);
-        Tensor z = Tape.RmsNorm(x, null, _network.Fields);
-        Tensor query = Tape.RmsNorm(Tape.Linear(z, _network.PointerQuery), _network.PointerGain);
+        Tensor z = _network.Shape.Normalise(Tape, x);
+        Tensor pointing = Tape.Weigh(z, Tape.Linear(z, _network.PointerField, _network.PointerFieldBias));
+        Tensor query = Tape.RmsNorm(Tape.Linear(pointing, _network.PointerQuery), _network.PointerGain);
         Tensor scores = Tape.Scores(query, wordKeys, 1, PointerSharpness / _network.FieldWidth);
         return new PointerMixture(
             scores, _places, 1, Tape.Linear(z, _network.Vocabulary, _network.VocabularyBias), Tape.Linear(z, _network.Mix, _network.MixBias));

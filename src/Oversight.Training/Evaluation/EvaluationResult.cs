@@ -8,4 +8,11 @@ namespace Oversight.Training.Evaluation;
 /// <param name="Accepted">All questions, counting any right answer where several are right.</param>
 /// <param name="Unknown">How many answers were idk.</param>
 public sealed record EvaluationResult(
-    ClassAccuracy Overall, ImmutableSortedDictionary<string, ClassAccuracy> ByClass, ClassAccuracy Accepted, int Unknown);
+    ClassAccuracy Overall, ImmutableSortedDictionary<string, ClassAccuracy> ByClass, ClassAccuracy Accepted, int Unknown)
+{
+    /// <summary>All questions, context by context, for an interval; null where contexts were not kept apart.</summary>
+    public ClusteredAccuracy? Contexts { get; init; }
+
+    /// <summary>The same for each class.</summary>
+    public ImmutableSortedDictionary<string, ClusteredAccuracy> ContextsByClass { get; init; } = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty;
+}

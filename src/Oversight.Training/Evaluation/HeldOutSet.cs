@@ -57,7 +57,12 @@ public sealed class HeldOutSet
             unknown += answers[i].IsUnknown ? 1 : 0;
         }
 
-        return new EvaluationResult(overall, byClass.ToImmutableSortedDictionary(StringComparer.Ordinal), accepted, unknown);
+        (ClusteredAccuracy contexts, ImmutableArray<(string Class, ClusteredAccuracy Accuracy)> contextsByClass) = JudgeContexts(answers);
+        return new EvaluationResult(overall, byClass.ToImmutableSortedDictionary(StringComparer.Ordinal), accepted, unknown)
+        {
+            Contexts = contexts,
+            ContextsByClass = contextsByClass.ToImmutableSortedDictionary(row => row.Class, row => row.Accuracy, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Compares answers with the truth, keeping contexts apart so that an interval can be given.</summary>

@@ -41,4 +41,12 @@ public sealed record AssistantOptions
     /// <summary>Whether the look-up network starts near looking up; off, it starts from noise of the same size.</summary>
     [Description("start the lookup network near a look-up (false: from noise)")]
     public bool Prior { get; init; } = true;
+
+    /// <summary>Whether all layers of the look-up network share their look-ups and MLPs and differ in their gates only.</summary>
+    [Description("layers of the lookup network differ in their gates only (false: in everything)")]
+    public bool Tied { get; init; }
+
+    /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
+    [Range(0.0, 1.0), Description("Adam's epsilon for X")]
+    public double Epsilon { get; init; } = 1e-8;
 }

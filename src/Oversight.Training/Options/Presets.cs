@@ -12,26 +12,46 @@ public static class Presets
     /// <param name="task">The task's name.</param>
     /// <param name="preset">The size.</param>
     /// <param name="method">How X is trained.</param>
-    public static TrainingOptions Create(string task, TaskPreset preset, TrainingMethod method) => Sized(preset) with
+    public static TrainingOptions Create(string task, TaskPreset preset, TrainingMethod method) => new()
     {
         Task = task,
         Preset = preset.ToString().ToLowerInvariant(),
         Method = method,
+        Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
+        Assistant = AssistantOf(task.Split(':'), preset),
+        Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
     };
 
-    private static TrainingOptions Sized(TaskPreset preset) => preset switch
+    private static int QuestionsOf(TaskPreset preset) => preset switch
     {
-        TaskPreset.Tiny => Numbers(contexts: 8, questions: 16, layers: 3),
-        TaskPreset.Small => Numbers(contexts: 8, questions: 32, layers: 4),
-        TaskPreset.Paper => Numbers(contexts: 8, questions: 64, layers: 6),
+        TaskPreset.Tiny => 16,
+        TaskPreset.Small => 32,
+        TaskPreset.Paper => 64,
         _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, "Not a preset."),
     };
 
-    private static TrainingOptions Numbers(int contexts, int questions, int layers) => new()
+    /// <summary>
+    /// X's network. A chain of look-ups needs a layer a link, two where each link has operands to look up first; long chains drift unless steps shrink with the gradient
+    /// (a large epsilon).
+    /// </summary>
+    private static AssistantOptions AssistantOf(string[] task, TaskPreset preset) => task[0] switch
     {
-        Task = "",
-        Preset = "",
-        Batch = new BatchOptions { Contexts = contexts, Questions = questions },
-        Assistant = new AssistantOptions { Layers = layers },
+        "permutation-powering" => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
+        "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
+        "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
+        "sequential-assignments" => Network(preset, layers: (6, 8, 12), width: (128, 128, 160)) with { Rate = 1e-3, Epsilon = 1e-5, Tied = true },
+        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
+        "shortest-path" => Network(preset, layers: (6, 8, 8), width: (128, 128, 160)),
+        _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
+
+    private static AssistantOptions Network(TaskPreset preset, (int Tiny, int Small, int Paper) layers, (int Tiny, int Small, int Paper) width) => preset switch
+    {
+        TaskPreset.Tiny => new AssistantOptions { Layers = layers.Tiny, Width = width.Tiny },
+        TaskPreset.Small => new AssistantOptions { Layers = layers.Small, Width = width.Small },
+        _ => new AssistantOptions { Layers = layers.Paper, Width = width.Paper },
+    };
+
+    /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks.</summary>
+    private static int EvaluateEvery(string task) => task == "permutation-powering" ? 10 : 50;
 }

@@ -54,6 +54,8 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
     internal JsonObject ToResult(RunWeights weights, string version)
     {
         JsonObject json = ToJson();
+        json["humanDecisions"] = Result.Ledger.HumanDecisions;
+        json["intervals"] = Intervals(Result.Final);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
         json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject
         {
@@ -79,6 +81,28 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         }
 
         return json;
+    }
+
+    /// <summary>95 % intervals over contexts, of all questions and of each class.</summary>
+    private JsonObject Intervals(MeasuredStep final)
+    {
+        var byClass = new JsonObject();
+        foreach (string label in ClassOrder.Sort(Task, final.Teacher.ContextsByClass.Keys))
+            byClass[label] = Intervals(final.Teacher.ContextsByClass[label], final.Amplified.ContextsByClass[label]);
+        JsonObject json = Intervals(final.Teacher.Contexts, final.Amplified.Contexts);
+        json["byDepth"] = byClass;
+        return json;
+    }
+
+    private static JsonObject Intervals(ClusteredAccuracy? teacher, ClusteredAccuracy? amplified) =>
+        new() { ["teacher"] = Interval(teacher), ["amplified"] = Interval(amplified) };
+
+    private static JsonArray? Interval(ClusteredAccuracy? accuracy)
+    {
+        if (accuracy is null)
+            return null;
+        (double low, double high) = accuracy.Interval();
+        return new JsonArray(Math.Round(low, 6), Math.Round(high, 6));
     }
 
     private static double Share(ClassAccuracy accuracy) => Math.Round(accuracy.Share, 6);

@@ -134,6 +134,49 @@ public sealed class OperationGradientTests
 
     [Theory]
     [MemberData(nameof(GroupSizes))]
+    public void Attention_ThatMayFindNothing_EqualsFiniteDifferences(int[] sizes)
+    {
+        const int Heads = 2;
+        RowGroups rows = Groups(sizes);
+        RowGroups keys = Groups([.. sizes.Select((size, i) => 1 + (size + i) % 3)]);
+        var layout = new ParameterLayout();
+        Parameter q = GradientCheck.Random(layout, "q", rows.Capacity, Heads * 3, 1);
+        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, Heads * 3, 1);
+        Parameter v = GradientCheck.Random(layout, "v", keys.Capacity, Heads * 2, 1);
+        Parameter nothing = GradientCheck.Random(layout, "nothing", rows.Capacity, Heads, 1);
+        GradientCheck.OfTensor(layout, tape => tape.Attention(
+            GradientCheck.Rows(tape, rows, q),
+            GradientCheck.Rows(tape, keys, k),
+            GradientCheck.Rows(tape, keys, v),
+            Heads,
+            0.6f,
+            nothing: GradientCheck.Rows(tape, rows, nothing)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Weigh_SeveralParts_EqualsFiniteDifferences(int parts)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 6);
+        Parameter weights = GradientCheck.Random(layout, "weights", 4, parts);
+        GradientCheck.OfTensor(
+            layout, tape => tape.Weigh(GradientCheck.Rows(tape, Groups([3, 1]), x), GradientCheck.Rows(tape, Groups([3, 1]), weights)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Presence_SeveralParts_EqualsFiniteDifferences(int parts)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 6);
+        GradientCheck.OfTensor(layout, tape => tape.Presence(GradientCheck.Rows(tape, Groups([3, 1]), x), parts));
+    }
+
+    [Theory]
+    [MemberData(nameof(GroupSizes))]
     public void Scores_UnevenGroups_EqualsFiniteDifferences(int[] sizes)
     {
         CheckScores(sizes, [.. sizes.Select((size, i) => 1 + (size + i) % 4)], copies: 2, causal: false);

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Oversight.Cli.Input;
+using Oversight.Numerics;
+using Oversight.Tasks;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight compare</c>: every method, every seed, one table; goes on where it was interrupted.</summary>
+internal sealed class CompareCommand
+{
+    private const string UsualOut = "comparison";
+
+    private readonly Argument<string[]> _tasks = new("tasks") { Description = "what to learn; 'oversight tasks' lists them", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
+    private readonly Option<string> _methods = new("--methods")
+    {
+        Description = "which methods, with commas between [default: amplify,amplify-scripted,supervised]",
+        HelpName = "names",
+    };
+
+    private readonly Option<string> _seeds = new("--seeds") { Description = "which seeds, with commas between [default: 1,2,3]", HelpName = "N,N,..." };
+    private readonly Option<string[]> _variants = new("--variant")
+    {
+        Description = "compare settings: a name, a colon and settings, for example \"no prior: assistant.prior=false\"; more rows beside the ones without",
+        HelpName = "name: settings",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string> _threads = new("--threads")
+    {
+        Description = "threads; results do not depend on them [default: one a processor]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string> _steps = new("--steps") { Description = "stop each run after this many steps of X", HelpName = "N" };
+    private readonly Option<string> _until = new("--until") { Description = "stop each run once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _minutes = new("--minutes") { Description = "stop each run after this many minutes", HelpName = "M" };
+    private readonly Option<string> _out = new("--out") { Description = $"the folder of the runs and the results [default: {UsualOut}]", HelpName = "folder" };
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "change a setting of every run; 'oversight settings' lists them",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "end with one JSON object on standard output; everything else goes to standard error",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var compare = new CompareCommand();
+        var command = new Command("compare", "Train by several methods with several seeds, and show them in one table. Goes on where it was interrupted.")
+        {
+            compare._tasks, compare._preset, compare._methods, compare._seeds, compare._variants, compare._threads, compare._steps,
+            compare._until, compare._minutes, compare._out, compare._set, compare._json,
+        };
+        command.SetAction(compare.Run);
+        return command;
+    }
+
+    private int Run(ParseResult input)
+    {
+        string folder = input.GetValue(_out) ?? UsualOut;
+        ImmutableArray<PlannedRun> plan = PlanOf(input, folder);
+        foreach (PlannedRun run in plan)
+        {
+            if (run.State(out string? error) == PlannedRunState.Blocked)
+                throw new BadInputException(error!);
+        }
+
+        int threads = input.GetValue(_threads) is { } given ? (int)Names.Whole("--threads", given, 1, 1024) : Environment.ProcessorCount;
+        bool json = input.GetValue(_json);
+        using var pool = new WorkerPool(threads);
+        return new ComparisonSession(plan, folder, pool, json).Run();
+    }
+
+    private ImmutableArray<PlannedRun> PlanOf(ParseResult input, string folder)
+    {
+        TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
+        ImmutableArray<TrainingMethod> methods = input.GetValue(_methods) is { } names ? [.. List(names).Select(Names.Method)] : [.. Enum.GetValues<TrainingMethod>()];
+        long[] seeds = [.. List(input.GetValue(_seeds) ?? "1,2,3").Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue))];
+        Variant[] variants = [Variant.None, .. input.GetValue(_variants)!.Select(Parse)];
+        if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new BadInputException($"two variants are called '{twice.Key}'; give each --variant a name of its own");
+        return
+        [
+            .. from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
+               from variant in variants
+               from method in methods.Distinct()
+               from seed in seeds.Distinct()
+               let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
+               select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options),
+        ];
+    }
+
+    private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant)
+    {
+        foreach (Option<string> option in (Option<string>[])[_steps, _until, _minutes])
+        {
+            if (input.GetValue(option) is not { } text)
+                continue;
+            options = SettingsSchema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? set, out string? problem)
+                ? set
+                : throw new BadInputException("--" + problem);
+        }
+
+        return SettingsSchema.TryApply(options, [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
+            ? changed
+            : throw new BadInputException(error);
+    }
+
+    private static string NameOf(TrainingOptions options, Variant variant)
+    {
+        string[] parts = [options.Task.Replace(':', '-'), options.Preset, Setting.Format(options.Method), variant.Slug, Setting.Format(options.Seed)];
+        return string.Join('-', parts.Where(part => part.Length > 0));
+    }
+
+    private static Variant Parse(string text) =>
+        Variant.TryParse(text, out Variant? variant, out string? error) ? variant : throw new BadInputException(error);
+
+    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
+using Oversight.Numerics;
+using Oversight.Training.Checkpoints;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Reports;
+using Oversight.Training.Runs;
+using Spectre.Console;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>Runs what a comparison still lacks, one run after the other, and shows and writes what came of it.</summary>
+internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string folder, WorkerPool pool, bool json)
+{
+    private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private bool _refused;
+
+    /// <summary>Runs.</summary>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
+        bool interrupted = false;
+        bool failed = false;
+        for (int i = 0; i < plan.Length && !interrupted; i++)
+        {
+            StopReason? stopped = RunOne(i);
+            interrupted = stopped == StopReason.Interrupted;
+            failed |= stopped == StopReason.Diverged || _refused;
+        }
+
+        Conclude(interrupted);
+        return failed || interrupted ? ExitCode.Failure : ExitCode.Fine;
+    }
+
+    /// <summary>Runs one unless it is there already, and keeps the tables up to date.</summary>
+    private StopReason? RunOne(int index)
+    {
+        PlannedRun run = plan[index];
+        PlannedRunState state = run.State(out string? error);
+        string name = Markup.Escape(Path.GetFileName(run.Folder));
+        string note = state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "";
+        _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {name}{note}");
+        if (state == PlannedRunState.Finished)
+            return null;
+        if (state == PlannedRunState.Blocked)
+            throw new BadInputException(error!);
+        RunSummary summary = (state == PlannedRunState.Unfinished ? GoOn(run) : null) ?? Begin(run);
+        WriteTables(Comparisons());
+        return summary.Result.Stopped;
+    }
+
+    private RunSummary Begin(PlannedRun planned)
+    {
+        if (!RunFolder.TryCreate(planned.Folder, planned.Options, ProgramVersion.Text, out RunFolder? created, out string? error))
+            throw new BadInputException(error);
+        using RunLock held = Lock(created);
+        using var session = new TrainingSession(planned.Options, pool, TimeProvider.System);
+        return Train(new SessionRunner(session, created, planned.Folder, json), from: null);
+    }
+
+    /// <summary>Goes on from the last checkpoint; if there is none, takes the folder away and returns null.</summary>
+    private RunSummary? GoOn(PlannedRun planned)
+    {
+        if (!RunFolder.TryOpen(planned.Folder, out RunFolder? opened, out _, out string? error))
+            throw new BadInputException(error);
+        using (RunLock held = Lock(opened))
+        using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
+        {
+            if (ResumeCommand.Restore(session, opened, planned.Folder) is { } state)
+                return Train(new SessionRunner(session, opened, planned.Folder, json), state);
+        }
+
+        Directory.Delete(planned.Folder, recursive: true);
+        return null;
+    }
+
+    /// <summary>Trains; a disk that refuses is told of, and the comparison goes on without that run.</summary>
+    private RunSummary Train(SessionRunner runner, RunState? from)
+    {
+        RunSummary summary = runner.Train(from);
+        _refused |= runner.Refused is not null;
+        if (runner.Refused is not null)
+            Console.Error.WriteLine($"oversight: {runner.Refused}");
+        return summary;
+    }
+
+    private static RunLock Lock(RunFolder folder) =>
+        RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out string? error) ? taken : throw new BadInputException(error);
+
+    private void Conclude(bool interrupted)
+    {
+        ImmutableArray<Comparison> comparisons = Comparisons();
+        if (comparisons.IsEmpty)
+        {
+            _console.MarkupLine("[yellow]Interrupted[/] before a run was finished: the same command goes on with it");
+            return;
+        }
+
+        WriteTables(comparisons);
+        string report = Path.Combine(folder, ReportFile.UsualName);
+        IEnumerable<RecordedRun> runs = comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => row.Runs);
+        ReportFile.Write([.. runs.Select(run => run.Folder.FullPath)], report);
+        ComparisonView.Write(_console, comparisons);
+        _console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]; open [bold]{Markup.Escape(report)}[/] in a browser");
+        if (interrupted)
+            _console.MarkupLine("[yellow]Interrupted[/]: the same command goes on with the run that was interrupted");
+        if (json)
+            Console.Out.WriteLine(ComparisonJson.Write(comparisons).ToJsonString());
+    }
+
+    private void WriteTables(ImmutableArray<Comparison> comparisons)
+    {
+        File.WriteAllText(Path.Combine(folder, "compare.json"), ComparisonJson.Print(comparisons));
+        File.WriteAllText(Path.Combine(folder, "compare.md"), ComparisonMarkdown.Write(comparisons));
+    }
+
+    /// <summary>What the folders of the plan hold by now, in the plan's order.</summary>
+    private ImmutableArray<Comparison> Comparisons()
+    {
+        var variants = new Dictionary<string, string>();
+        var runs = new List<RecordedRun>();
+        foreach (PlannedRun planned in plan)
+        {
+            if (planned.State(out _) != PlannedRunState.Finished || !RecordedRun.TryOpen(planned.Folder, out RecordedRun? run, out _))
+                continue;
+            variants[run.Folder.FullPath] = planned.Variant;
+            runs.Add(run);
+        }
+
+        return Comparison.Of(runs, run => variants[run.Folder.FullPath]);
+    }
+}

@@ -1,0 +1,75 @@
+using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
+using Spectre.Console;
+
+namespace Oversight.Cli.Rendering;
+
+/// <summary>Comparisons as tables.</summary>
+internal static class ComparisonView
+{
+    private const int MostClasses = 6;
+
+    /// <summary>Prints them.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="comparisons">The comparisons.</param>
+    public static void Write(IAnsiConsole console, IEnumerable<Comparison> comparisons)
+    {
+        foreach (Comparison comparison in comparisons)
+        {
+            console.WriteLine();
+            console.MarkupLine($"[bold]{Markup.Escape(comparison.TaskName)} · {comparison.Preset}[/]");
+            console.Write(TableOf(comparison));
+            if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
+                console.MarkupLine($"[grey]{note.Trim()}[/]");
+        }
+
+        console.MarkupLine(
+            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval, "
+            + "over seeds or, of one seed, over contexts.[/]");
+    }
+
+    private static Table TableOf(Comparison comparison)
+    {
+        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
+        table.AddColumn(new TableColumn("method").NoWrap());
+        foreach (string heading in (string[])
+            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", "human\nqueries", "labels", "steps", "seconds"])
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
+        }
+
+        foreach (ComparisonRow row in comparison.Rows)
+            table.AddRow([.. Cells(comparison, row)]);
+        return table;
+    }
+
+    private static IEnumerable<string> Cells(Comparison comparison, ComparisonRow row)
+    {
+        Estimate? difference = comparison.MinusSupervised(row);
+        return
+        [
+            Name(row),
+            Share(row.Teacher),
+            .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
+            $"{ComparisonText.Difference(difference)}\n[grey]{Margin(difference)}[/]",
+            ComparisonText.Count(row.HumanQueries),
+            ComparisonText.Count(row.Labels),
+            ComparisonText.Count(row.Steps),
+            ComparisonText.Seconds(row.Seconds),
+        ];
+    }
+
+    private static string Name(ComparisonRow row)
+    {
+        string variant = row.Variant.Length == 0 ? "" : $"\n{Markup.Escape(row.Variant)}";
+        string seeds = row.Runs.Length == 1 ? "seed" : "seeds";
+        return $"[bold]{Setting.Format(row.Method)}[/]{variant}\n[grey]{seeds} {string.Join(", ", row.Seeds)}[/]";
+    }
+
+    private static string Share(Estimate? estimate) =>
+        estimate is null ? "-" : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Margin(estimate)}[/]";
+
+    /// <summary>The longer side of an interval: <c>±.012</c>.</summary>
+    private static string Margin(Estimate? estimate) =>
+        estimate is { HasInterval: true } ? "±" + Figures.Share(estimate.Margin).TrimStart('0') : "";
+}

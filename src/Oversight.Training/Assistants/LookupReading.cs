@@ -1,0 +1,10 @@
+using Oversight.Neural;
+
+namespace Oversight.Training.Assistants;
+
+/// <summary>What facts show to those who look them up.</summary>
+/// <param name="Names">(facts, field width): what they are about, to be found by.</param>
+/// <param name="Rows">(facts, operands * field width): what they depend on, to be found by as a row of a table is; null where facts have no place for it.</param>
+/// <param name="Results">(facts, field width): what is fetched.</param>
+/// <param name="Kept">(facts, field width) each: what is fetched along.</param>
+internal sealed record LookupReading(Tensor Names, Tensor? Rows, Tensor Results, IReadOnlyList<Tensor> Kept);

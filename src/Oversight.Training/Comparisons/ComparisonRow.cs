@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Comparisons;
+
+/// <summary>One row of a comparison: runs that differ in their seed only.</summary>
+/// <param name="Variant">What sets it apart from other rows of the same method; empty for nothing.</param>
+/// <param name="Runs">At least one, by seed.</param>
+public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> Runs)
+{
+    /// <summary>How X is trained.</summary>
+    public TrainingMethod Method => Runs[0].Options.Method;
+
+    /// <summary>The row's name, for people.</summary>
+    public string Name => Variant.Length == 0 ? Setting.Format(Method) : $"{Setting.Format(Method)}, {Variant}";
+
+    /// <summary>The accuracy of the X to ask, its teacher.</summary>
+    public Estimate Teacher => Over(result => result.Teacher);
+
+    /// <summary>The accuracy of Amplify.</summary>
+    public Estimate Amplified => Over(result => result.Amplified);
+
+    /// <summary>Human queries, the mean over seeds.</summary>
+    public double HumanQueries => Mean(result => result.HumanQueries);
+
+    /// <summary>Human decisions, the mean over seeds.</summary>
+    public double HumanDecisions => Mean(result => result.HumanDecisions);
+
+    /// <summary>Labels, the mean over seeds.</summary>
+    public double Labels => Mean(result => result.Labels);
+
+    /// <summary>Steps of X, the mean over seeds.</summary>
+    public double Steps => Mean(result => result.Steps);
+
+    /// <summary>Seconds, the mean over seeds.</summary>
+    public double Seconds => Mean(result => result.Seconds);
+
+    /// <summary>The seeds, in order.</summary>
+    public IEnumerable<long> Seeds => Runs.Select(run => run.Options.Seed);
+
+    /// <summary>The teacher's accuracy on a class of questions, or null if no run was asked any.</summary>
+    /// <param name="label">The class.</param>
+    public Estimate? TeacherOn(string label) => On(label, pair => pair.Teacher);
+
+    /// <summary>Amplify's accuracy on a class of questions, or null if no run was asked any.</summary>
+    /// <param name="label">The class.</param>
+    public Estimate? AmplifiedOn(string label) => On(label, pair => pair.Amplified);
+
+    private Estimate? On(string label, Func<(Accuracy Teacher, Accuracy Amplified), Accuracy> who)
+    {
+        Accuracy[] shares = [.. Runs.Where(run => run.Result.ByClass.ContainsKey(label)).Select(run => who(run.Result.ByClass[label]))];
+        return shares.Length == 0 ? null : Over(shares);
+    }
+
+    private Estimate Over(Func<RecordedResult, Accuracy> who) => Over([.. Runs.Select(run => who(run.Result))]);
+
+    /// <summary>Over seeds where there are several; the interval over contexts where there is one.</summary>
+    private static Estimate Over(Accuracy[] shares)
+    {
+        if (shares is [{ Interval: { } interval } one])
+            return new Estimate(one.Share, interval.Low, interval.High, 1);
+        return Estimate.OverSeeds([.. shares.Select(accuracy => accuracy.Share)]).AsShare();
+    }
+
+    private double Mean(Func<RecordedResult, double> figure) => Runs.Average(run => figure(run.Result));
+}

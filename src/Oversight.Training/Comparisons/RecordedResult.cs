@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Training.Comparisons;
+
+/// <summary>What a run came to, read back from its <c>result.json</c> or, while it has none, from its last line of metrics.</summary>
+/// <param name="Student">X as trained.</param>
+/// <param name="Teacher">X's Polyak average: the X to ask.</param>
+/// <param name="Amplified">The amplified teacher.</param>
+/// <param name="ByClass">The teacher and the amplified teacher on each class.</param>
+/// <param name="Steps">Optimiser steps of X.</param>
+/// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
+/// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
+/// <param name="Labels">Ground-truth answers used for training.</param>
+/// <param name="Seconds">Wall-clock time.</param>
+/// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
+/// <param name="Stopped">
+/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c> without a result.
+/// </param>
+/// <param name="Version">The program's version; empty if not known.</param>
+public sealed record RecordedResult(
+    double Student,
+    Accuracy Teacher,
+    Accuracy Amplified,
+    ImmutableDictionary<string, (Accuracy Teacher, Accuracy Amplified)> ByClass,
+    int Steps,
+    long HumanQueries,
+    long HumanDecisions,
+    long Labels,
+    double Seconds,
+    double? StepsPerSecond,
+    string Stopped,
+    string Version)
+{
+    /// <summary>Whether there was a result, and nobody had interrupted the run.</summary>
+    public bool IsFinished => Stopped is not ("unfinished" or "interrupted");
+
+    /// <summary>What stands in <c>result.json</c>.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="last">The last line of metrics, for what older results leave out; null if there is none.</param>
+    /// <exception cref="FormatException">It is not the result of a run.</exception>
+    public static RecordedResult Of(JsonNode? json, RecordedStep? last)
+    {
+        JsonNode? intervals = JsonField.Find(json, "intervals");
+        JsonObject accuracy = JsonField.Group(json, "accuracy");
+        JsonObject byClass = JsonField.Group(json, "byDepth");
+        return new RecordedResult(
+            JsonField.Number(accuracy, "student"),
+            Accuracy.Of(accuracy, intervals, "teacher"),
+            Accuracy.Of(accuracy, intervals, "amplified"),
+            byClass.ToImmutableDictionary(
+                pair => pair.Key, pair => Pair(pair.Value, JsonField.Find(JsonField.Find(intervals, "byDepth"), pair.Key))),
+            (int)JsonField.Whole(json, "steps"),
+            JsonField.Whole(json, "humanQueries"),
+            (long?)JsonField.NumberOrNull(json, "humanDecisions") ?? last?.HumanDecisions ?? 0,
+            JsonField.Whole(json, "labels"),
+            JsonField.Number(json, "seconds"),
+            JsonField.NumberOrNull(json, "stepsPerSecond"),
+            JsonField.Text(json, "stopped"),
+            JsonField.Text(json, "version"));
+    }
+
+    /// <summary>What the last line of metrics says of a run without a result.</summary>
+    /// <param name="last">The line.</param>
+    public static RecordedResult Of(RecordedStep last) => new(
+        last.Student,
+        new Accuracy(last.Teacher, null),
+        new Accuracy(last.Amplified, null),
+        last.TeacherByClass.ToImmutableDictionary(
+            pair => pair.Key, pair => (new Accuracy(pair.Value, null), new Accuracy(last.AmplifiedByClass[pair.Key], null))),
+        last.Step,
+        last.HumanQueries,
+        last.HumanDecisions,
+        last.Labels,
+        last.Seconds,
+        null,
+        "unfinished",
+        "");
+
+    private static (Accuracy Teacher, Accuracy Amplified) Pair(JsonNode? shares, JsonNode? intervals) =>
+        (Accuracy.Of(shares, intervals, "teacher"), Accuracy.Of(shares, intervals, "amplified"));
+}

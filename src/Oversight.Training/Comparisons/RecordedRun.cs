@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Oversight.Tasks;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Comparisons;
+
+/// <summary>A run as its folder tells it, weights left out: settings, curve and figures.</summary>
+/// <param name="Folder">Where it was found.</param>
+/// <param name="Options">What it was asked to do.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Steps">Its evaluations in order; the last one is on more contexts than the others if the run has ended.</param>
+/// <param name="Result">What it came to.</param>
+/// <param name="Milestones">For each class the first evaluation at which Amplify and the teacher were right nine times in ten.</param>
+public sealed record RecordedRun(
+    RunFolder Folder,
+    TrainingOptions Options,
+    AlgorithmicTask Task,
+    ImmutableArray<RecordedStep> Steps,
+    RecordedResult Result,
+    ImmutableArray<Milestone> Milestones)
+{
+    private const double Learned = 0.9;
+
+    /// <summary>
+    /// The evaluations as points of a curve: where two were made at the same step, as at the end of a run, the later one, which is on more contexts.
+    /// </summary>
+    public ImmutableArray<RecordedStep> Curve => [.. Steps.Where((step, i) => i == Steps.Length - 1 || Steps[i + 1].Step != step.Step)];
+
+    /// <summary>Reads the folder of a run, ended or not.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="error">Why not, one line.</param>
+    public static bool TryOpen(string path, [NotNullWhen(true)] out RecordedRun? run, [NotNullWhen(false)] out string? error)
+    {
+        run = null;
+        if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out error))
+            return false;
+        try
+        {
+            ImmutableArray<RecordedStep> steps = File.Exists(folder.MetricsFile) ? ReadSteps(File.ReadAllText(folder.MetricsFile)) : [];
+            if (ReadResult(folder, steps.LastOrDefault()) is not { } result)
+            {
+                error = $"'{path}' holds no measurements yet: neither result.json nor a line in metrics.jsonl";
+                return false;
+            }
+
+            AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
+            run = new RecordedRun(folder, options, task, steps, result, MilestonesOf(task, steps));
+            return true;
+        }
+        catch (Exception exception) when (IsReadError(exception))
+        {
+            error = $"'{path}' cannot be read: {exception.Message.ReplaceLineEndings(" ")}";
+            return false;
+        }
+    }
+
+    /// <summary>The folders of runs at a path: itself, or those below it.</summary>
+    /// <param name="path">A run's folder, or one that holds such folders.</param>
+    public static ImmutableArray<string> FoldersAt(string path)
+    {
+        if (File.Exists(Path.Combine(path, "config.json")))
+            return [path];
+        if (!Directory.Exists(path))
+            return [];
+        return [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).SelectMany(folder => FoldersAt(folder))];
+    }
+
+    /// <summary>Whole lines only: a run that is still going on, or was killed, may have left half a line at the end.</summary>
+    private static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>
+        [.. metrics[..(metrics.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RecordedStep.Parse)];
+
+    private static RecordedResult? ReadResult(RunFolder folder, RecordedStep? last)
+    {
+        if (File.Exists(folder.ResultFile))
+            return RecordedResult.Of(JsonNode.Parse(File.ReadAllText(folder.ResultFile)), last);
+        return last is null ? null : RecordedResult.Of(last);
+    }
+
+    private static ImmutableArray<Milestone> MilestonesOf(AlgorithmicTask task, ImmutableArray<RecordedStep> steps) =>
+        [.. task.Classes.Select(label => new Milestone(
+            label,
+            First(steps, step => step.AmplifiedByClass, label),
+            First(steps, step => step.TeacherByClass, label)))];
+
+    private static int? First(ImmutableArray<RecordedStep> steps, Func<RecordedStep, ImmutableDictionary<string, double>> who, string label) =>
+        steps.FirstOrDefault(step => who(step).GetValueOrDefault(label) >= Learned)?.Step;
+
+    private static bool IsReadError(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Training.Comparisons;
+
+/// <summary>One line of a run's <c>metrics.jsonl</c>, read back.</summary>
+/// <param name="Step">Optimiser steps of X.</param>
+/// <param name="Seconds">Wall-clock time since the start.</param>
+/// <param name="Student">X as trained: share of held-out questions that were right.</param>
+/// <param name="Teacher">X's Polyak average.</param>
+/// <param name="Amplified">Amplify^H'(X), or Amplify^H(X) where there is no H'.</param>
+/// <param name="TeacherByClass">The teacher on each class of questions.</param>
+/// <param name="AmplifiedByClass">The amplified teacher on each class of questions.</param>
+/// <param name="AssistantLoss">The running loss of X; null before its first step.</param>
+/// <param name="HumanModelLoss">The running loss of H'; null without H'.</param>
+/// <param name="HumanModelValidationLoss">The running loss of H' on fresh transcripts; null without H'.</param>
+/// <param name="CountedShare">The share of targets that were not idk.</param>
+/// <param name="Difficulty">The instance size level; null at full size.</param>
+/// <param name="OpenClasses">How many classes of questions are asked.</param>
+/// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
+/// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
+/// <param name="Labels">Ground-truth answers used for training.</param>
+public sealed record RecordedStep(
+    int Step,
+    double Seconds,
+    double Student,
+    double Teacher,
+    double Amplified,
+    ImmutableDictionary<string, double> TeacherByClass,
+    ImmutableDictionary<string, double> AmplifiedByClass,
+    double? AssistantLoss,
+    double? HumanModelLoss,
+    double? HumanModelValidationLoss,
+    double? CountedShare,
+    int? Difficulty,
+    int OpenClasses,
+    long HumanQueries,
+    long HumanDecisions,
+    long Labels)
+{
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">As <see cref="Runs.MetricsLine"/> writes it.</param>
+    /// <exception cref="FormatException">It is not such a line.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static RecordedStep Parse(string line)
+    {
+        JsonNode? json = JsonNode.Parse(line);
+        return new RecordedStep(
+            (int)JsonField.Whole(json, "step"),
+            JsonField.Number(json, "seconds"),
+            JsonField.Number(JsonField.Group(json, "student"), "accuracy"),
+            JsonField.Number(JsonField.Group(json, "teacher"), "accuracy"),
+            JsonField.Number(JsonField.Group(json, "amplified"), "accuracy"),
+            ByClass(JsonField.Group(json, "teacher")),
+            ByClass(JsonField.Group(json, "amplified")),
+            JsonField.NumberOrNull(json, "assistantLoss"),
+            JsonField.NumberOrNull(json, "humanModelLoss"),
+            JsonField.NumberOrNull(json, "humanModelValidationLoss"),
+            JsonField.NumberOrNull(json, "countedShare"),
+            int.TryParse(JsonField.Text(json, "difficulty"), out int level) ? level : null,
+            (int)JsonField.Whole(json, "openClasses"),
+            JsonField.Whole(json, "humanQueries"),
+            JsonField.Whole(json, "humanDecisions"),
+            JsonField.Whole(json, "labels"));
+    }
+
+    private static ImmutableDictionary<string, double> ByClass(JsonObject result)
+    {
+        JsonObject shares = JsonField.Group(result, "byClass");
+        return shares.ToImmutableDictionary(pair => pair.Key, pair => JsonField.Number(shares, pair.Key));
+    }
+}

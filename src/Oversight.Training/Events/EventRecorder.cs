@@ -1,0 +1,68 @@
+using Oversight.Training.Evaluation;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Events;
+
+/// <summary>
+/// Writes a run's figures into a TensorBoard event file in its folder, at every evaluation. A disk that refuses is told of once and ends the file, not the run.
+/// </summary>
+public sealed class EventRecorder : IRunObserver
+{
+    private readonly RunFolder _folder;
+    private readonly TimeProvider _clock;
+    private readonly Action<string> _warn;
+    private EventFile? _file;
+
+    /// <summary>A recorder.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="clock">Says when events happen.</param>
+    /// <param name="warn">Is told, in one line, what could not be written.</param>
+    public EventRecorder(RunFolder folder, TimeProvider clock, Action<string> warn) => (_folder, _clock, _warn) = (folder, clock, warn);
+
+    /// <inheritdoc/>
+    public void OnStarted(TrainingRun run) => Try(() => _file = EventFile.Create(_folder.FullPath, _clock));
+
+    /// <inheritdoc/>
+    public void OnProgress(RunProgress progress)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnMeasured(MeasuredStep measured) =>
+        Try(() => _file?.Add(measured.Step, ScalarsOf(measured).Where(scalar => double.IsFinite(scalar.Value))));
+
+    /// <summary>The figures of an evaluation under their tags.</summary>
+    /// <param name="measured">The evaluation.</param>
+    public static IEnumerable<(string Tag, double Value)> ScalarsOf(MeasuredStep measured) =>
+    [
+        .. Accuracies("student", measured.Student),
+        .. Accuracies("teacher", measured.Teacher),
+        .. Accuracies("amplified", measured.Amplified),
+        ("loss/assistant", measured.AssistantLoss),
+        ("loss/human model", measured.HumanModelLoss ?? double.NaN),
+        ("loss/human model on fresh transcripts", measured.HumanModelValidationLoss ?? double.NaN),
+        ("cost/human queries", measured.Ledger.HumanQueries),
+        ("cost/human decisions", measured.Ledger.HumanDecisions),
+        ("cost/labels", measured.Ledger.Labels),
+        ("curriculum/counted share", measured.CountedShare),
+        ("curriculum/difficulty", int.TryParse(measured.Difficulty, out int level) ? level : double.NaN),
+        ("curriculum/open classes", measured.OpenClasses),
+        ("gradient norm", measured.GradientNorm),
+    ];
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _file = null;
+            _warn($"no more events for TensorBoard: {exception.Message.ReplaceLineEndings(" ")} Training goes on.");
+        }
+    }
+
+    private static IEnumerable<(string Tag, double Value)> Accuracies(string who, EvaluationResult result) =>
+        result.ByClass.Select(pair => ($"accuracy {who}/{pair.Key}", pair.Value.Share)).Prepend(($"accuracy/{who}", result.Overall.Share));
+}

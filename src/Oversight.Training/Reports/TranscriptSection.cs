@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Tasks;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
+using Oversight.Training.Questioning;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Reports;
+
+/// <summary>Some questions as trees that fold, with the first wrong sub-answer of each wrong answer marked.</summary>
+/// <param name="comparison">What it shows.</param>
+internal sealed class TranscriptSection(Comparison comparison)
+{
+    private const int MaxRows = 3;
+    private const int Wrong = 4;
+    private const int Draws = 240;
+    private const int Imitated = 200;
+
+    private AlgorithmicTask Task => comparison.Task;
+
+    /// <summary>Writes it; nothing where no weights are left to be asked.</summary>
+    /// <param name="html">Where to.</param>
+    public void Write(HtmlWriter html)
+    {
+        bool isFirst = true;
+        foreach (ComparisonRow row in comparison.Rows.Where(row => row.Method != TrainingMethod.Supervised).Take(MaxRows))
+        {
+            if (!TrainedRun.TryOpen(row.Runs[0].Folder.FullPath, out TrainedRun? run, out _))
+                continue;
+            if (isFirst)
+                WriteHead(html);
+            isFirst = false;
+            using (run)
+                WriteRun(html, row, run);
+        }
+    }
+
+    private static void WriteHead(HtmlWriter html)
+    {
+        html.Line("h2", "Transcripts");
+        html.Line(
+            "p",
+            "Held-out questions: wrong answers first, then one of each class. Open a question to see how the overseer takes it apart and "
+            + "what X says to the sub-questions; open a sub-question to see how it would be taken apart in turn. Where Amplify is wrong, "
+            + "the first wrong sub-answer is marked: the overseer built on it.",
+            ("class", "muted"));
+    }
+
+    private void WriteRun(HtmlWriter html, ComparisonRow row, TrainedRun run)
+    {
+        using var explainer = new Explainer(run);
+        ImmutableArray<(Context Context, ExplainedAnswer Answer)> samples = explainer.Sample(Wrong, Draws);
+        html.Line("h3", $"{row.Name}, seed {run.Options.Seed}");
+        if (explainer.Imitation(Imitated) is { } same)
+        {
+            html.Line(
+                "p",
+                $"H' takes {same.Right} of {same.Asked} held-out questions apart exactly as H does, to the same answer, given the same "
+                + "sub-answers.",
+                ("class", "muted"));
+        }
+
+        foreach ((Context context, ExplainedAnswer answer) in samples)
+        {
+            using (html.In("div", ("class", "tree")))
+            {
+                WriteAnswer(html, answer, context.Truth.ClassOf(answer.Question.Words), isBlamed: false, isRoot: true);
+                WriteFacts(html, context);
+            }
+        }
+    }
+
+    private void WriteFacts(HtmlWriter html, Context context)
+    {
+        using (html.In("details", ("class", "facts")))
+        {
+            html.Line("summary", $"{context.Facts.Count} facts");
+            html.Line("p", string.Join(",  ", context.Facts.Statements.ToArray().OrderBy(Key, StringComparer.Ordinal).Select(Task.FormatFact)));
+        }
+    }
+
+    private void WriteAnswer(HtmlWriter html, ExplainedAnswer answer, string label, bool isBlamed, bool isRoot)
+    {
+        string state = isBlamed ? "answer blamed" : "answer";
+        if (answer.Amplified is null)
+        {
+            using (html.In("div", ("class", state + " leaf")))
+                WriteLine(html, answer, label, isBlamed, isRoot);
+            return;
+        }
+
+        using (isRoot && !answer.IsAmplifiedRight ? html.In("details", ("class", state), ("open", "open")) : html.In("details", ("class", state)))
+        {
+            using (html.In("summary"))
+                WriteLine(html, answer, label, isBlamed, isRoot);
+            using (html.In("div", ("class", "below")))
+            {
+                for (int i = 0; i < answer.SubQuestions.Length; i++)
+                    WriteAnswer(html, answer.SubQuestions[i], "", i == answer.Blamed, isRoot: false);
+                WriteAmplified(html, answer);
+            }
+        }
+    }
+
+    private void WriteLine(HtmlWriter html, ExplainedAnswer answer, string label, bool isBlamed, bool isRoot)
+    {
+        if (label.Length > 0)
+            html.Line("span", label, ("class", "badge"));
+        html.Line("code", $"{Task.FormatQuestion(answer.Question.Words)} = {Task.FormatAnswer(answer.Answer)}");
+        html.Text(" ");
+        WriteVerdict(html, answer.Answer, answer.IsRight, answer.Truth);
+        html.Line("span", Source(answer), ("class", "muted"));
+        if (isRoot)
+            html.Line("span", answer.IsAmplifiedRight ? "Amplify: right" : "Amplify: wrong", ("class", answer.IsAmplifiedRight ? "right" : "wrong"));
+        if (isBlamed)
+            html.Line("span", "first wrong sub-answer", ("class", "badge blame"));
+    }
+
+    private void WriteAmplified(HtmlWriter html, ExplainedAnswer answer)
+    {
+        using (html.In("div", ("class", "answer leaf sum")))
+        {
+            html.Line("span", "from these Amplify answers ", ("class", "muted"));
+            html.Line("code", Task.FormatAnswer(answer.Amplified!.Value));
+            html.Text(" ");
+            WriteVerdict(html, answer.Amplified.Value, answer.IsAmplifiedRight, answer.Truth);
+            if (answer.IsOverseerToBlame)
+                html.Line("span", "every sub-answer is right: the overseer's own mistake", ("class", "badge blame"));
+        }
+    }
+
+    private void WriteVerdict(HtmlWriter html, Answer answer, bool isRight, Answer truth)
+    {
+        if (isRight)
+            html.Line("span", "✓ right", ("class", "right"));
+        else if (answer.IsUnknown)
+            html.Line("span", $"? does not know; it is {Task.FormatAnswer(truth)}", ("class", "unknown"));
+        else
+            html.Line("span", $"✗ wrong; it is {Task.FormatAnswer(truth)}", ("class", "wrong"));
+    }
+
+    /// <summary>Facts in the order of their symbols, so that 2 comes before 10.</summary>
+    private static string Key(Symbols fact) =>
+        string.Concat(Enumerable.Range(0, Symbols.MaxLength).Select(i => (char)fact[i]));
+
+    private static string Source(ExplainedAnswer answer) => answer.By switch
+    {
+        AnsweredBy.Facts => "from the facts",
+        AnsweredBy.Form => "malformed",
+        _ when answer.Confidence is { } confidence => $"X, p {confidence:0.00}",
+        _ => "X",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Reports;
+
+/// <summary>How methods and figures are called in reports.</summary>
+internal static class Wording
+{
+    /// <summary>A method in few letters, for labels at lines.</summary>
+    public static string Short(TrainingMethod method) => method switch
+    {
+        TrainingMethod.Amplify => "amplify",
+        TrainingMethod.AmplifyScripted => "scripted H",
+        _ => "supervised",
+    };
+
+    /// <summary>A method's colour and dashes in the style sheet.</summary>
+    public static string Style(TrainingMethod method) => method switch
+    {
+        TrainingMethod.Amplify => "amplify",
+        TrainingMethod.AmplifyScripted => "scripted",
+        _ => "supervised",
+    };
+
+    /// <summary>Amplify with the overseer that a method has.</summary>
+    public static string Amplifier(TrainingMethod method) => method == TrainingMethod.Amplify ? "Amplify^H'(X)" : "Amplify^H(X)";
+
+    /// <summary>A share as a percentage that says 100 only where nothing is missing.</summary>
+    public static string Percent(double share) =>
+        (100 * share).ToString(share is >= 0.9995 and < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A time in few letters.</summary>
+    public static string Time(double seconds) => seconds switch
+    {
+        < 100 => ComparisonText.Seconds(seconds) + " s",
+        < 6000 => (seconds / 60).ToString("0.#", CultureInfo.InvariantCulture) + " min",
+        _ => (seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture) + " h",
+    };
+
+    /// <summary>A count in words: <c>1 label</c>, <c>1,200 labels</c>.</summary>
+    public static string Count(double count, string thing) => $"{ComparisonText.Count(count)} {thing}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Options;
+using Oversight.Training.Tests.Reports;
+using Oversight.Training.Tests.Runs;
+
+namespace Oversight.Training.Tests.Comparisons;
+
+public sealed class ComparisonTests
+{
+    [Fact]
+    public void Of_RunsOfTwoMethodsAndSeeds_RowsByMethodDifferencePaired()
+    {
+        using var folder = new TemporaryFolder();
+        Comparison comparison = Assert.Single(Comparison.Of(
+        [
+            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 0.8),
+            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1),
+            WrittenRun.Write(folder.In("a1"), WrittenRun.Options(seed: 1), 0.9),
+            WrittenRun.Write(folder.In("a2"), WrittenRun.Options(seed: 2), 0.7),
+        ]));
+        Assert.Equal([TrainingMethod.Amplify, TrainingMethod.Supervised], comparison.Rows.Select(row => row.Method));
+        Assert.Equal([1L, 2], comparison.Rows[0].Seeds);
+        Assert.Equal(0.8, comparison.Rows[0].Teacher.Mean, 9);
+        Estimate difference = comparison.MinusSupervised(comparison.Rows[0])!;
+        Assert.Equal(-0.1, difference.Mean, 9);
+        Assert.Equal(0, difference.Margin, 9);
+        Assert.Null(comparison.MinusSupervised(comparison.Rows[1]));
+    }
+
+    [Fact]
+    public void TryOpen_LastLineCutShort_TheLinesBeforeIt()
+    {
+        using var folder = new TemporaryFolder();
+        RecordedRun whole = WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9, finished: false);
+        File.AppendAllText(folder.In("a", "metrics.jsonl"), "{\"step\":60,\"roun");
+        Assert.True(RecordedRun.TryOpen(folder.In("a"), out RecordedRun? cut, out string? error), error);
+        Assert.Equal(whole.Steps.Length, cut.Steps.Length);
+        Assert.False(cut.Result.IsFinished);
+        Assert.Equal(50, cut.Result.Steps);
+    }
+
+    [Fact]
+    public void Of_SettingsDiffer_RowsNamedByWhatDiffers()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingOptions common = WrittenRun.Options() with { Teacher = new TeacherOptions { Horizon = 20 } };
+        Comparison comparison = Assert.Single(Comparison.Of(
+        [
+            WrittenRun.Write(folder.In("b"), common with { Amplify = new AmplifyOptions { UnknownWeight = 1 } }, 0.5),
+            WrittenRun.Write(folder.In("a"), common, 0.9),
+        ]));
+        Assert.Equal(["", "amplify.unknownWeight=1"], comparison.Rows.Select(row => row.Variant));
+    }
+
+    [Fact]
+    public void Markdown_Comparison_AllColumnsInEveryRow()
+    {
+        using var folder = new TemporaryFolder();
+        var comparisons = Comparison.Of([WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9)]);
+        string[] table = [.. ComparisonMarkdown.Write(comparisons).Split('\n').Where(line => line.StartsWith('|'))];
+        Assert.Equal(3, table.Length);
+        Assert.Single(table.Select(line => line.Count(letter => letter == '|')).Distinct());
+    }
+
+    [Fact]
+    public void Json_Comparison_FiguresAndFolders()
+    {
+        using var folder = new TemporaryFolder();
+        var comparisons = Comparison.Of([WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9)]);
+        JsonNode row = JsonNode.Parse(ComparisonJson.Print(comparisons))!["comparisons"]![0]!["rows"]![0]!;
+        Assert.Equal(0.9, (double)row["accuracy"]!["mean"]!, 6);
+        Assert.Equal(500, (int)row["humanQueries"]!);
+        Assert.Equal("a", (string?)row["runs"]![0]!["folder"]);
+    }
+
+    [Fact]
+    public void SomeClasses_TooMany_FirstAndLastAmongThem()
+    {
+        using var folder = new TemporaryFolder();
+        Comparison comparison = Assert.Single(Comparison.Of([WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9)]));
+        Assert.Equal(["bits 2", "bits 3"], comparison.SomeClasses(5).AsEnumerable());
+        Assert.Equal(["bits 2"], comparison.SomeClasses(1).AsEnumerable());
+    }
+}

@@ -1,0 +1,51 @@
+using Oversight.Training.Events;
+using Oversight.Training.Tests.Reports;
+using Oversight.Training.Tests.Runs;
+
+namespace Oversight.Training.Tests.Events;
+
+public sealed class EventFileTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, 250, TimeSpan.Zero);
+
+    [Fact]
+    public void Add_Scalars_ReadBackByAnIndependentReader()
+    {
+        using var folder = new TemporaryFolder();
+        EventFile file = EventFile.Create(folder.Path, new FixedTime(Now));
+        file.Add(7, [("accuracy/teacher", 0.5), ("loss/assistant", 1.25)]);
+        file.Add(300, [("accuracy/teacher", 0.75)]);
+
+        string path = Assert.Single(Directory.GetFiles(folder.Path));
+        Assert.Equal($"events.out.tfevents.{Now.ToUnixTimeSeconds()}.oversight", Path.GetFileName(path));
+        List<ReadEvent> events = EventFileReader.Read(File.ReadAllBytes(path));
+        Assert.Equal(["brain.Event:2", "", ""], events.Select(one => one.Version));
+        Assert.Equal([0L, 7, 300], events.Select(one => one.Step));
+        Assert.All(events, one => Assert.Equal(Now.ToUnixTimeMilliseconds() / 1000.0, one.WallTime));
+        Assert.Equal([("accuracy/teacher", 0.5f), ("loss/assistant", 1.25f)], events[1].Scalars);
+        Assert.Equal([("accuracy/teacher", 0.75f)], events[2].Scalars);
+    }
+
+    [Fact]
+    public void Read_ByteChanged_ChecksumTellsIt()
+    {
+        using var folder = new TemporaryFolder();
+        EventFile.Create(folder.Path, new FixedTime(Now)).Add(1, [("accuracy/teacher", 0.5)]);
+        byte[] bytes = File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder.Path)));
+        bytes[^10] ^= 1;
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => EventFileReader.Read(bytes));
+    }
+
+    [Fact]
+    public void ScalarsOf_Evaluation_EveryClassAndCost()
+    {
+        (string Tag, double Value)[] scalars = [.. EventRecorder.ScalarsOf(WrittenRun.Step(10, 0.5))];
+        foreach (string tag in (string[])
+            ["accuracy/student", "accuracy/teacher", "accuracy amplified/bits 3", "loss/human model", "cost/human queries", "curriculum/difficulty"])
+        {
+            Assert.Contains(scalars, scalar => scalar.Tag == tag);
+        }
+
+        Assert.Equal(scalars.Length, scalars.Select(scalar => scalar.Tag).Distinct().Count());
+    }
+}
