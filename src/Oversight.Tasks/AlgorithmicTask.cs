@@ -10,7 +10,7 @@ namespace Oversight.Tasks;
 /// </summary>
 public abstract class AlgorithmicTask
 {
-    private static readonly int[] _fieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
+    private static readonly int[] FieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
 
     /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
     public abstract string Name { get; }
@@ -142,7 +142,7 @@ public abstract class AlgorithmicTask
 
     /// <summary>One field alone.</summary>
     /// <param name="field">Its number.</param>
-    protected static ReadOnlySpan<int> Field(int field) => new(in _fieldNumbers[field]);
+    protected static ReadOnlySpan<int> Field(int field) => new(in FieldNumbers[field]);
 
     /// <summary>Insists that a configuration fits into <see cref="Symbols"/>.</summary>
     /// <param name="configuration">Its name.</param>

@@ -47,7 +47,7 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
         string[] expected =
         [
             "checkpoints/final.safetensors", "config.json", "metrics.jsonl", "result.json", "transcripts/final.txt",
-            "transcripts/step-000010.txt", "transcripts/step-000020.txt",
+            "transcripts/step-000010.txt", "transcripts/step-000020.txt", "lock", "checkpoints/best.safetensors",
         ];
         Assert.All(expected, file => Assert.True(File.Exists(trained.In(["run", .. file.Split('/')])), file));
         Assert.Empty(Directory.GetFiles(trained.In("run"), "*.tmp", SearchOption.AllDirectories));

@@ -77,7 +77,7 @@ public readonly struct FixtureObject
 
     /// <summary>What to throw when the object makes no sense.</summary>
     /// <param name="problem">What is wrong, in words.</param>
-    public FixtureFormatException Bad(string problem) => new($"{_place}: {problem}");
+    public FixtureFormatException Bad(string problem) => new($"{_place}: {problem.ReplaceLineEndings(" ")}");
 
     /// <summary>What to throw when the object's kind is none of those that may stand here.</summary>
     public FixtureFormatException BadKind() => Bad($"kind '{Kind}' does not belong here");

@@ -59,7 +59,7 @@ public static class FixtureReader
         }
         catch (ArgumentException exception)
         {
-            throw new FixtureFormatException($"{context.Place}: {exception.Message}", exception);
+            throw new FixtureFormatException($"{context.Place}: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
 
         IFixtureLanguage language = TaskCatalog.FixtureLanguageOf(configuration);

@@ -26,6 +26,8 @@ public sealed class FixtureReaderTests
     [InlineData("\"instance\":0", "\"instance\":", "not JSON")]
     [InlineData("\"instance\":0", "\"instance\":0,\"\\ud800\":0", "not JSON")]
     [InlineData("\"inf\"", "\"\\ud800\"", "Cannot read")]
+    [InlineData("\"instance\":0", "\"instance\":0,\"a\\nb\":0", "'a b' does not belong here")]
+    [InlineData("iterate_c4_l1_k3", "iterate\\nc4", "There is no configuration 'iterate c4'")]
     [InlineData("\"inf\"", "\"infinite\"", "'difficulty' should be")]
     [InlineData("\"inf\"", "-1", "'difficulty' should be")]
     [InlineData("\"iterate\"", "\"graph\"", "task 'graph' does not go with this configuration")]
