@@ -24,12 +24,12 @@ for seed in 1 2 3; do
     # What the targets are worth.
     for preset in small paper; do
         run "$preset-plain-$seed" --preset $preset --seed $seed --minutes 2 --set amplify.abstainBelow=0 amplify.unknownWeight=1
-        run "$preset-plain-horizon100-$seed" --preset $preset --seed $seed --minutes 1 --set amplify.abstainBelow=0 amplify.unknownWeight=1 teacher.horizon=100
+        run "$preset-plain-horizon100-$seed" --preset $preset --seed $seed --minutes 0.75 --set amplify.abstainBelow=0 amplify.unknownWeight=1 teacher.horizon=100
     done
     # What the network and its start are worth.
     for method in amplify supervised; do
-        run "small-noprior-$method-$seed" --preset small --method $method --seed $seed --minutes 1 --set assistant.prior=false
-        run "small-published-$method-$seed" --preset small --method $method --seed $seed --minutes 1.5 \
+        run "small-noprior-$method-$seed" --preset small --method $method --seed $seed --minutes 0.5 --set assistant.prior=false
+        run "small-published-$method-$seed" --preset small --method $method --seed $seed --minutes 0.75 \
             --set assistant.network=published assistant.heads=4 assistant.layers=4 assistant.answerLayers=3 assistant.rate=0.001
     done
     # Controls that must fail.

@@ -30,7 +30,7 @@ public static class IteratedAmplification
             {
                 MeasuredStep measured = session.Evaluate();
                 observer.OnMeasured(measured);
-                if (measured.Teacher.Overall.Share >= session.Options.Until)
+                if (measured.Teacher.Reaches(session.Options.Until))
                     stopped = StopReason.Target;
             }
 

@@ -12,8 +12,8 @@ internal sealed class LookupHead
     private readonly Parameter _query;
     private readonly Parameter _queryGain;
     private readonly Parameter _output;
-    private readonly Parameter _nothing;
-    private readonly Parameter _nothingBias;
+    private readonly Parameter? _nothing;
+    private readonly Parameter? _nothingBias;
 
     /// <summary>Lays out the parameters.</summary>
     /// <param name="layout">Gets them.</param>
@@ -27,6 +27,8 @@ internal sealed class LookupHead
         _query = layout.Add($"{name}.query", shape.Width, width, shape.PickFields(query.First));
         _queryGain = layout.Add($"{name}.query.gain", 1, width, Initialisers.One);
         _output = layout.Add($"{name}.output", shape.FieldWidth, shape.Width, shape.FillField(output));
+        if (!shape.CanMiss)
+            return;
         _nothing = layout.Add($"{name}.nothing", shape.Width, 1, Initialisers.Zero);
         // Half way between all fields alike and all but one.
         _nothingBias = layout.Add($"{name}.nothing.bias", 1, 1, Initialisers.Constant(1 - 0.5f / query.Count));
@@ -40,7 +42,7 @@ internal sealed class LookupHead
     public Tensor Record(Tape tape, Tensor n, Tensor keys, Tensor values)
     {
         Tensor query = FieldShape.Unit(tape, tape.Linear(n, _query), _queryGain);
-        Tensor nothing = tape.Scale(tape.Linear(n, _nothing, _nothingBias), query.Columns);
+        Tensor? nothing = _nothing is null ? null : tape.Scale(tape.Linear(n, _nothing, _nothingBias), query.Columns);
         Tensor fetched = tape.Attention(query, keys, values, 1, Sharpness / query.Columns, nothing: nothing);
         return tape.Linear(fetched, _output);
     }

@@ -49,10 +49,10 @@ internal sealed class LookupStep
     {
         Tensor n = _shape.Normalise(tape, facts);
         Tensor result = tape.Linear(n, _result);
-        Tensor presence = tape.Presence(result, 1);
+        Tensor? presence = _shape.CanMiss ? tape.Presence(result, 1) : null;
         return new LookupReading(
-            tape.Weigh(FieldShape.Unit(tape, tape.Linear(n, _nameKey)), presence),
-            _rowKey is null ? null : tape.Weigh(FieldShape.Unit(tape, tape.Linear(n, _rowKey)), presence),
+            Key(tape, n, _nameKey, presence),
+            _rowKey is null ? null : Key(tape, n, _rowKey, presence),
             result,
             [.. _kept.Select(kept => tape.Linear(n, kept))]);
     }
@@ -73,5 +73,12 @@ internal sealed class LookupStep
             y = tape.Add(y, _rowHead.Record(tape, n, facts.Rows!, facts.Results));
         Tensor hidden = tape.Linear(_shape.Normalise(tape, tape.Add(x, y)), _up, _upBias, relu: true);
         return (y, tape.Add(y, tape.Linear(hidden, _down, _downBias)));
+    }
+
+    /// <summary>What facts are found by; a fact without a result is hardly found.</summary>
+    private static Tensor Key(Tape tape, Tensor n, Parameter key, Tensor? presence)
+    {
+        Tensor unit = FieldShape.Unit(tape, tape.Linear(n, key));
+        return presence is null ? unit : tape.Weigh(unit, presence);
     }
 }

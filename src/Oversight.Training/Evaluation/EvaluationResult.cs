@@ -14,5 +14,17 @@ public sealed record EvaluationResult(
     public ClusteredAccuracy? Contexts { get; init; }
 
     /// <summary>The same for each class.</summary>
-    public ImmutableSortedDictionary<string, ClusteredAccuracy> ContextsByClass { get; init; } = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty;
+    public ImmutableSortedDictionary<string, ClusteredAccuracy> ContextsByClass { get; init; } = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty
+{
+    private const double CommonShare = 0.05;
+    private const double Slack = 0.02;
+
+    /// <summary>
+    /// Whether a share is reached: overall, and but for a little in every class that makes up at least one question in twenty, so that a run does not end on its easy
+    /// classes.
+    /// </summary>
+    /// <param name="share">The share of right answers wanted.</param>
+    public bool Reaches(double share) =>
+        Overall.Share >= share
+        && ByClass.Values.All(accuracy => accuracy.Asked < CommonShare * Overall.Asked || accuracy.Share >= share - Slack);
 }

@@ -21,7 +21,7 @@ public sealed record TrainingOptions
     [Range(1, int.MaxValue)]
     public int Steps { get; init; } = 20_000;
 
-    /// <summary>The teacher's accuracy on held-out contexts at which the run ends; above 1 for never.</summary>
+    /// <summary>The teacher's accuracy on held-out contexts at which the run ends, overall and nearly so in each class; above 1 for never.</summary>
     [Range(0.0, 2.0)]
     public double Until { get; init; } = 0.99;
 
