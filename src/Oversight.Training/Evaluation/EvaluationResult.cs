@@ -10,14 +10,14 @@ namespace Oversight.Training.Evaluation;
 public sealed record EvaluationResult(
     ClassAccuracy Overall, ImmutableSortedDictionary<string, ClassAccuracy> ByClass, ClassAccuracy Accepted, int Unknown)
 {
+    private const double CommonShare = 0.05;
+    private const double Slack = 0.02;
+
     /// <summary>All questions, context by context, for an interval; null where contexts were not kept apart.</summary>
     public ClusteredAccuracy? Contexts { get; init; }
 
     /// <summary>The same for each class.</summary>
-    public ImmutableSortedDictionary<string, ClusteredAccuracy> ContextsByClass { get; init; } = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty
-{
-    private const double CommonShare = 0.05;
-    private const double Slack = 0.02;
+    public ImmutableSortedDictionary<string, ClusteredAccuracy> ContextsByClass { get; init; } = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty;
 
     /// <summary>
     /// Whether a share is reached: overall, and but for a little in every class that makes up at least one question in twenty, so that a run does not end on its easy
