@@ -18,7 +18,7 @@ internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Pri
 
     /// <summary>
     /// Whether a look-up may find nothing, or a fact without a result. With a name and a result alone it cannot, and guarding against it keeps the deepest look-ups from
-    /// opening: 3 seeds of 8 stood still at the deepest exponents of permutation powering, and none without the guards.
+    /// opening: 3 seeds of 8 stood still, or stood long, at the deepest exponents of permutation powering, and none without the guards.
     /// </summary>
     public bool CanMiss => Fields > 2;
 
