@@ -7,13 +7,19 @@ namespace Oversight.Core;
 /// <param name="QuestionsAnswered">Questions answered by X (the teacher's sub-answers).</param>
 /// <param name="Steps">Optimiser steps of X.</param>
 /// <param name="HumanModelSteps">Optimiser steps of H'.</param>
+/// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
+/// <param name="FactsRead">Facts that the real H read to answer or to compare.</param>
+/// <param name="RewardQueries">Calls of an external verifier or of a reward.</param>
 public sealed record OversightLedger(
     long HumanQueries = 0,
     long HumanDecisions = 0,
     long Labels = 0,
     long QuestionsAnswered = 0,
     long Steps = 0,
-    long HumanModelSteps = 0)
+    long HumanModelSteps = 0,
+    long JudgeLookUps = 0,
+    long FactsRead = 0,
+    long RewardQueries = 0)
 {
     /// <summary>The costs of two pieces of work together.</summary>
     public static OversightLedger operator +(OversightLedger left, OversightLedger right) => Add(left, right);
@@ -27,5 +33,8 @@ public sealed record OversightLedger(
         left.Labels + right.Labels,
         left.QuestionsAnswered + right.QuestionsAnswered,
         left.Steps + right.Steps,
-        left.HumanModelSteps + right.HumanModelSteps);
+        left.HumanModelSteps + right.HumanModelSteps,
+        left.JudgeLookUps + right.JudgeLookUps,
+        left.FactsRead + right.FactsRead,
+        left.RewardQueries + right.RewardQueries);
 }

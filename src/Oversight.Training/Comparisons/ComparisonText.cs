@@ -5,6 +5,10 @@ namespace Oversight.Training.Comparisons;
 /// <summary>How the figures of a comparison look in tables.</summary>
 public static class ComparisonText
 {
+    /// <summary>A figure with three places.</summary>
+    /// <param name="share">The figure.</param>
+    public static string Number(double share) => share.ToString("F3", CultureInfo.InvariantCulture);
+
     /// <summary>A share with three places; a dash for none.</summary>
     /// <param name="estimate">The share.</param>
     public static string Share(Estimate? estimate) => estimate is null ? "-" : Number(estimate.Mean);
@@ -30,8 +34,6 @@ public static class ComparisonText
     /// <summary>Seconds; with one place below a hundred.</summary>
     /// <param name="seconds">The seconds.</param>
     public static string Seconds(double seconds) => seconds.ToString(seconds < 100 ? "F1" : "N0", CultureInfo.InvariantCulture);
-
-    private static string Number(double share) => share.ToString("F3", CultureInfo.InvariantCulture);
 
     private static string Signed(double difference) => difference.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 }
