@@ -26,11 +26,11 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         {
             StopReason? stopped = RunOne(i);
             interrupted = stopped == StopReason.Interrupted;
-            failed |= stopped == StopReason.Diverged || _refused;
+            failed |= stopped == StopReason.Diverged;
         }
 
         Conclude(interrupted);
-        return failed || interrupted ? ExitCode.Failure : ExitCode.Fine;
+        return failed || interrupted || _refused ? ExitCode.Failure : ExitCode.Fine;
     }
 
     /// <summary>Runs one unless it is there already, and keeps the tables up to date.</summary>
@@ -79,9 +79,8 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     private RunSummary Train(SessionRunner runner, RunState? from)
     {
         RunSummary summary = runner.Train(from);
-        _refused |= runner.Refused is not null;
         if (runner.Refused is not null)
-            Console.Error.WriteLine($"oversight: {runner.Refused}");
+            Refuse(runner.Refused);
         return summary;
     }
 
@@ -100,7 +99,8 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         WriteTables(comparisons);
         string report = Path.Combine(folder, ReportFile.UsualName);
         IEnumerable<RecordedRun> runs = comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => row.Runs);
-        ReportFile.Write([.. runs.Select(run => run.Folder.FullPath)], report);
+        if (!ReportFile.TryWrite([.. runs.Select(run => run.Folder.FullPath)], report, out string? error))
+            Refuse(error);
         ComparisonView.Write(_console, comparisons);
         _console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]; open [bold]{Markup.Escape(report)}[/] in a browser");
         if (interrupted)
@@ -111,8 +111,15 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
 
     private void WriteTables(ImmutableArray<Comparison> comparisons)
     {
-        File.WriteAllText(Path.Combine(folder, "compare.json"), ComparisonJson.Print(comparisons));
-        File.WriteAllText(Path.Combine(folder, "compare.md"), ComparisonMarkdown.Write(comparisons));
+        if (!ComparisonFiles.TryWrite(folder, comparisons, out string? error))
+            Refuse(error);
+    }
+
+    /// <summary>Says what the disk refused; the comparison goes on.</summary>
+    private void Refuse(string line)
+    {
+        _refused = true;
+        Console.Error.WriteLine($"oversight: {line}");
     }
 
     /// <summary>What the folders of the plan hold by now, in the plan's order.</summary>

@@ -43,7 +43,12 @@ internal sealed class ReportCommand
                 throw new BadInputException(error);
         }
 
-        ReportFile.Write(folders, file);
+        if (!ReportFile.TryWrite(folders, file, out string? refused))
+        {
+            Console.Error.WriteLine($"oversight: {refused}");
+            return ExitCode.Failure;
+        }
+
         Terminal.Output().MarkupLine($"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
         return ExitCode.Fine;
     }

@@ -78,14 +78,17 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         try
         {
             recorder.Finish(result, summary, ProgramVersion.Text);
-            ReportFile.Write([folder.FullPath], Path.Combine(folder.FullPath, ReportFile.UsualName));
-            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string why = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
             return $"the run has ended, but not all of it could be written to '{path}': {why}; make room and write it with 'oversight resume {path}'";
         }
+
+        // The run is whole without its page.
+        if (!ReportFile.TryWrite(folder, out string? error))
+            Console.Error.WriteLine($"oversight: {error}; the run itself is whole, and 'oversight report {path}' writes it later");
+        return null;
     }
 
     private static string Diverged(RunResult result, string? checkpoint)

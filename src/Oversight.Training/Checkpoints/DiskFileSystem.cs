@@ -25,6 +25,9 @@ public sealed class DiskFileSystem : IFileSystem
     public void CreateNew(string path) => new FileStream(path, FileMode.CreateNew, FileAccess.Write).Dispose();
 
     /// <inheritdoc/>
+    public IDisposable OpenLocked(string path) => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <inheritdoc/>
     public void AppendFlushed(string path, ReadOnlySpan<byte> bytes)
     {
         using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);

@@ -1,8 +1,8 @@
 namespace Oversight.Training.Checkpoints;
 
 /// <summary>
-/// The few things that writing a run needs of a disk; a seam at which tests let each of them fail. Everything that a run folder holds is written through it, but for the
-/// process number in its lock. Each call throws an <see cref="IOException"/> or an <see cref="UnauthorizedAccessException"/> where the disk refuses.
+/// The few things that writing a run needs of a disk; a seam at which tests let each of them fail. Everything that a run folder holds is written through it.
+/// Each call throws an <see cref="IOException"/> or an <see cref="UnauthorizedAccessException"/> where the disk refuses.
 /// </summary>
 public interface IFileSystem
 {
@@ -18,6 +18,11 @@ public interface IFileSystem
     /// <summary>Makes an empty file that must not be there yet: of two processes only one can.</summary>
     /// <param name="path">The file.</param>
     void CreateNew(string path);
+
+    /// <summary>Opens a file, made if there is none, that nobody else can open meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>To be disposed of to let go; the system does so too when the process ends, however it ends.</returns>
+    IDisposable OpenLocked(string path);
 
     /// <summary>Writes at the end of a file, made if there is none, and waits until it is on the disk.</summary>
     /// <param name="path">The file.</param>

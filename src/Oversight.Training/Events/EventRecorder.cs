@@ -4,23 +4,28 @@ using Oversight.Training.Runs;
 namespace Oversight.Training.Events;
 
 /// <summary>
-/// Writes a run's figures into a TensorBoard event file in its folder, at every evaluation. A disk that refuses is told of once and ends the file, not the run.
+/// Writes a run's figures into a TensorBoard event file in its folder, at every evaluation. A disk that refuses is told of once and does not end the run: what it
+/// refused is kept and tried again.
 /// </summary>
 public sealed class EventRecorder : IRunObserver
 {
     private readonly RunFolder _folder;
     private readonly TimeProvider _clock;
-    private readonly Action<string> _warn;
+    private readonly DiskWarnings _warnings;
     private EventFile? _file;
 
     /// <summary>A recorder.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="clock">Says when events happen.</param>
     /// <param name="warn">Is told, in one line, what could not be written.</param>
-    public EventRecorder(RunFolder folder, TimeProvider clock, Action<string> warn) => (_folder, _clock, _warn) = (folder, clock, warn);
+    public EventRecorder(RunFolder folder, TimeProvider clock, Action<string> warn) => (_folder, _clock, _warnings) = (folder, clock, new DiskWarnings(warn));
 
     /// <inheritdoc/>
-    public void OnStarted(TrainingRun run) => Try(() => _file = EventFile.Create(_folder.FullPath, _clock));
+    public void OnStarted(TrainingRun run)
+    {
+        _file = new EventFile(_folder, _clock);
+        Flush();
+    }
 
     /// <inheritdoc/>
     public void OnProgress(RunProgress progress)
@@ -28,8 +33,11 @@ public sealed class EventRecorder : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void OnMeasured(MeasuredStep measured) =>
-        Try(() => _file?.Add(measured.Step, ScalarsOf(measured).Where(scalar => double.IsFinite(scalar.Value))));
+    public void OnMeasured(MeasuredStep measured)
+    {
+        _file!.Add(measured.Step, ScalarsOf(measured).Where(scalar => double.IsFinite(scalar.Value)));
+        Flush();
+    }
 
     /// <summary>The figures of an evaluation under their tags.</summary>
     /// <param name="measured">The evaluation.</param>
@@ -50,18 +58,7 @@ public sealed class EventRecorder : IRunObserver
         ("gradient norm", measured.GradientNorm),
     ];
 
-    private void Try(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _file = null;
-            _warn($"no more events for TensorBoard: {exception.Message.ReplaceLineEndings(" ")} Training goes on.");
-        }
-    }
+    private void Flush() => _warnings.Try("events for TensorBoard", _file!.Flush);
 
     private static IEnumerable<(string Tag, double Value)> Accuracies(string who, EvaluationResult result) =>
         result.ByClass.Select(pair => ($"accuracy {who}/{pair.Key}", pair.Value.Share)).Prepend(($"accuracy/{who}", result.Overall.Share));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Runs;
@@ -10,11 +11,18 @@ public static class ReportFile
     /// <summary>The page's name where none is given.</summary>
     public const string UsualName = "report.html";
 
+    /// <summary>Writes the page of a run into its folder.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="error">What the disk refused, one line; what was there before is untouched.</param>
+    public static bool TryWrite(RunFolder folder, [NotNullWhen(false)] out string? error) =>
+        TryWrite(() => folder.WriteReport(PageOf([folder.FullPath])), folder.ReportFile, out error);
+
     /// <summary>Writes the page of some runs; those that cannot be read are left out.</summary>
     /// <param name="folders">The runs' folders.</param>
     /// <param name="file">The file.</param>
-    public static void Write(IReadOnlyList<string> folders, string file) =>
-        AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), PageOf(folders));
+    /// <param name="error">What the disk refused, one line; what was there before is untouched.</param>
+    public static bool TryWrite(IReadOnlyList<string> folders, string file, [NotNullWhen(false)] out string? error) =>
+        TryWrite(() => AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), PageOf(folders)), file, out error);
 
     /// <summary>The page's text.</summary>
     /// <param name="folders">The runs' folders.</param>
@@ -28,5 +36,20 @@ public static class ReportFile
         }
 
         return new ReportPage(Comparison.Of(runs)).Write();
+    }
+
+    private static bool TryWrite(Action write, string file, [NotNullWhen(false)] out string? error)
+    {
+        error = null;
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception))
+        {
+            error = $"the report '{file}' could not be written: {DiskTrouble.Line(exception)}";
+        }
+
+        return error is null;
     }
 }

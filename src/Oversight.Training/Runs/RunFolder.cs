@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Oversight.Neural;
 using Oversight.Training.Checkpoints;
@@ -37,14 +39,14 @@ public sealed class RunFolder
     /// <summary>Where checkpoints to resume from are kept.</summary>
     public string CheckpointFolder => In("checkpoints");
 
+    /// <summary>The page with curves, tables and transcripts.</summary>
+    public string ReportFile => In(Reports.ReportFile.UsualName);
+
     /// <summary>Held by the process that writes the run.</summary>
     public string LockFile => In("lock");
 
     /// <summary>Says which process holds the lock: the lock itself cannot be read while it is held.</summary>
     public string HolderFile => In("lock.process");
-
-    /// <summary>Bytes of metrics so far.</summary>
-    public long MetricsLength => File.Exists(MetricsFile) ? new FileInfo(MetricsFile).Length : 0;
 
     private string Transcripts => In("transcripts");
 
@@ -96,7 +98,7 @@ public sealed class RunFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             if (claimed)
-                DiskTrouble.Ignore(() => Remove(path, keepFolder: existed));
+                DiskTrouble.Ignore(() => Remove(path, keepFolder: existed, files ?? DiskFileSystem.Instance));
             folder = null;
             error = $"cannot write to the folder '{path}': {DiskTrouble.Line(exception)}; give another one with --out";
             return false;
@@ -134,13 +136,23 @@ public sealed class RunFolder
         return true;
     }
 
-    /// <summary>Appends to the metrics; on return the lines are on the disk.</summary>
-    /// <param name="lines">See <see cref="MetricsLine"/>.</param>
-    public void AppendMetrics(ReadOnlySpan<byte> lines) => _files.AppendFlushed(MetricsFile, lines);
+    /// <summary>A file of the folder to which records are added, such as the metrics.</summary>
+    /// <param name="name">The file's name.</param>
+    internal GrowingFile Growing(string name) => new(_files, In(name));
 
-    /// <summary>Drops what the metrics say beyond a checkpoint.</summary>
-    /// <param name="length">Bytes to keep.</param>
-    public void TruncateMetrics(long length) => _files.Truncate(MetricsFile, length);
+    /// <summary>Takes the lock's file, which no other process can open meanwhile.</summary>
+    /// <returns>To be disposed of to let go.</returns>
+    /// <exception cref="IOException">Another process has it, or the disk refused.</exception>
+    internal IDisposable TakeLock() => _files.OpenLocked(LockFile);
+
+    /// <summary>Says which process has the lock.</summary>
+    /// <param name="processId">The process.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal void WriteHolder(int processId) => _files.WriteFlushed(HolderFile, Encoding.ASCII.GetBytes(processId.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Writes the page with curves, tables and transcripts.</summary>
+    /// <param name="page">The page.</param>
+    internal void WriteReport(string page) => AtomicFile.Write(_files, ReportFile, page);
 
     /// <summary>Removes files that a process which was killed had begun to write.</summary>
     public void RemoveUnfinished()
@@ -202,18 +214,18 @@ public sealed class RunFolder
             : null;
     }
 
-    private static void Remove(string path, bool keepFolder)
+    private static void Remove(string path, bool keepFolder, IFileSystem files)
     {
         if (!keepFolder)
         {
-            Directory.Delete(path, recursive: true);
+            files.DeleteFolder(path);
             return;
         }
 
         foreach (string entry in Directory.EnumerateDirectories(path))
-            Directory.Delete(entry, recursive: true);
+            files.DeleteFolder(entry);
         foreach (string entry in Directory.EnumerateFiles(path))
-            File.Delete(entry);
+            files.DeleteFile(entry);
     }
 
     private string In(params string[] parts) => System.IO.Path.Combine([FullPath, .. parts]);

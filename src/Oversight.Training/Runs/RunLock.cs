@@ -7,9 +7,9 @@ namespace Oversight.Training.Runs;
 public sealed class RunLock : IDisposable
 {
     private const int LongestNumber = 20;
-    private readonly FileStream _file;
+    private readonly IDisposable _file;
 
-    private RunLock(FileStream file) => _file = file;
+    private RunLock(IDisposable file) => _file = file;
 
     /// <summary>Takes the folder's lock.</summary>
     /// <param name="folder">The run folder.</param>
@@ -23,8 +23,8 @@ public sealed class RunLock : IDisposable
         try
         {
             // The writer keeps others from opening the file at all, so who it is stands in another; on a full disk it stands nowhere.
-            taken = new RunLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            DiskTrouble.Ignore(() => File.WriteAllText(folder.HolderFile, processId.ToString(CultureInfo.InvariantCulture)));
+            taken = new RunLock(folder.TakeLock());
+            DiskTrouble.Ignore(() => folder.WriteHolder(processId));
             return true;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)

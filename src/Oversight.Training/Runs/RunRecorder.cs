@@ -1,3 +1,4 @@
+using System.Text;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
@@ -14,7 +15,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     private readonly TrainingOptions _options;
     private readonly CheckpointStore _checkpoints;
     private readonly DiskWarnings _warnings;
-    private readonly MetricsLog _metrics;
+    private readonly GrowingFile _metrics;
     private readonly PendingWrites _pending;
     private TrainingRun? _run;
     private TranscriptSample? _sample;
@@ -33,7 +34,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     {
         (_folder, _options, _checkpoints) = (folder, options, checkpoints);
         _warnings = new DiskWarnings(warn);
-        _metrics = new MetricsLog(folder);
+        _metrics = folder.Growing(Path.GetFileName(folder.MetricsFile));
         _pending = new PendingWrites(_warnings);
     }
 
@@ -116,7 +117,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
 
     private void AddMetrics(MeasuredStep measured)
     {
-        _metrics.Add(MetricsLine.Format(_run!.Task, measured));
+        _metrics.Add(Encoding.UTF8.GetBytes(MetricsLine.Format(_run!.Task, measured) + "\n"));
         _pending.Add("metrics", _metrics.Flush);
     }
 

@@ -1,10 +1,12 @@
 using Oversight.Training.Options;
+using Oversight.Training.Tests.Events;
 using Oversight.Training.Tests.Runs;
+using Xunit.Abstractions;
 
 namespace Oversight.Training.Tests.Checkpoints;
 
 /// <summary>Every call that writes fails once, does half of its work, or is the last; each time the folder opens, goes on, and comes to the same.</summary>
-public sealed class FaultTests
+public sealed class FaultTests(ITestOutputHelper output)
 {
     private static readonly TrainingOptions Options = RecordedRun.Short with
     {
@@ -22,13 +24,15 @@ public sealed class FaultTests
     public void Train_AnyWritingCallFails_FolderOpensAndComesToTheSame(DiskFault fault)
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();
-        var counting = new FaultyFileSystem(0, fault);
+        var counting = new FaultyFileSystem(temporary.In("whole"), failing: null, fault);
         RecordedRun.Train(temporary.In("whole"), Options, files: counting);
         string[] expected = RecordedRun.Bytes(temporary.In("whole"));
-        Assert.InRange(counting.Calls, 50, 200);
+        foreach (string written in (string[])["lock", "lock.process", "metrics.jsonl", "events.out.tfevents", "report.html.tmp", "result.json.tmp"])
+            Assert.Contains(counting.Calls, call => call.Split(' ')[1].StartsWith(written, StringComparison.Ordinal));
 
-        for (int failing = 1; failing <= counting.Calls; failing++)
-            AssertSurvives(temporary.In($"run-{failing}"), failing, fault, expected);
+        output.WriteLine($"{counting.Calls.Count} calls");
+        for (int i = 0; i < counting.Calls.Count; i++)
+            AssertSurvives(temporary.In($"run-{i}"), counting.Calls[i], fault, expected);
     }
 
     [Theory]
@@ -38,31 +42,49 @@ public sealed class FaultTests
     public void Resume_AnyWritingCallFails_FolderOpensAndComesToTheSame(DiskFault fault)
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();
-        RecordedRun.Train(temporary.In("whole"), Options);
+        RecordedRun.Train(temporary.In("whole"), Options, stopAfter: 1);
+        var counting = new FaultyFileSystem(temporary.In("whole"), failing: null, fault);
+        RecordedRun.Resume(temporary.In("whole"), files: counting);
         string[] expected = RecordedRun.Bytes(temporary.In("whole"));
-        for (int failing = 1; ; failing++)
+        output.WriteLine($"{counting.Calls.Count} calls");
+        for (int i = 0; i < counting.Calls.Count; i++)
         {
-            string path = temporary.In($"run-{failing}");
+            string path = temporary.In($"run-{i}");
             RecordedRun.Train(path, Options, stopAfter: 1);
-            var files = new FaultyFileSystem(failing, fault);
-            bool ended = Attempt(() => RecordedRun.Resume(path, files: files));
-            AssertEndsWell(path, expected, $"{fault} at call {failing}");
-            if (ended && files.Calls < failing)
-                break;
+            var files = new FaultyFileSystem(path, counting.Calls[i], fault);
+            Attempt(() => RecordedRun.Resume(path, files: files));
+            Assert.True(files.HasFailed, counting.Calls[i]);
+            AssertEndsWell(path, expected, $"{fault} at {counting.Calls[i]}");
         }
     }
 
-    [Fact]
-    public void Train_DiskRefusesForAWhile_ToldOnceAndNothingIsMissing()
+    [Theory]
+    [InlineData("metrics", "no metrics written: No space left on device", "metrics written again")]
+    [InlineData("events", "no events for TensorBoard written: No space left on device", "events for TensorBoard written again")]
+    public void Train_DiskRefusesForAWhile_ToldOnceAndNothingIsMissing(string file, string refused, string again)
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();
         RecordedRun.Train(temporary.In("whole"), Options);
         var told = new List<string>();
-        RecordedRun.Train(temporary.In("run"), Options, files: new RefusingAppends(2), warn: told.Add);
+        RecordedRun.Train(temporary.In("run"), Options, files: new RefusingAppends(file, 2), warn: told.Add);
         Assert.Equal(2, told.Count);
-        Assert.StartsWith("no metrics written: No space left on device", told[0], StringComparison.Ordinal);
-        Assert.Equal("metrics written again", told[1]);
+        Assert.StartsWith(refused, told[0], StringComparison.Ordinal);
+        Assert.Equal(again, told[1]);
         Assert.Equal(RecordedRun.Bytes(temporary.In("whole")), RecordedRun.Bytes(temporary.In("run")));
+        Assert.Equal(Events(temporary.In("whole")).Select(one => one.Step), Events(temporary.In("run")).Select(one => one.Step));
+    }
+
+    [Fact]
+    public void Train_ReportRefused_ToldInOneLineAndTheRunIsWhole()
+    {
+        using TemporaryFolder temporary = TemporaryFolder.InMemory();
+        RecordedRun.Train(temporary.In("whole"), Options);
+        string path = temporary.In("run");
+        var told = new List<string>();
+        RecordedRun.Train(path, Options, files: new FaultyFileSystem(path, "WriteFlushed report.html.tmp, time 1", DiskFault.CutShort), warn: told.Add);
+        Assert.StartsWith($"the report '{Path.Combine(path, "report.html")}' could not be written: No space left", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(path, "report.html*"));
+        Assert.Equal(RecordedRun.Bytes(temporary.In("whole")), RecordedRun.Bytes(path));
     }
 
     [Fact]
@@ -77,10 +99,12 @@ public sealed class FaultTests
         Assert.False(Directory.Exists(path));
     }
 
-    private static void AssertSurvives(string path, int failing, DiskFault fault, string[] expected)
+    private static void AssertSurvives(string path, string failing, DiskFault fault, string[] expected)
     {
-        string place = $"{fault} at call {failing}";
-        Attempt(() => RecordedRun.Train(path, Options, files: new FaultyFileSystem(failing, fault)));
+        string place = $"{fault} at {failing}";
+        var files = new FaultyFileSystem(path, failing, fault);
+        Attempt(() => RecordedRun.Train(path, Options, files: files));
+        Assert.True(files.HasFailed, place);
         if (!File.Exists(Path.Combine(path, "config.json")))
         {
             // The run never began, and said so; the folder can be given again.
@@ -99,18 +123,24 @@ public sealed class FaultTests
         for (int i = 0; i < expected.Length; i++)
             Assert.True(expected[i] == found[i], $"{place}: part {i} is\n{found[i]}\nbut should be\n{expected[i]}");
         Assert.Empty(Directory.GetFileSystemEntries(path, "*.tmp", SearchOption.AllDirectories));
+        Assert.EndsWith("</html>", File.ReadAllText(Path.Combine(path, "report.html")).TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("1", File.ReadAllText(Path.Combine(path, "lock.process")));
+        // The last part of the run has an event file of its own, whole to the last record.
+        Assert.NotEmpty(Events(path));
     }
 
-    private static bool Attempt(Action work)
+    private static List<ReadEvent> Events(string path) =>
+        EventFileReader.Read(File.ReadAllBytes(Directory.GetFiles(path, "events.*").Order(StringComparer.Ordinal).Last()));
+
+    private static void Attempt(Action work)
     {
         try
         {
             work();
-            return true;
         }
         catch (IOException)
         {
-            return false;
+            // Said so, and ended: what counts is what is left on the disk.
         }
     }
 }

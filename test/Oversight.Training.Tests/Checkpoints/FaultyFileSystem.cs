@@ -1,23 +1,33 @@
+using System.Runtime.CompilerServices;
 using Oversight.Training.Checkpoints;
 
 namespace Oversight.Training.Tests.Checkpoints;
 
-/// <summary>A disk on which a chosen call fails. Thread-safe.</summary>
-/// <param name="failing">The number of the call, from 1; 0 for none.</param>
+/// <summary>
+/// A disk on which a chosen call fails. A call is named by what it does, to which file, and for the how-many-th time: that is the same each time, though a checkpoint is
+/// written on another thread. Thread-safe.
+/// </summary>
+/// <param name="root">The run's folder; names of calls are relative to it.</param>
+/// <param name="failing">The call, as <see cref="Calls"/> names it; null for none.</param>
 /// <param name="fault">What happens then.</param>
-internal sealed class FaultyFileSystem(int failing, DiskFault fault) : IFileSystem
+internal sealed class FaultyFileSystem(string root, string? failing, DiskFault fault) : IFileSystem
 {
     private readonly DiskFileSystem _disk = DiskFileSystem.Instance;
-    private int _calls;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _times = [];
+    private readonly List<string> _calls = [];
 
-    /// <summary>Calls so far.</summary>
-    public int Calls => Volatile.Read(ref _calls);
+    /// <summary>The calls so far.</summary>
+    public IReadOnlyList<string> Calls => _calls;
+
+    /// <summary>Whether the chosen call has come.</summary>
+    public bool HasFailed { get; private set; }
 
     public void CreateFolder(string path) => Do(path, () => _disk.CreateFolder(path));
 
     public void WriteFlushed(string path, ReadOnlySpan<byte> bytes)
     {
-        if (IsHit())
+        if (IsHit(path))
         {
             if (fault is not DiskFault.Refused)
                 _disk.WriteFlushed(path, bytes[..(bytes.Length / 2)]);
@@ -29,9 +39,11 @@ internal sealed class FaultyFileSystem(int failing, DiskFault fault) : IFileSyst
 
     public void CreateNew(string path) => Do(path, () => _disk.CreateNew(path));
 
+    public IDisposable OpenLocked(string path) => IsHit(path) ? throw Full(path) : _disk.OpenLocked(path);
+
     public void AppendFlushed(string path, ReadOnlySpan<byte> bytes)
     {
-        if (IsHit())
+        if (IsHit(path))
         {
             if (fault is not DiskFault.Refused)
                 _disk.AppendFlushed(path, bytes[..(bytes.Length / 2)]);
@@ -53,7 +65,7 @@ internal sealed class FaultyFileSystem(int failing, DiskFault fault) : IFileSyst
 
     public void DeleteFolder(string path)
     {
-        bool hit = IsHit();
+        bool hit = IsHit(path);
         if (hit && fault is not DiskFault.Refused && Directory.Exists(path))
         {
             // Stopped half way: some of the files are gone.
@@ -68,16 +80,24 @@ internal sealed class FaultyFileSystem(int failing, DiskFault fault) : IFileSyst
 
     private static IOException Full(string path) => new($"No space left on device : '{path}'.");
 
-    private void Do(string path, Action work)
+    private void Do(string path, Action work, [CallerMemberName] string operation = "")
     {
-        if (IsHit())
+        if (IsHit(path, operation))
             throw Full(path);
         work();
     }
 
-    private bool IsHit()
+    private bool IsHit(string path, [CallerMemberName] string operation = "")
     {
-        int call = Interlocked.Increment(ref _calls);
-        return fault == DiskFault.Gone ? failing > 0 && call >= failing : call == failing;
+        lock (_lock)
+        {
+            string call = $"{operation} {Path.GetRelativePath(root, path)}";
+            int times = _times[call] = _times.GetValueOrDefault(call) + 1;
+            call = $"{call}, time {times}";
+            _calls.Add(call);
+            bool isChosen = call == failing;
+            HasFailed |= isChosen;
+            return fault == DiskFault.Gone ? HasFailed : isChosen;
+        }
     }
 }

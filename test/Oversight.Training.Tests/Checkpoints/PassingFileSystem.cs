@@ -13,6 +13,8 @@ internal abstract class PassingFileSystem : IFileSystem
 
     public virtual void CreateNew(string path) => Disk.CreateNew(path);
 
+    public virtual IDisposable OpenLocked(string path) => Disk.OpenLocked(path);
+
     public virtual void AppendFlushed(string path, ReadOnlySpan<byte> bytes) => Disk.AppendFlushed(path, bytes);
 
     public virtual void Truncate(string path, long length) => Disk.Truncate(path, length);

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using Oversight.Numerics;
 using Oversight.Training.Checkpoints;
+using Oversight.Training.Events;
 using Oversight.Training.Options;
+using Oversight.Training.Reports;
 using Oversight.Training.Runs;
+using Oversight.Training.Tests.Events;
 
 namespace Oversight.Training.Tests.Checkpoints;
 
@@ -62,6 +65,7 @@ internal static class RecordedRun
     {
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
+        using RunLock held = RunLock.TryTake(folder, processId: 1, out RunLock? taken, out string? error) ? taken : throw new IOException(error);
         var checkpoints = new CheckpointStore(folder.CheckpointFolder, files ?? DiskFileSystem.Instance);
         var damaged = new List<string>();
         RunState? state = resume ? checkpoints.Restore(session, damaged) : null;
@@ -72,9 +76,12 @@ internal static class RecordedRun
         using var recorder = new RunRecorder(folder, options, checkpoints, warn ?? (_ => { }));
         if (state is not null)
             recorder.ContinueFrom(state);
+        var observers = new ObserverGroup(recorder, new EventRecorder(folder, new FixedTime(DateTimeOffset.UnixEpoch), warn ?? (_ => { })));
         using var stop = new CancellationTokenSource();
-        RunResult result = IteratedAmplification.Run(session, new StopsAfter(recorder, stopAfter, stop), stop.Token);
+        RunResult result = IteratedAmplification.Run(session, new StopsAfter(observers, stopAfter, stop), stop.Token);
         recorder.Finish(result, new RunSummary(session.Run.Task, result, 0, 0), "1");
+        if (!ReportFile.TryWrite(folder, out error))
+            warn?.Invoke(error);
         return result;
     }
 }

@@ -1,4 +1,5 @@
 using Oversight.Training.Events;
+using Oversight.Training.Runs;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -12,11 +13,13 @@ public sealed class EventFileTests
     public void Add_Scalars_ReadBackByAnIndependentReader()
     {
         using var folder = new TemporaryFolder();
-        EventFile file = EventFile.Create(folder.Path, new FixedTime(Now));
+        var file = new EventFile(FolderOf(folder), new FixedTime(Now));
         file.Add(7, [("accuracy/teacher", 0.5), ("loss/assistant", 1.25)]);
+        file.Flush();
         file.Add(300, [("accuracy/teacher", 0.75)]);
+        file.Flush();
 
-        string path = Assert.Single(Directory.GetFiles(folder.Path));
+        string path = Assert.Single(Directory.GetFiles(folder.In("run"), "events.*"));
         Assert.Equal($"events.out.tfevents.{Now.ToUnixTimeSeconds()}.oversight", Path.GetFileName(path));
         List<ReadEvent> events = EventFileReader.Read(File.ReadAllBytes(path));
         Assert.Equal(["brain.Event:2", "", ""], events.Select(one => one.Version));
@@ -30,10 +33,24 @@ public sealed class EventFileTests
     public void Read_ByteChanged_ChecksumTellsIt()
     {
         using var folder = new TemporaryFolder();
-        EventFile.Create(folder.Path, new FixedTime(Now)).Add(1, [("accuracy/teacher", 0.5)]);
-        byte[] bytes = File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder.Path)));
+        var file = new EventFile(FolderOf(folder), new FixedTime(Now));
+        file.Add(1, [("accuracy/teacher", 0.5)]);
+        file.Flush();
+        byte[] bytes = File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder.In("run"), "events.*")));
         bytes[^10] ^= 1;
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => EventFileReader.Read(bytes));
+    }
+
+    [Fact]
+    public void Flush_FileOfTheSameSecondIsThere_AnotherIsBegun()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolder run = FolderOf(folder);
+        for (int i = 0; i < 3; i++)
+            new EventFile(run, new FixedTime(Now)).Flush();
+        string[] files = Directory.GetFiles(folder.In("run"), "events.*");
+        Assert.Equal(3, files.Length);
+        Assert.All(files, file => Assert.Single(EventFileReader.Read(File.ReadAllBytes(file))));
     }
 
     [Fact]
@@ -47,5 +64,11 @@ public sealed class EventFileTests
         }
 
         Assert.Equal(scalars.Length, scalars.Select(scalar => scalar.Tag).Distinct().Count());
+    }
+
+    private static RunFolder FolderOf(TemporaryFolder folder)
+    {
+        Assert.True(RunFolder.TryCreate(folder.In("run"), WrittenRun.Options(), "1", out RunFolder? run, out string? error), error);
+        return run;
     }
 }

@@ -20,8 +20,10 @@ internal static class WrittenRun
     {
         AlgorithmicTask task = TaskCatalog.Create(options.Task, TaskPreset.Tiny);
         Assert.True(RunFolder.TryCreate(path, options, "1.0.0", out RunFolder? folder, out string? error), error);
+        GrowingFile metrics = folder.Growing("metrics.jsonl");
         for (int i = 1; i <= 5; i++)
-            folder.AppendMetrics(Encoding.UTF8.GetBytes(MetricsLine.Format(task, Step(10 * i, share * i / 5)) + "\n"));
+            metrics.Add(Encoding.UTF8.GetBytes(MetricsLine.Format(task, Step(10 * i, share * i / 5)) + "\n"));
+        metrics.Flush();
         if (finished)
         {
             var result = new RunResult(options, Step(50, share), 12.5, 11, 2, StopReason.Steps, []);

@@ -1,9 +1,8 @@
-using Oversight.Training.Runs;
-
-namespace Oversight.Cli.Rendering;
+namespace Oversight.Training.Runs;
 
 /// <summary>Several observers in order.</summary>
-internal sealed class ObserverGroup(params IRunObserver[] observers) : IRunObserver
+/// <param name="observers">The observers.</param>
+public sealed class ObserverGroup(params IRunObserver[] observers) : IRunObserver
 {
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
