@@ -8,7 +8,7 @@ namespace Oversight.Core;
 /// <param name="Steps">Optimiser steps of X.</param>
 /// <param name="HumanModelSteps">Optimiser steps of H'.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
-/// <param name="FactsRead">Facts that the real H read to answer or to compare.</param>
+/// <param name="FactsRead">Facts that the real H read, to answer or to compare: his primitive sub-questions among them.</param>
 /// <param name="RewardQueries">Calls of an external verifier or of a reward.</param>
 public sealed record OversightLedger(
     long HumanQueries = 0,

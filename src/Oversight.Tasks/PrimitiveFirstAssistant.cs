@@ -36,6 +36,9 @@ public sealed class PrimitiveFirstAssistant : IAssistant
     /// <summary>How many questions the wrapped assistant has answered so far.</summary>
     public long Forwarded { get; private set; }
 
+    /// <summary>How many questions were answered from the facts so far.</summary>
+    public long Read { get; private set; }
+
     /// <inheritdoc/>
     public void Answer(ReadOnlySpan<Question> questions, Span<Answer> answers)
     {
@@ -46,6 +49,7 @@ public sealed class PrimitiveFirstAssistant : IAssistant
             if (_task.IsPrimitive(words))
             {
                 answers[i] = _task.AnswerPrimitive(questions[i], Random);
+                Read++;
             }
             else if (!_task.IsWellFormed(words))
             {

@@ -4,5 +4,7 @@ public sealed class OversightLedgerTests
 {
     [Fact]
     public void Add_TwoLedgers_AddsEveryEntry() =>
-        Assert.Equal(new OversightLedger(11, 22, 33, 44, 55, 66), new OversightLedger(1, 2, 3, 4, 5, 6) + new OversightLedger(10, 20, 30, 40, 50, 60));
+        Assert.Equal(
+            new OversightLedger(11, 22, 33, 44, 55, 66, 77, 88, 99),
+            new OversightLedger(1, 2, 3, 4, 5, 6, 7, 8, 9) + new OversightLedger(10, 20, 30, 40, 50, 60, 70, 80, 90));
 }

@@ -26,11 +26,34 @@ public sealed class GroundTruthWallTests
     [MemberData(nameof(Answerers))]
     public void Members_OfWhatAnswersOrLearns_HoldNoGroundTruth(Type type)
     {
-        const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-        IEnumerable<Type> held = type.GetFields(Everything).Select(field => field.FieldType)
-            .Concat(type.GetConstructors(Everything).SelectMany(made => made.GetParameters()).Select(parameter => parameter.ParameterType))
-            .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType));
-        Assert.DoesNotContain(held, candidate => Forbidden.Contains(candidate) || Forbidden.Contains(candidate.GetElementType()));
+        Assert.DoesNotContain(Held(type), IsForbidden);
+    }
+
+    /// <summary>Every type of the training project that can hold ground truth, with the reason why it may.</summary>
+    private static readonly Dictionary<string, string> Declared = new()
+    {
+        ["ContextSource"] = "draws contexts, and tells held-out ones by their facts",
+        ["Curriculum"] = "draws questions about them",
+        ["TargetProcess"] = "draws contexts, hands on their facts, and shows them to what is declared to read the truth",
+        ["ITruthReader"] = "what is declared to read the truth",
+        ["LabelMaker"] = "supervised learning: its targets are true answers",
+        ["ExpectedAccuracy"] = "the report's prediction of errors, made after training",
+        ["Explainer"] = "the report on a run that has ended: says where an answer went wrong",
+        ["HeldOutSet"] = "evaluation",
+    };
+
+    [Fact]
+    public void Types_OfTraining_ThatHoldGroundTruthAreDeclared()
+    {
+        string[] holding =
+        [
+            .. typeof(TrainingOptions).Assembly.GetTypes()
+                .Where(type => Held(type).Any(IsForbidden))
+                .Select(Outermost)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(Declared.Keys.Order(StringComparer.Ordinal), holding);
     }
 
     [Fact]
@@ -40,5 +63,25 @@ public sealed class GroundTruthWallTests
             .Concat(typeof(Question).GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Select(field => field.FieldType));
         Assert.DoesNotContain(reached, Forbidden.Contains);
         Assert.DoesNotContain(typeof(Facts).Assembly.GetReferencedAssemblies(), name => name.Name == "Oversight.Tasks");
+    }
+
+    private static IEnumerable<Type> Held(Type type)
+    {
+        const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        return type.GetFields(Everything).Select(field => field.FieldType)
+            .Concat(type.GetConstructors(Everything).SelectMany(made => made.GetParameters()).Select(parameter => parameter.ParameterType))
+            .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType));
+    }
+
+    private static bool IsForbidden(Type candidate) =>
+        Forbidden.Contains(candidate)
+        || (candidate.GetElementType() is { } element && IsForbidden(element))
+        || candidate.GetGenericArguments().Any(IsForbidden);
+
+    private static string Outermost(Type type)
+    {
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type.Name;
     }
 }

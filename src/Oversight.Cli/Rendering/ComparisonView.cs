@@ -33,7 +33,7 @@ internal static class ComparisonView
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
         table.AddColumn(new TableColumn("method").NoWrap());
         foreach (string heading in (string[])
-            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", "human\nqueries", "labels", "steps", "seconds"])
+            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", .. CostColumn.Of(comparison).Select(Heading)])
         {
             table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
         }
@@ -52,11 +52,15 @@ internal static class ComparisonView
             Share(row.Teacher),
             .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
             $"{ComparisonText.Difference(difference)}\n[grey]{Margin(difference)}[/]",
-            ComparisonText.Count(row.HumanQueries),
-            ComparisonText.Count(row.Labels),
-            ComparisonText.Count(row.Steps),
-            ComparisonText.Seconds(row.Seconds),
+            .. CostColumn.Of(comparison).Select(column => column.Text(row)),
         ];
+    }
+
+    /// <summary>The heading of a column of costs, its last word on a line of its own.</summary>
+    private static string Heading(CostColumn column)
+    {
+        int space = column.Heading.LastIndexOf(' ');
+        return space < 0 ? column.Heading : $"{column.Heading[..space]}\n{column.Heading[(space + 1)..]}";
     }
 
     private static string Name(ComparisonRow row)

@@ -16,7 +16,7 @@ namespace Oversight.Training.Checkpoints;
 public sealed class CheckpointStore
 {
     /// <summary>The version of the format; a checkpoint of another version is refused.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int Kept = 3;
     private const string Prefix = "round-";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Core;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training.Checkpoints;
@@ -51,13 +52,16 @@ public sealed record RunState(
         Require(Assistant.Steps >= 0 && Assistant.Batches >= 0, "steps are counted from zero");
         Require(hasHumanModel == HumanModel is not null && hasHumanModel == Human is not null, "there is an H' if the method has one");
         Require(HumanModel is null or { Steps: >= 0 }, "steps are counted from zero");
-        Require(Human is null || (double.IsFinite(Human.Owed) && Human.HumanQueries >= 0 && Human.HumanDecisions >= 0), "queries are counted from zero");
-        Require(Targets.QuestionsMade >= 0 && Targets.QuestionsAnswered >= 0 && Targets.HumanDecisions >= 0, "questions are counted from zero");
+        Require(Human is null || (double.IsFinite(Human.Owed) && IsCount(Human.Spent)), "queries are counted from zero");
+        Require(IsCount(Targets.Spent), "costs are counted from zero");
         int classes = session.Run.Task.Classes.Length;
         Require(Curriculum.Level >= 0 && Curriculum.OpenClasses > 0 && Curriculum.OpenClasses <= classes, "the curriculum is the task's");
         Require(!Curriculum.ClassAgreement.IsDefault && Curriculum.ClassAgreement.Length == classes, "each class has an agreement");
         Require(AmplifiedFirst is not null && TeacherFirst is not null, "milestones are known");
     }
+
+    private static bool IsCount(OversightLedger spent) =>
+        spent is { HumanQueries: >= 0, HumanDecisions: >= 0, Labels: >= 0, QuestionsAnswered: >= 0, FactsRead: >= 0, JudgeLookUps: >= 0, RewardQueries: >= 0 };
 
     private static void Require(bool holds, string law)
     {

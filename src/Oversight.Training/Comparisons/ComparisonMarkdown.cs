@@ -16,7 +16,7 @@ public static class ComparisonMarkdown
             Write(text, comparison);
         text.Append("Accuracy of X (its teacher) on held-out contexts, in brackets 95 % intervals: over seeds (t), ");
         text.Append("or over contexts where there is one seed. ");
-        text.Append("Human queries, labels, steps and seconds are means over seeds.\n");
+        text.Append("Costs are means over seeds.\n");
         return text.ToString();
     }
 
@@ -27,9 +27,9 @@ public static class ComparisonMarkdown
             text,
             [
                 "method", "seeds", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
-                "human queries", "labels", "steps", "seconds",
+                .. CostColumn.Of(comparison).Select(column => column.Heading),
             ]);
-        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + 8)]);
+        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + 4 + CostColumn.Of(comparison).Length)]);
         foreach (ComparisonRow row in comparison.Rows)
             Line(text, Cells(comparison, row));
         text.Append($"\n{comparison.NoteOnClasses(MostClasses).TrimStart()}{(comparison.Classes.Length > MostClasses ? "\n\n" : "")}");
@@ -46,10 +46,7 @@ public static class ComparisonMarkdown
             .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
             Bracketed(ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference)),
             Share(row.Amplified),
-            ComparisonText.Count(row.HumanQueries),
-            ComparisonText.Count(row.Labels),
-            ComparisonText.Count(row.Steps),
-            ComparisonText.Seconds(row.Seconds),
+            .. CostColumn.Of(comparison).Select(column => column.Text(row)),
         ];
     }
 

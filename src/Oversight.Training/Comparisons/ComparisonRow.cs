@@ -29,6 +29,15 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <summary>Labels, the mean over seeds.</summary>
     public double Labels => Mean(result => result.Labels);
 
+    /// <summary>Facts that the real H had read out to him, the mean over seeds.</summary>
+    public double FactsRead => Mean(result => result.FactsRead);
+
+    /// <summary>Facts that a judge looked up, the mean over seeds.</summary>
+    public double JudgeLookUps => Mean(result => result.JudgeLookUps);
+
+    /// <summary>Verdicts of an external verifier, the mean over seeds.</summary>
+    public double RewardQueries => Mean(result => result.RewardQueries);
+
     /// <summary>Steps of X, the mean over seeds.</summary>
     public double Steps => Mean(result => result.Steps);
 

@@ -18,6 +18,9 @@ internal static class JsonField
     /// <exception cref="FormatException">There is none of that name.</exception>
     public static long Whole(JsonNode? parent, string name) => (long)Number(parent, name);
 
+    /// <summary>A whole number; 0 where older files have none.</summary>
+    public static long WholeOrZero(JsonNode? parent, string name) => (long)(NumberOrNull(parent, name) ?? 0);
+
     /// <summary>A text; empty if there is none.</summary>
     public static string Text(JsonNode? parent, string name) =>
         Find(parent, name) is JsonValue value && value.TryGetValue(out string? text) ? text : "";

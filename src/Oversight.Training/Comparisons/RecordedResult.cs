@@ -12,6 +12,9 @@ namespace Oversight.Training.Comparisons;
 /// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
 /// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
 /// <param name="Labels">Ground-truth answers used for training.</param>
+/// <param name="FactsRead">Facts that the real H had read out to him; 0 in older results.</param>
+/// <param name="JudgeLookUps">Facts that a judge looked up; 0 in older results.</param>
+/// <param name="RewardQueries">Verdicts of an external verifier; 0 in older results.</param>
 /// <param name="Seconds">Wall-clock time.</param>
 /// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
 /// <param name="Stopped">
@@ -27,6 +30,9 @@ public sealed record RecordedResult(
     long HumanQueries,
     long HumanDecisions,
     long Labels,
+    long FactsRead,
+    long JudgeLookUps,
+    long RewardQueries,
     double Seconds,
     double? StepsPerSecond,
     string Stopped,
@@ -54,6 +60,9 @@ public sealed record RecordedResult(
             JsonField.Whole(json, "humanQueries"),
             (long?)JsonField.NumberOrNull(json, "humanDecisions") ?? last?.HumanDecisions ?? 0,
             JsonField.Whole(json, "labels"),
+            JsonField.WholeOrZero(json, "factsRead"),
+            JsonField.WholeOrZero(json, "judgeLookUps"),
+            JsonField.WholeOrZero(json, "rewardQueries"),
             JsonField.Number(json, "seconds"),
             JsonField.NumberOrNull(json, "stepsPerSecond"),
             JsonField.Text(json, "stopped"),
@@ -72,6 +81,9 @@ public sealed record RecordedResult(
         last.HumanQueries,
         last.HumanDecisions,
         last.Labels,
+        last.FactsRead,
+        last.JudgeLookUps,
+        last.RewardQueries,
         last.Seconds,
         null,
         "unfinished",

@@ -21,6 +21,9 @@ namespace Oversight.Training.Comparisons;
 /// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
 /// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
 /// <param name="Labels">Ground-truth answers used for training.</param>
+/// <param name="FactsRead">Facts that the real H had read out to him; 0 in older files.</param>
+/// <param name="JudgeLookUps">Facts that a judge looked up; 0 in older files.</param>
+/// <param name="RewardQueries">Verdicts of an external verifier; 0 in older files.</param>
 public sealed record RecordedStep(
     int Step,
     double Seconds,
@@ -37,7 +40,10 @@ public sealed record RecordedStep(
     int OpenClasses,
     long HumanQueries,
     long HumanDecisions,
-    long Labels)
+    long Labels,
+    long FactsRead,
+    long JudgeLookUps,
+    long RewardQueries)
 {
     /// <summary>Reads a line.</summary>
     /// <param name="line">As <see cref="Runs.MetricsLine"/> writes it.</param>
@@ -62,7 +68,10 @@ public sealed record RecordedStep(
             (int)JsonField.Whole(json, "openClasses"),
             JsonField.Whole(json, "humanQueries"),
             JsonField.Whole(json, "humanDecisions"),
-            JsonField.Whole(json, "labels"));
+            JsonField.Whole(json, "labels"),
+            JsonField.WholeOrZero(json, "factsRead"),
+            JsonField.WholeOrZero(json, "judgeLookUps"),
+            JsonField.WholeOrZero(json, "rewardQueries"));
     }
 
     private static ImmutableDictionary<string, double> ByClass(JsonObject result)

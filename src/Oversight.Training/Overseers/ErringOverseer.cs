@@ -1,15 +1,13 @@
 using Oversight.Core;
 using Oversight.Determinism;
-using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Overseers;
 
-/// <summary>
-/// An overseer whose final answers are sometimes replaced by random ones: drawn anew each time, or, if deterministic, the same for the same question about
-/// the same facts.
-/// </summary>
-internal sealed class ErringOverseer(IOverseer overseer, AlgorithmicTask task, OverseerOptions options, RandomKey errors, RandomStream random) : IOverseer
+/// <summary>An overseer whose final answers are sometimes replaced by random ones.</summary>
+/// <param name="overseer">Who decides.</param>
+/// <param name="errors">How he errs.</param>
+/// <param name="random">Consumed by random errors.</param>
+internal sealed class ErringOverseer(IOverseer overseer, AnswerErrors errors, RandomStream random) : IOverseer
 {
     /// <inheritdoc/>
     public void NextMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
@@ -19,29 +17,7 @@ internal sealed class ErringOverseer(IOverseer overseer, AlgorithmicTask task, O
         for (int i = 0; i < open.Length; i++)
         {
             if (moves[i].IsReply)
-                moves[i] = Err(transcripts.QuestionOf(open[i]), moves[i]);
+                moves[i] = OverseerMove.Reply(errors.Apply(transcripts.QuestionOf(open[i]), new Answer(moves[i].Words), random));
         }
-    }
-
-    private OverseerMove Err(Question question, OverseerMove move)
-    {
-        RandomStream stream = options.ErrorKind == "deterministic" ? errors.Child(HashOf(question)).Stream() : random;
-        return stream.Chance(options.Error)
-            ? OverseerMove.Reply(task.Answers[stream.Next(task.Answers.Length)])
-            : move;
-    }
-
-    private static long HashOf(Question question)
-    {
-        Span<byte> bytes = stackalloc byte[Symbols.MaxLength];
-        question.Words.CopyTo(bytes);
-        ulong hash = StableHash.Of(bytes);
-        foreach (Symbols fact in question.Facts.Statements)
-        {
-            fact.CopyTo(bytes);
-            hash = StableHash.Combine(hash, StableHash.Of(bytes));
-        }
-
-        return unchecked((long)hash);
     }
 }

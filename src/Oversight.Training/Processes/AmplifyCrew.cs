@@ -49,6 +49,15 @@ internal sealed class AmplifyCrew : IDisposable
         Random.Restart(key);
     }
 
+    /// <summary>Sub-questions and answers that the overseer gave in the last call.</summary>
+    public long CountDecisions()
+    {
+        long decisions = 0;
+        for (int i = 0; i < Amplified.Transcripts.Count; i++)
+            decisions += Amplified.Transcripts.ExchangesOf(i).Length + 1;
+        return decisions;
+    }
+
     public void Dispose()
     {
         Teacher.Dispose();

@@ -50,14 +50,11 @@ internal sealed class HumanProcess : IProcess, IDisposable
     /// <summary>The running mean of the loss of H' on transcripts fresh from H; infinite before the first.</summary>
     public double ValidationLoss { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Top-level questions that H has decomposed.</summary>
-    public long HumanQueries { get; private set; }
-
-    /// <summary>Sub-questions and answers that H has given.</summary>
-    public long HumanDecisions { get; private set; }
+    /// <summary>What H has been asked so far.</summary>
+    public OversightLedger Spent { get; private set; } = new();
 
     /// <summary>Whether the first transcripts have been recorded.</summary>
-    public bool HasStarted => HumanQueries >= Math.Min(_options.Initial, _options.Queries);
+    public bool HasStarted => Spent.HumanQueries >= Math.Min(_options.Initial, _options.Queries);
 
     /// <summary>Asks H as often as is owed, in batches.</summary>
     /// <param name="round">The round.</param>
@@ -66,7 +63,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
         _owed += HasStarted ? Rate() * _stepsPerRound : 0;
         for (int part = 0; ; part++)
         {
-            long allowed = Math.Min((long)_owed, _options.Queries - HumanQueries);
+            long allowed = Math.Min((long)_owed, _options.Queries - Spent.HumanQueries);
             int count = (int)Math.Min(allowed, _questions.Length);
             if (count < Math.Min(_questions.Length, 8) || count == 0)
                 return;
@@ -87,11 +84,10 @@ internal sealed class HumanProcess : IProcess, IDisposable
     }
 
     /// <summary>Where it stands; the transcripts are kept apart.</summary>
-    public HumanState Capture() => new(_owed, ValidationLoss, HumanQueries, HumanDecisions);
+    public HumanState Capture() => new(_owed, ValidationLoss, Spent);
 
     /// <summary>Goes back to where it stood.</summary>
-    public void Restore(HumanState state) =>
-        (_owed, ValidationLoss, HumanQueries, HumanDecisions) = (state.Owed, state.ValidationLoss, state.HumanQueries, state.HumanDecisions);
+    public void Restore(HumanState state) => (_owed, ValidationLoss, Spent) = (state.Owed, state.ValidationLoss, state.Spent);
 
     public void Dispose() => _crew.Dispose();
 
@@ -106,10 +102,9 @@ internal sealed class HumanProcess : IProcess, IDisposable
         _crew.Teacher.Sampler = guess ? _crew.Random : null;
         for (int i = 0; i < count; i++)
             _questions[i] = _curriculum.DrawQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
+        long read = _crew.Primitives.Read;
         _crew.Amplified.Answer(_questions.AsSpan(0, count), _answers.AsSpan(0, count));
         _fresh.Add(_crew.Amplified.Transcripts);
-        HumanQueries += count;
-        for (int i = 0; i < count; i++)
-            HumanDecisions += _crew.Amplified.Transcripts.ExchangesOf(i).Length + 1;
+        Spent += new OversightLedger(HumanQueries: count, HumanDecisions: _crew.CountDecisions(), FactsRead: _crew.Primitives.Read - read);
     }
 }

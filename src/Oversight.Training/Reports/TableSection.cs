@@ -39,7 +39,7 @@ internal sealed class TableSection(Comparison comparison)
             string[] headings =
             [
                 "method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
-                "human queries", "labels", "steps", "seconds",
+                .. CostColumn.Of(comparison).Select(column => column.Heading),
             ];
             foreach (string heading in headings)
                 html.Line("th", heading, ("scope", "col"));
@@ -66,10 +66,8 @@ internal sealed class TableSection(Comparison comparison)
                 Cell(html, ComparisonText.Share(row.TeacherOn(label)), ComparisonText.Interval(row.TeacherOn(label)));
             Cell(html, ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference));
             Cell(html, ComparisonText.Share(row.Amplified), ComparisonText.Interval(row.Amplified));
-            Cell(html, ComparisonText.Count(row.HumanQueries), "");
-            Cell(html, ComparisonText.Count(row.Labels), "");
-            Cell(html, ComparisonText.Count(row.Steps), "");
-            Cell(html, ComparisonText.Seconds(row.Seconds), "");
+            foreach (CostColumn column in CostColumn.Of(comparison))
+                Cell(html, column.Text(row), "");
         }
     }
 

@@ -65,6 +65,9 @@ public static class MetricsLine
         json.WriteNumber("humanQueries", measured.Ledger.HumanQueries);
         json.WriteNumber("humanDecisions", measured.Ledger.HumanDecisions);
         json.WriteNumber("labels", measured.Ledger.Labels);
+        json.WriteNumber("factsRead", measured.Ledger.FactsRead);
+        json.WriteNumber("judgeLookUps", measured.Ledger.JudgeLookUps);
+        json.WriteNumber("rewardQueries", measured.Ledger.RewardQueries);
         json.WriteNumber("questionsAnswered", measured.Ledger.QuestionsAnswered);
         json.WriteNumber("humanModelSteps", measured.Ledger.HumanModelSteps);
     }

@@ -55,6 +55,9 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
     {
         JsonObject json = ToJson();
         json["humanDecisions"] = Result.Ledger.HumanDecisions;
+        json["factsRead"] = Result.Ledger.FactsRead;
+        json["judgeLookUps"] = Result.Ledger.JudgeLookUps;
+        json["rewardQueries"] = Result.Ledger.RewardQueries;
         json["intervals"] = Intervals(Result.Final);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
         json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject

@@ -6,6 +6,7 @@ using Oversight.Tasks;
 using Oversight.Training.Assistants;
 using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
+using Oversight.Training.Methods;
 using Oversight.Training.Options;
 
 namespace Oversight.Training.Runs;
@@ -18,7 +19,7 @@ public sealed class TrainedRun : IDisposable
         (Folder, Options) = (folder, options);
         AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
         AssistantNetwork network = AssistantNetwork.Create(task, options.Assistant);
-        HumanModelNetwork? human = options.Method == TrainingMethod.Amplify
+        HumanModelNetwork? human = LearningMethod.Of(options.Method).ImitatesHuman
             ? new HumanModelNetwork(new TranscriptCodec(task), options.HumanModel)
             : null;
         Weights = new RunWeights(

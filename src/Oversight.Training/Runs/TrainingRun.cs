@@ -8,9 +8,10 @@ using Oversight.Training.Assistants;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
+using Oversight.Training.Methods;
 using Oversight.Training.Options;
-using Oversight.Training.Overseers;
 using Oversight.Training.Processes;
+using Oversight.Training.Targets;
 
 namespace Oversight.Training.Runs;
 
@@ -21,6 +22,8 @@ public sealed class TrainingRun : IDisposable
     private readonly TrainingOptions _options;
     private readonly WorkerPool _pool;
     private readonly RandomKey _key;
+    private readonly LearningMethod _method;
+    private readonly MethodParts _parts;
     private readonly Curriculum _curriculum;
     private readonly Snapshots _snapshots;
     private readonly HumanProcess? _human;
@@ -41,16 +44,18 @@ public sealed class TrainingRun : IDisposable
     {
         (_options, _pool) = (options, pool);
         _key = RandomKey.FromSeed(options.Seed);
+        _method = LearningMethod.Of(options.Method);
         Task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
         Network = AssistantNetwork.Create(Task, options.Assistant);
         Assistant = new AssistantLearner(Network, options, _key.Child("assistant"), pool);
-        if (options.Method == TrainingMethod.Amplify)
+        if (_method.ImitatesHuman)
         {
             HumanModelNetwork = new HumanModelNetwork(new TranscriptCodec(Task), options.HumanModel);
             HumanModel = new HumanModelLearner(HumanModelNetwork, options.HumanModel, _key.Child("human model"), pool);
         }
 
         _snapshots = new Snapshots(Assistant, HumanModel);
+        _parts = new MethodParts(options, Network, _snapshots.Teacher, HumanModelNetwork, _snapshots.HumanModel, _key);
         _curriculum = new Curriculum(Task, options.Curriculum);
         if (HumanModel is not null)
         {
@@ -58,7 +63,7 @@ public sealed class TrainingRun : IDisposable
             _humanModel = new HumanModelProcess(HumanModel, _human.Transcripts, options.HumanModel.IdleBelow, _key.Child("imitate"));
         }
 
-        _targets = new TargetProcess(options, Task, NewCrews(), _curriculum, pool, _key.Child("targets"));
+        _targets = new TargetProcess(options, Task, NewMakers(), _curriculum, pool, _key.Child("targets"));
         _assistant = new AssistantProcess(Assistant, _targets.Replay, options.Replay.StepsPerRound, _key.Child("replay"));
         _processes = _human is null ? [_assistant, _targets] : [_assistant, _targets, _humanModel!, _human];
         _imitation = _human is null ? [] : [_humanModel!, _human];
@@ -122,24 +127,12 @@ public sealed class TrainingRun : IDisposable
     public bool HasDiverged => Divergence is not null;
 
     /// <summary>What oversight has cost so far.</summary>
-    public OversightLedger Ledger => new(
-        HumanQueries: _human?.HumanQueries ?? (_options.Method == TrainingMethod.AmplifyScripted ? QuestionsMade : 0),
-        HumanDecisions: _human?.HumanDecisions ?? (_options.Method == TrainingMethod.AmplifyScripted ? _targets.HumanDecisions : 0),
-        Labels: _options.Method == TrainingMethod.Supervised ? QuestionsMade : 0,
-        QuestionsAnswered: _targets.QuestionsAnswered,
-        Steps: Steps,
-        HumanModelSteps: HumanModel?.Steps ?? 0);
+    public OversightLedger Ledger =>
+        _targets.Spent + (_human?.Spent ?? new OversightLedger()) + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? 0);
 
-    private string Phase => _options.Method switch
-    {
-        TrainingMethod.Supervised => "X learns from true answers",
-        TrainingMethod.AmplifyScripted => "X learns from Amplify^H(X)",
-        _ => _isReady ? "X learns from Amplify^H'(X)" : "H' learns from H",
-    };
+    private string Phase => _human is null || _isReady ? _method.Phase : "H' learns from H";
 
     private int EvaluationQuestions => _options.Batch.Questions;
-
-    private long QuestionsMade => _targets.QuestionsMade;
 
     /// <summary>Whether H' imitates H well enough for its targets to be worth learning; once it does, it stays so.</summary>
     private bool IsReady => _isReady |= _human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience));
@@ -251,36 +244,19 @@ public sealed class TrainingRun : IDisposable
 
     private HumanProcess NewHumanProcess()
     {
-        var crew = new AmplifyCrew(Network, _snapshots.Teacher, NewHuman, HumanBatch, questionsPerContext: 1);
+        var crew = new AmplifyCrew(Network, _snapshots.Teacher, _parts.NewHuman, HumanBatch, questionsPerContext: 1);
         return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, HumanModelNetwork!.Codec, HumanBatch, _key.Child("human"));
     }
 
-    private AmplifyCrew[] NewCrews()
+    private ITargetMaker[] NewMakers()
     {
-        if (_options.Method == TrainingMethod.Supervised)
-            return [];
-        int shards = Math.Min(_options.Batch.Shards, _options.Batch.Contexts);
-        int contexts = (_options.Batch.Contexts + shards - 1) / shards;
-        int capacity = contexts * _options.Batch.Questions;
-        return [.. Enumerable.Range(0, shards).Select(_ => new AmplifyCrew(
-            Network,
-            _snapshots.Teacher,
-            random => HumanModelNetwork is null ? NewHuman(random) : new HumanModel(HumanModelNetwork, _snapshots.HumanModel!, capacity),
-            contexts,
-            _options.Batch.Questions))];
-    }
-
-    /// <summary>The real H, with the errors that the options ask for.</summary>
-    private IOverseer NewHuman(RandomStream random)
-    {
-        IOverseer human = _options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
-        return _options.Overseer.Error == 0
-            ? human
-            : new ErringOverseer(human, Task, _options.Overseer, _key.Child("errors"), random);
+        int makers = _method.Makers(_options.Batch);
+        int contexts = (_options.Batch.Contexts + makers - 1) / makers;
+        return [.. Enumerable.Range(0, makers).Select(_ => _method.NewMaker(_parts, contexts))];
     }
 
     /// <summary>Who amplifies in evaluations: H' where there is one, as it stands; otherwise H.</summary>
     private IOverseer EvaluationOverseer(int capacity, RandomStream random) => HumanModelNetwork is null
-        ? NewHuman(random)
+        ? _parts.NewHuman(random)
         : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity);
 }

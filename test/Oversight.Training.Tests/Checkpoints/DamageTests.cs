@@ -68,12 +68,12 @@ public sealed class DamageTests
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 2", "it has format 2, this program reads format 1")]
+    [InlineData("\"format\": 2", "\"format\": 3", "it has format 3, this program reads format 2")]
     [InlineData("iterate_c4_l1_k3", "graph_c4_l2", "it belongs to graph_c4_l2")]
     [InlineData("weights.safetensors", "../../config.json", "does not name weights.safetensors")]
     [InlineData("\"files\": [", "\"files\": [null,", "does not name anything")]
-    [InlineData("\"format\": 1", "\"format\": 1, \"format\": 1", "cannot be read")]
-    [InlineData("\"format\": 1", "\"colour\": 1", "cannot be read")]
+    [InlineData("\"format\": 2", "\"format\": 2, \"format\": 2", "cannot be read")]
+    [InlineData("\"format\": 2", "\"colour\": 1", "cannot be read")]
     public void Resume_ManifestSealedAnew_RefusedAndNamed(string was, string becomes, string expected)
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();

@@ -1,0 +1,36 @@
+using Oversight.Training.Options;
+using Oversight.Training.Targets;
+
+namespace Oversight.Training.Methods;
+
+/// <summary>
+/// What sets a method apart from the others: whether H is imitated, and who makes the targets that X learns from. Rounds, buffers, learners, the curriculum,
+/// checkpoints, metrics and the ledger are the same for all.
+/// </summary>
+internal abstract class LearningMethod
+{
+    /// <summary>The method of a name.</summary>
+    /// <param name="method">The name.</param>
+    public static LearningMethod Of(TrainingMethod method) => method switch
+    {
+        TrainingMethod.Amplify => new AmplifyMethod(),
+        TrainingMethod.AmplifyScripted => new AmplifyScriptedMethod(),
+        TrainingMethod.Supervised => new SupervisedMethod(),
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+    };
+
+    /// <summary>Whether transcripts of H are collected and an H' is trained on them: processes 1 and 2.</summary>
+    public virtual bool ImitatesHuman => false;
+
+    /// <summary>What goes on while X learns, in a few words.</summary>
+    public abstract string Phase { get; }
+
+    /// <summary>How many makers share a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    public virtual int Makers(BatchOptions batch) => Math.Min(batch.Shards, batch.Contexts);
+
+    /// <summary>A maker of targets.</summary>
+    /// <param name="parts">What the run has to make it of.</param>
+    /// <param name="contexts">How many contexts it must take at once.</param>
+    public abstract ITargetMaker NewMaker(MethodParts parts, int contexts);
+}

@@ -1,0 +1,49 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Training.Assistants;
+using Oversight.Training.Options;
+using Oversight.Training.Processes;
+
+namespace Oversight.Training.Targets;
+
+/// <summary>Targets by amplification: H' or H answers with the teacher's help.</summary>
+/// <param name="options">How.</param>
+/// <param name="crew">Overseer and teacher; disposed with the maker.</param>
+/// <param name="isHuman">Whether the overseer is the real H, whose work is counted.</param>
+internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker
+{
+    private readonly bool _own = options.Targets == "own";
+    private long _queries;
+    private long _decisions;
+
+    /// <inheritdoc/>
+    public OversightLedger Spent => isHuman
+        ? new(HumanQueries: _queries, HumanDecisions: _decisions, QuestionsAnswered: crew.Primitives.Forwarded, FactsRead: crew.Primitives.Read)
+        : new(QuestionsAnswered: crew.Primitives.Forwarded);
+
+    /// <inheritdoc/>
+    public double UnknownWeight => options.UnknownWeight;
+
+    /// <inheritdoc/>
+    public TransformerAssistant Teacher => crew.Teacher;
+
+    /// <inheritdoc/>
+    public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
+    {
+        crew.Begin(key);
+        crew.Teacher.AbstainBelow = options.AbstainBelow;
+        crew.Teacher.Sampler = options.Sample ? crew.Random : null;
+        if (_own)
+        {
+            crew.Teacher.Answer(questions, targets);
+            return;
+        }
+
+        crew.Amplified.Answer(questions, targets);
+        _queries += questions.Length;
+        _decisions += crew.CountDecisions();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => crew.Dispose();
+}
