@@ -39,6 +39,8 @@ public sealed class GroundTruthWallTests
         ["LabelMaker"] = "supervised learning: its targets are true answers",
         ["ExpectedAccuracy"] = "the report's prediction of errors, made after training",
         ["Explainer"] = "the report on a run that has ended: says where an answer went wrong",
+        ["TranscriptSample"] = "draws contexts for samples to look at",
+        ["TranscriptSection"] = "the report's part with those samples",
         ["HeldOutSet"] = "evaluation",
     };
 
