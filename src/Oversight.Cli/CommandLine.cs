@@ -24,6 +24,7 @@ internal static class CommandLine
             AskCommand.Create(),
             TasksCommand.Create(),
             SettingsCommand.Create(),
+            BenchCommand.Create(),
         };
         // A question may begin with any letter, so no argument names a file of arguments.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };

@@ -44,6 +44,16 @@ public sealed class RowGroups
     /// <param name="group">From 0 to <see cref="Count"/> - 1.</param>
     public int Size(int group) => _starts[group + 1] - _starts[group];
 
+    /// <summary>How many pairs of a row of this and a row of the same group of another there are.</summary>
+    /// <param name="other">At least as many groups.</param>
+    internal long PairsWith(RowGroups other)
+    {
+        long pairs = 0;
+        for (int group = 0; group < Count; group++)
+            pairs += (long)Size(group) * other.Size(group);
+        return pairs;
+    }
+
     /// <summary>Gives each of the first groups the same number of rows.</summary>
     /// <param name="groups">How many groups.</param>
     /// <param name="rows">How many rows each.</param>

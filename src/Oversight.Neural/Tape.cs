@@ -31,6 +31,11 @@ public sealed class Tape : IDisposable
     /// <summary>Whether the tape can run backward.</summary>
     public bool Trains => _gradients is not null;
 
+    /// <summary>
+    /// The multiplications and additions of all matrix products so far, forward and backward. What is not a matrix product (norms, softmax, gates, sums) is not counted.
+    /// </summary>
+    public long Flops { get; private set; }
+
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
     /// <param name="columns">Numbers a row.</param>
@@ -229,7 +234,10 @@ public sealed class Tape : IDisposable
     {
         Allocate();
         for (int i = from; i < to; i++)
+        {
             _operations[i].Forward();
+            Flops += _operations[i].ForwardFlops;
+        }
     }
 
     /// <summary>Adds the gradient of the sum of the recorded losses to the weights' gradients. Call after <see cref="Forward()"/>.</summary>
@@ -240,7 +248,10 @@ public sealed class Tape : IDisposable
             throw new InvalidOperationException("This tape only answers: it was made without a vector for gradients.");
         _valueGradients!.Span.Clear();
         for (int i = _operations.Count - 1; i >= 0; i--)
+        {
             _operations[i].Backward();
+            Flops += _operations[i].BackwardFlops;
+        }
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,8 @@ public sealed class BadInputTests
     [InlineData(Train + "--minutes -1", "from 0 to")]
     [InlineData(Train + "--threads 0", "from 1 to 1024")]
     [InlineData(Train + "--sede 2", "did you mean '--seed'?")]
+    [InlineData("bench --only x-lokup", "did you mean 'x-lookup'?")]
+    [InlineData("bench --threads 0", "from 1 to 1024")]
     [InlineData("trian permutation-powering", "did you mean 'train'?")]
     [InlineData("train", "'task'")]
     [InlineData("eval nowhere", "there is no folder 'nowhere'")]

@@ -37,6 +37,11 @@ internal sealed class AttentionOperation : Operation
     /// <summary>How many columns of weights stand after the keys'.</summary>
     private int Nothings => _nothing is null ? 0 : 1;
 
+    public override long ForwardFlops => 2 * _q.Groups.PairsWith(_k.Groups) * (_k.Columns + _v.Columns);
+
+    // Two products for each of the forward pass's.
+    public override long BackwardFlops => 2 * ForwardFlops;
+
     public override void Forward()
     {
         for (int group = 0; group < _q.Groups.Count; group++)

@@ -9,6 +9,8 @@ internal sealed class CachedAttentionOperation(
     private readonly int _width = cache.KeyColumns / heads;
     private readonly Scratch _weights = tape.NewScratch(cache.Steps);
 
+    public override long ForwardFlops => 2L * q.Rows * (cache.Step + 1) * (cache.KeyColumns + cache.ValueColumns);
+
     public override void Forward()
     {
         ReadOnlySpan<int> sequences = cache.Sequences;

@@ -5,6 +5,8 @@ namespace Oversight.Neural.Operations;
 /// <summary>The logits of one row a sequence over the cached keys of its own sequence; -infinity for the future.</summary>
 internal sealed class CachedScoresOperation(SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
 {
+    public override long ForwardFlops => 2L * q.Rows * (cache.Step + 1) * cache.KeyColumns;
+
     public override void Forward()
     {
         ReadOnlySpan<int> sequences = cache.Sequences;

@@ -5,6 +5,11 @@ namespace Oversight.Neural.Operations;
 /// <summary>y = act(x W + b).</summary>
 internal sealed class LinearOperation(Tape tape, Tensor x, Parameter weight, Parameter? bias, bool relu, Tensor output) : Operation
 {
+    public override long ForwardFlops => 2L * x.Rows * weight.Length;
+
+    // One product for the weight's gradient and one for the input's.
+    public override long BackwardFlops => ForwardFlops * (x.HasGradients ? 2 : 1);
+
     public override void Forward() => MatrixMultiply.Affine(
         x.Rows, weight.Columns, weight.Rows, x.Values, x.Columns, tape.Weights(weight), weight.Columns, tape.Weights(bias), output.Values, output.Columns, relu);
 

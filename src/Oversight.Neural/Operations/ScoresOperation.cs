@@ -8,6 +8,10 @@ internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale
     private readonly int _width = k.Columns / heads;
     private readonly int _stride = k.Groups.RowCapacity;
 
+    public override long ForwardFlops => 2 * q.Groups.PairsWith(k.Groups) * k.Columns;
+
+    public override long BackwardFlops => 2 * ForwardFlops;
+
     public override void Forward()
     {
         for (int group = 0; group < q.Groups.Count; group++)

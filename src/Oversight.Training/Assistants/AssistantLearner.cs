@@ -54,6 +54,9 @@ public sealed class AssistantLearner : IDisposable
     /// <summary>How many steps have been taken.</summary>
     public int Steps => Optimiser.Steps;
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _shards.Sum(shard => shard.Tape.Flops);
+
     /// <summary>Learns one batch; a batch in which no target counts is skipped.</summary>
     /// <param name="batch">The batch.</param>
     /// <returns>The mean loss a counted target in nats, and the gradient's norm; both 0 if the batch was skipped.</returns>

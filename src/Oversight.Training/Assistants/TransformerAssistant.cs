@@ -40,6 +40,9 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     /// <summary>The probability of each answer of the last call.</summary>
     public ReadOnlySpan<float> Confidences => _confidences;
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _tape.Flops;
+
     /// <summary>Drops what is encoded; needed once the weights have changed.</summary>
     public void Forget() => _encodedCount = 0;
 

@@ -46,6 +46,12 @@ public sealed class HumanModel : IOverseer, IDisposable
         _replying = new int[capacity];
     }
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _tape.Flops;
+
+    /// <summary>How many symbols have been read so far, over all transcripts: each costs a pass through the network.</summary>
+    public long SymbolsRead { get; private set; }
+
     /// <inheritdoc/>
     public void NextMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
     {
@@ -118,6 +124,7 @@ public sealed class HumanModel : IOverseer, IDisposable
 
     private void Feed(ReadOnlySpan<int> sequences, int step, int replyStep, bool predict)
     {
+        SymbolsRead += sequences.Length;
         _rows.SetUniform(sequences.Length, 1);
         _cursor.MoveTo(step, sequences);
         for (int row = 0; row < sequences.Length; row++)

@@ -51,6 +51,9 @@ public sealed class HumanModelLearner : IDisposable
     /// <summary>How many steps have been taken.</summary>
     public int Steps => Optimiser.Steps;
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _passes.Sum(pass => pass.Flops);
+
     /// <summary>Takes one optimiser step on transcripts drawn from a store.</summary>
     /// <param name="store">The transcripts; not empty.</param>
     /// <param name="random">Draws them.</param>

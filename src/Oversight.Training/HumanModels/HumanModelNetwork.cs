@@ -16,7 +16,6 @@ public sealed class HumanModelNetwork
     private readonly Parameter _pointerQuery;
     private readonly Parameter _pointerKey;
     private readonly Parameter _vocabulary;
-    private readonly Parameter _vocabularyBias;
     private readonly Parameter _mix;
     private readonly Parameter _mixBias;
 
@@ -34,13 +33,16 @@ public sealed class HumanModelNetwork
         _pointerQuery = Layout.Add("pointer.query", Width, Width, Initialisers.FanIn());
         _pointerKey = Layout.Add("pointer.key", Width, Width, Initialisers.FanIn());
         _vocabulary = Layout.Add("vocabulary.weight", Width, codec.Symbols, Initialisers.FanIn());
-        _vocabularyBias = Layout.Add("vocabulary.bias", 1, codec.Symbols, Initialisers.Zero);
+        VocabularyBias = Layout.Add("vocabulary.bias", 1, codec.Symbols, Initialisers.Zero);
         _mix = Layout.Add("mix.weight", Width, 2, Initialisers.FanIn());
         _mixBias = Layout.Add("mix.bias", 1, 2, Initialisers.Zero);
     }
 
     /// <summary>How transcripts are written.</summary>
     public TranscriptCodec Codec { get; }
+
+    /// <summary>The bias of each symbol in the softmax over all symbols.</summary>
+    internal Parameter VocabularyBias { get; }
 
     /// <summary>C, the width.</summary>
     public int Width { get; }
@@ -105,5 +107,5 @@ public sealed class HumanModelNetwork
     private float HeadScale() => 1 / MathF.Sqrt(Width / (float)_heads);
 
     private PointerMixture Mixture(Tape tape, Tensor x, Tensor scores, IndexInput places) => new(
-        scores, places, 1, tape.Linear(x, _vocabulary, _vocabularyBias), tape.Linear(x, _mix, _mixBias));
+        scores, places, 1, tape.Linear(x, _vocabulary, VocabularyBias), tape.Linear(x, _mix, _mixBias));
 }

@@ -38,6 +38,9 @@ internal sealed class TranscriptPass : IDisposable
     /// <summary>How many of H's symbols the last pass predicted.</summary>
     public int Predicted { get; private set; }
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _tape.Flops;
+
     /// <summary>Runs the pass over some transcripts.</summary>
     /// <param name="store">Holds them.</param>
     /// <param name="chosen">Which, at most <see cref="Capacity"/>.</param>

@@ -3,6 +3,7 @@ using Oversight.Determinism;
 using Oversight.Neural;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
+using Oversight.Training.HumanModels;
 
 namespace Oversight.Training.Processes;
 
@@ -37,6 +38,9 @@ internal sealed class AmplifyCrew : IDisposable
 
     /// <summary>Amplify^H(X).</summary>
     public AmplifiedAssistant Amplified { get; }
+
+    /// <summary>The multiplications and additions of all matrix products so far, of the teacher and of H'.</summary>
+    public long Flops => Teacher.Flops + ((_ownedOverseer as HumanModel)?.Flops ?? 0);
 
     /// <summary>The crew's stream; restarted for each piece of work.</summary>
     public RandomStream Random { get; }

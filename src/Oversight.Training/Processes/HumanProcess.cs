@@ -53,6 +53,9 @@ internal sealed class HumanProcess : IProcess, IDisposable
     /// <summary>What H has been asked so far.</summary>
     public OversightLedger Spent { get; private set; } = new();
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _crew.Flops;
+
     /// <summary>Whether the first transcripts have been recorded.</summary>
     public bool HasStarted => Spent.HumanQueries >= Math.Min(_options.Initial, _options.Queries);
 

@@ -53,6 +53,9 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <summary>What targets have cost so far.</summary>
     public OversightLedger Spent => _makers.Aggregate(_spentBefore, (sum, maker) => sum + maker.Spent);
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    public long Flops => _crews.Sum(crew => crew.Flops);
+
     /// <summary>The share of targets in the last batch that count.</summary>
     public double CountedShare { get; private set; }
 

@@ -126,6 +126,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Whether a loss or the gradient stopped being a number, or a loss exploded.</summary>
     public bool HasDiverged => Divergence is not null;
 
+    /// <summary>The multiplications and additions of all matrix products so far, but for those of evaluations.</summary>
+    public long Flops => Assistant.Flops + (HumanModel?.Flops ?? 0) + (_human?.Flops ?? 0) + _targets.Flops;
+
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger =>
         _targets.Spent + (_human?.Spent ?? new OversightLedger()) + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? 0);

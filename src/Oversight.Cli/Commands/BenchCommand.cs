@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
+using Oversight.Numerics;
+using Oversight.Training.Benchmarks;
+using Oversight.Training.Options;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary><c>oversight bench</c>: what this machine gives, and what the engine makes of it.</summary>
+internal sealed class BenchCommand
+{
+    private readonly Option<string> _threads = new("--threads") { Description = "threads that work is spread over [default: all cores]", HelpName = "N" };
+    private readonly Option<string> _only = new("--only") { Description = "these benchmarks only, separated by commas; 'all' for every one", HelpName = "names" };
+    private readonly Option<string> _repetitions = new("--repetitions") { Description = "how often each is timed at least [default: 3]", HelpName = "N" };
+    private readonly Option<string> _seconds = new("--seconds") { Description = "how long each is repeated [default: 1]", HelpName = "N" };
+    private readonly Option<bool> _json = new("--json") { Description = "print one JSON object on standard output" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var bench = new BenchCommand();
+        var command = new Command("bench", "Measure this machine and what the engine makes of it, in less than a minute.")
+        {
+            bench._threads, bench._only, bench._repetitions, bench._seconds, bench._json,
+        };
+        command.SetAction(bench.Run);
+        return command;
+    }
+
+    private int Run(ParseResult input)
+    {
+        int threads = (int)Names.Whole("--threads", input.GetValue(_threads) ?? $"{Environment.ProcessorCount}", 1, 1024);
+        int repetitions = (int)Names.Whole("--repetitions", input.GetValue(_repetitions) ?? "3", 1, 1000);
+        long seconds = Names.Whole("--seconds", input.GetValue(_seconds) ?? "1", 0, 3600);
+        bool json = input.GetValue(_json);
+        using var one = new WorkerPool(1);
+        using var pool = new WorkerPool(threads);
+        ImmutableArray<Benchmark> machine = [.. BenchmarkCatalogue.Machine(one), .. threads == 1 ? [] : BenchmarkCatalogue.Machine(pool)];
+        ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), input.GetValue(_only));
+
+        var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
+        var measured = new BenchView(json ? Terminal.Error() : Terminal.Output()).Show(
+            [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions));
+        if (json)
+            Console.Out.WriteLine(ToJson(measured).ToJsonString());
+        return ExitCode.Fine;
+    }
+
+    /// <summary>The benchmarks asked for, or the usual ones.</summary>
+    private static ImmutableArray<Benchmark> Choose(ImmutableArray<Benchmark> all, string? only)
+    {
+        if (only is null)
+            return [.. all.Where(benchmark => benchmark.IsUsual)];
+        if (only == "all")
+            return all;
+        return [.. only.Split(',').Select(name => Find(all, name))];
+    }
+
+    private static Benchmark Find(ImmutableArray<Benchmark> all, string name)
+    {
+        string[] names = [.. all.Select(benchmark => benchmark.Name)];
+        return all.FirstOrDefault(benchmark => benchmark.Name == name)
+            ?? throw new BadInputException($"there is no benchmark '{name}'{NearestName.Hint(name, names)} there are {string.Join(", ", names)}");
+    }
+
+    private static JsonObject ToJson(IReadOnlyList<Measurement> measured) => new()
+    {
+        ["cores"] = Environment.ProcessorCount,
+        ["vectors"] = Setting.Format(Simd.Path),
+        ["measurements"] = new JsonArray([.. measured.Select(measurement => ToJson(measurement, BenchmarkRoof.ShareOf(measured, measurement)))]),
+    };
+
+    private static JsonObject ToJson(Measurement measurement, double ofPeak) => new()
+    {
+        ["name"] = measurement.Name,
+        ["what"] = measurement.What,
+        ["threads"] = measurement.Threads,
+        ["repetitions"] = measurement.Repetitions,
+        ["seconds"] = measurement.Seconds,
+        ["processorSeconds"] = measurement.ProcessorSeconds,
+        ["units"] = measurement.Units,
+        ["unit"] = measurement.Unit,
+        ["unitsPerSecond"] = measurement.UnitsPerSecond,
+        ["gflop"] = measurement.Flops / 1e9,
+        ["gflopPerSecond"] = measurement.GigaflopsPerSecond,
+        ["ofPeak"] = ofPeak,
+        ["gigabytesPerSecond"] = measurement.GigabytesPerSecond,
+        ["allocatedBytes"] = measurement.AllocatedBytes,
+    };
+}

@@ -1,0 +1,28 @@
+using Oversight.Numerics;
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Benchmarks;
+
+/// <summary>Whole rounds: all four processes and the barrier, without evaluations. Set-up goes on until H' imitates H and a batch of targets stands ready.</summary>
+internal sealed class RoundWorkload : IWorkload
+{
+    private readonly TrainingRun _run;
+
+    public RoundWorkload(TrainingOptions options, WorkerPool pool)
+    {
+        _run = new TrainingRun(options, pool);
+        while (_run.Steps == 0)
+            _run.NextRound();
+    }
+
+    public string Unit => "rounds";
+
+    public long Done => _run.Rounds;
+
+    public long Flops => _run.Flops;
+
+    public void Run() => _run.NextRound();
+
+    public void Dispose() => _run.Dispose();
+}

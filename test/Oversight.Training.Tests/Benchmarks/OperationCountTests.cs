@@ -1,0 +1,122 @@
+using Oversight.Core;
+using Oversight.Neural;
+using Oversight.Numerics;
+using Oversight.Tasks;
+using Oversight.Training.Assistants;
+using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
+
+namespace Oversight.Training.Tests.Benchmarks;
+
+/// <summary>What tapes count is what a hand count of the networks' matrix products gives.</summary>
+public sealed class OperationCountTests
+{
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(3, 7)]
+    public void Flops_StepOfPublishedNetwork_EqualHandCount(int contexts, int questions) =>
+        Assert.Equal(3 * PublishedForward(contexts, questions), CountedStep("published", contexts, questions));
+
+    [Theory]
+    [InlineData("published")]
+    [InlineData("lookup")]
+    public void Flops_TwiceTheContexts_Double(string network) =>
+        Assert.Equal(2 * CountedStep(network, 2, 5), CountedStep(network, 4, 5));
+
+    [Theory]
+    [InlineData("published")]
+    [InlineData("lookup")]
+    public void Flops_MoreQuestions_GrowByTheSameForEach(string network)
+    {
+        long four = CountedStep(network, 2, 4);
+        long eight = CountedStep(network, 2, 8);
+        long twelve = CountedStep(network, 2, 12);
+        Assert.Equal(twelve - eight, eight - four);
+        Assert.True(eight < 2 * four, "facts are encoded once, however many questions there are");
+    }
+
+    [Fact]
+    public void Flops_EncodedFacts_AreNotEncodedAgain()
+    {
+        TargetBatch batch = Fixture.Batch(Fixture.SmallTask, 2, 6, Difficulty.Full);
+        AssistantNetwork network = AssistantNetwork.Create(Fixture.SmallTask, Fixture.AssistantOptions("published"));
+        using ParameterVector weights = Fixture.Weights(network.Layout);
+        using var assistant = new TransformerAssistant(network, weights, 2, 6);
+        var answers = new Answer[batch.Questions.Length];
+        assistant.Answer(batch.Questions, answers);
+        long first = assistant.Flops;
+        assistant.Answer(batch.Questions, answers);
+        Assert.Equal(PublishedForward(2, 6), first);
+        Assert.Equal(PublishedForward(2, 6) - PublishedFacts(2), assistant.Flops - first);
+    }
+
+    [Fact]
+    public void Flops_StepOfHumanModel_EqualHandCount()
+    {
+        var options = new HumanModelOptions { Width = 16, Layers = 2, Heads = 2, Batch = 8 };
+        var codec = new TranscriptCodec(Fixture.SmallTask);
+        TranscriptStore store = Fixture.Transcripts(Fixture.SmallTask, codec, 1, out _);
+        using var pool = new WorkerPool(1);
+        using var learner = new HumanModelLearner(new HumanModelNetwork(codec, options), options, Fixture.Key("count"), pool);
+        learner.Step(store, Fixture.Key("draw").Stream());
+
+        // The last symbol is predicted and never read.
+        long rows = store[0].Length - 1;
+        long layer = Linear(rows, 16, 16) * 4 + 2 * Linear(rows, 16, 64) + Pairs(rows, rows, 16 + 16);
+        long head = Linear(rows, 16, 16) * 2 + Pairs(rows, rows, 16) + Linear(rows, 16, codec.Symbols) + Linear(rows, 16, 2);
+        Assert.Equal(options.Batch * 3 * (2 * layer + head), learner.Flops);
+    }
+
+    private static long CountedStep(string network, int contexts, int questions)
+    {
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, TrainingMethod.Supervised) with
+        {
+            Assistant = Fixture.AssistantOptions(network),
+            Batch = new BatchOptions { Contexts = contexts, Questions = questions, Shards = 1 },
+        };
+        using var pool = new WorkerPool(1);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(Fixture.SmallTask, options.Assistant), options, Fixture.Key("count"), pool);
+        learner.Step(Fixture.Batch(Fixture.SmallTask, contexts, questions, Difficulty.Full));
+        return learner.Flops;
+    }
+
+    private static long PublishedForward(int contexts, int questions)
+    {
+        AssistantOptions options = Fixture.AssistantOptions("published");
+        (AlgorithmicTask task, long width, long embedding) = (Fixture.SmallTask, options.Width, options.Embedding);
+        long facts = task.FactCount(Difficulty.Full);
+        long asked = (long)contexts * questions;
+        long layer = 2 * Linear(asked, width, width) + 2 * Linear(asked, width, 4 * width) + contexts * Pairs(questions, facts, 2 * width);
+        long total = PublishedFacts(contexts) + Linear(asked, task.QuestionLength * embedding, width) + options.AnswerLayers * layer;
+        for (int symbol = 0; symbol < task.AnswerLength; symbol++)
+        {
+            long state = symbol == 0 ? width : 2 * width;
+            total += Linear(asked, symbol * embedding, width)
+                + Linear(asked, state, task.FactLength * width)
+                + contexts * Pairs(questions, facts, task.FactLength * width)
+                + 2 * Linear(asked, state, width)
+                + Linear(asked, width, task.Alphabet.Size)
+                + Linear(asked, width, task.FactLength + 1);
+        }
+
+        return total;
+    }
+
+    /// <summary>What depends on the facts alone: the encoder, and under which keys and values its output is found.</summary>
+    private static long PublishedFacts(int contexts)
+    {
+        AssistantOptions options = Fixture.AssistantOptions("published");
+        (AlgorithmicTask task, long width) = (Fixture.SmallTask, options.Width);
+        long facts = task.FactCount(Difficulty.Full);
+        long rows = contexts * facts;
+        long layer = 4 * Linear(rows, width, width) + 2 * Linear(rows, width, 4 * width) + contexts * Pairs(facts, facts, 2 * width);
+        return Linear(rows, task.FactLength * options.Embedding, width)
+            + options.Layers * layer
+            + options.AnswerLayers * 2 * Linear(rows, width, width)
+            + task.AnswerLength * Linear(rows, width, task.FactLength * width);
+    }
+
+    private static long Linear(long rows, long columns, long outputs) => 2 * rows * columns * outputs;
+
+    private static long Pairs(long queries, long keys, long columns) => 2 * queries * keys * columns;
+}
