@@ -10,8 +10,9 @@ public sealed record OverseerOptions
     [Range(0.0, 1.0), Description("probability that an answer of H is replaced by a random one")]
     public double Error { get; init; }
 
-    /// <summary>Whether the same question always meets the same fate.</summary>
-    [AllowedValues("random", "deterministic"), Description("errors of H: random, or deterministic (the same question always gets the same wrong reply)")]
+    /// <summary>Whether the same question always meets the same fate, and whether the facts matter to it.</summary>
+    [AllowedValues("random", "deterministic", "systematic")]
+    [Description("errors of H: random, deterministic (the same question about the same facts always gets the same wrong reply) or systematic (whatever the facts)")]
     public string ErrorKind { get; init; } = "random";
 
     /// <summary>What H does: the task's script, or only to repeat the question, a control that must fail.</summary>

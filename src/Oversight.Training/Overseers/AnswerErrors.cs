@@ -6,8 +6,9 @@ using Oversight.Training.Options;
 namespace Oversight.Training.Overseers;
 
 /// <summary>
-/// How often and in which way whoever oversees gives a random answer in place of his own: drawn anew each time, or, if deterministic, the same for the same
-/// question about the same facts. The same for every method, so that methods can be compared at one rate of error.
+/// How often and in which way whoever oversees gives a random answer in place of his own: drawn anew each time; if deterministic, the same for the same
+/// question about the same facts; if systematic, the same for the same words whatever the facts, which is an error that a learner can learn. One type for
+/// every method, so that methods can be compared at one rate of error.
 /// </summary>
 /// <param name="task">Whose answers are drawn.</param>
 /// <param name="options">How often, and of which kind.</param>
@@ -24,7 +25,12 @@ internal sealed class AnswerErrors(AlgorithmicTask task, OverseerOptions options
     /// <param name="stream">To draw the error from.</param>
     public bool Strikes(Question question, RandomStream random, out RandomStream stream)
     {
-        stream = options.ErrorKind == "deterministic" ? key.Child(HashOf(question)).Stream() : random;
+        stream = options.ErrorKind switch
+        {
+            "deterministic" => key.Child(HashOf(question.Words, question.Facts)).Stream(),
+            "systematic" => key.Child(HashOf(question.Words, facts: null)).Stream(),
+            _ => random,
+        };
         return stream.Chance(options.Error);
     }
 
@@ -46,12 +52,14 @@ internal sealed class AnswerErrors(AlgorithmicTask task, OverseerOptions options
             answers[i] = Apply(questions[i], answers[i], random);
     }
 
-    private static long HashOf(Question question)
+    private static long HashOf(Symbols words, Facts? facts)
     {
         Span<byte> bytes = stackalloc byte[Symbols.MaxLength];
-        question.Words.CopyTo(bytes);
+        words.CopyTo(bytes);
         ulong hash = StableHash.Of(bytes);
-        foreach (Symbols fact in question.Facts.Statements)
+        if (facts is null)
+            return unchecked((long)hash);
+        foreach (Symbols fact in facts.Statements)
         {
             fact.CopyTo(bytes);
             hash = StableHash.Combine(hash, StableHash.Of(bytes));

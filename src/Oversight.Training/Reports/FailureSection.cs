@@ -71,7 +71,9 @@ internal sealed class FailureSection(Comparison comparison)
             html.Line("span", "random", ("class", "key learned"));
             html.Text(" (full line) and ");
             html.Line("span", "deterministic", ("class", "key reached"));
-            html.Text(" (dashed), and where every error ");
+            html.Text(" (dashed), ");
+            html.Line("span", "systematic", ("class", "key systematic"));
+            html.Text(" (dotted), and where every error ");
             html.Line("span", "stays", ("class", "key classes-asked"));
             html.Text(" (thin).");
         }
@@ -85,6 +87,7 @@ internal sealed class FailureSection(Comparison comparison)
                     Expected(axis, counts.GetValueOrDefault(label, [])),
                     Measured([.. clean, .. erring.Where(row => KindOf(row) == "random")], label, "learned"),
                     Measured([.. clean, .. erring.Where(row => KindOf(row) == "deterministic")], label, "reached"),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "systematic")], label, "systematic"),
                 ])
                 { Size = (190, 130), IsSmall = true }.Write(html);
             }
