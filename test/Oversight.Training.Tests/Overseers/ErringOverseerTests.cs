@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
@@ -36,7 +35,7 @@ public sealed class ErringOverseerTests
     [Fact]
     public void NextMoves_SystematicOtherFacts_RepliesTheSame()
     {
-        ImmutableArray<Answer> replies = Replies("systematic", AboutContext(1), seed: 1);
+        Answer[] replies = Replies("systematic", AboutContext(1), seed: 1);
         Assert.Equal(replies, Replies("systematic", AboutContext(2), seed: 2));
         Assert.Contains(replies, answer => answer != Task.Answers[0]);
     }
@@ -54,7 +53,7 @@ public sealed class ErringOverseerTests
         return [.. Enumerable.Range(0, 64).Select(_ => new Question(facts, Task.DrawQuestion(asked, random).Words))];
     }
 
-    private static ImmutableArray<Answer> Replies(string kind, Question[] questions, long seed = 1)
+    private static Answer[] Replies(string kind, Question[] questions, long seed = 1)
     {
         var overseer = new ErringOverseer(
             new RepliesAtOnce(Task.Answers[0]),
