@@ -19,5 +19,5 @@ variants() {
 IFS='
 '
 # shellcheck disable=SC2046 # one argument a line
-./oversight compare permutation-powering --preset small --methods amplify --seeds 1,2,3 --steps 300 --minutes 1 --out "$out" $(variants)
-./oversight compare permutation-powering --preset small --methods amplify-scripted --seeds 1,2,3 --steps 300 --minutes 1 --out "$out-scripted"
+./oversight compare permutation-powering --preset small --methods amplify --seeds 1,2,3 --steps 300 --minutes 1 --threads ${THREADS:-2} --out "$out" $(variants)
+./oversight compare permutation-powering --preset small --methods amplify-scripted --seeds 1,2,3 --steps 300 --minutes 1 --threads ${THREADS:-2} --out "$out-scripted"

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 out=${1:-runs/overseer-failures}
 
-./oversight compare permutation-powering --preset small --methods amplify,amplify-scripted --seeds 1,2,3 --steps 400 --until 1 --minutes 3 --out "$out" \
+./oversight compare permutation-powering --preset small --methods amplify,amplify-scripted --seeds 1,2,3 --steps 400 --until 1 --minutes 3 --threads ${THREADS:-2} --out "$out" \
     --variant "random .01: overseer.error=0.01" \
     --variant "random .1: overseer.error=0.1" \
     --variant "random .3: overseer.error=0.3" \
