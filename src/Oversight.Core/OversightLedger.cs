@@ -5,6 +5,7 @@ namespace Oversight.Core;
 /// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
 /// <param name="Labels">Ground-truth answers used for training.</param>
 /// <param name="QuestionsAnswered">Questions answered by X (the teacher's sub-answers).</param>
+/// <param name="AssistantCalls">Batched calls of X that answered them.</param>
 /// <param name="Steps">Optimiser steps of X.</param>
 /// <param name="HumanModelSteps">Optimiser steps of H'.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
@@ -15,6 +16,7 @@ public sealed record OversightLedger(
     long HumanDecisions = 0,
     long Labels = 0,
     long QuestionsAnswered = 0,
+    long AssistantCalls = 0,
     long Steps = 0,
     long HumanModelSteps = 0,
     long JudgeLookUps = 0,
@@ -32,6 +34,7 @@ public sealed record OversightLedger(
         left.HumanDecisions + right.HumanDecisions,
         left.Labels + right.Labels,
         left.QuestionsAnswered + right.QuestionsAnswered,
+        left.AssistantCalls + right.AssistantCalls,
         left.Steps + right.Steps,
         left.HumanModelSteps + right.HumanModelSteps,
         left.JudgeLookUps + right.JudgeLookUps,

@@ -36,6 +36,9 @@ public sealed class PrimitiveFirstAssistant : IAssistant
     /// <summary>How many questions the wrapped assistant has answered so far.</summary>
     public long Forwarded { get; private set; }
 
+    /// <summary>How often the wrapped assistant was called so far.</summary>
+    public long Calls { get; private set; }
+
     /// <summary>How many questions were answered from the facts so far.</summary>
     public long Read { get; private set; }
 
@@ -65,6 +68,7 @@ public sealed class PrimitiveFirstAssistant : IAssistant
         if (hard == 0)
             return;
         Forwarded += hard;
+        Calls++;
         _assistant.Answer(_hard.AsSpan(0, hard), _answers.AsSpan(0, hard));
         for (int i = 0; i < hard; i++)
             answers[_places[i]] = _answers[i];

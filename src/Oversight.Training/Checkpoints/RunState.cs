@@ -61,7 +61,8 @@ public sealed record RunState(
     }
 
     private static bool IsCount(OversightLedger spent) =>
-        spent is { HumanQueries: >= 0, HumanDecisions: >= 0, Labels: >= 0, QuestionsAnswered: >= 0, FactsRead: >= 0, JudgeLookUps: >= 0, RewardQueries: >= 0 };
+        spent is { HumanQueries: >= 0, HumanDecisions: >= 0, Labels: >= 0, QuestionsAnswered: >= 0, AssistantCalls: >= 0 }
+        && spent is { FactsRead: >= 0, JudgeLookUps: >= 0, RewardQueries: >= 0 };
 
     private static void Require(bool holds, string law)
     {

@@ -52,6 +52,8 @@ public sealed class EventRecorder : IRunObserver
         ("cost/human queries", measured.Ledger.HumanQueries),
         ("cost/human decisions", measured.Ledger.HumanDecisions),
         ("cost/labels", measured.Ledger.Labels),
+        ("cost/questions answered", measured.Ledger.QuestionsAnswered),
+        ("cost/calls to X", measured.Ledger.AssistantCalls),
         ("cost/facts read by H", measured.Ledger.FactsRead),
         ("cost/judge look-ups", measured.Ledger.JudgeLookUps),
         ("cost/reward queries", measured.Ledger.RewardQueries),

@@ -45,6 +45,9 @@ internal sealed class AmplifyCrew : IDisposable
     /// <summary>The crew's stream; restarted for each piece of work.</summary>
     public RandomStream Random { get; }
 
+    /// <summary>What the teacher has done in all.</summary>
+    public OversightLedger Answered => new(QuestionsAnswered: Primitives.Forwarded, AssistantCalls: Primitives.Calls);
+
     /// <summary>Begins a piece of work: weights may have changed, and the stream is named after the work.</summary>
     /// <param name="key">The name of the work.</param>
     public void Begin(RandomKey key)

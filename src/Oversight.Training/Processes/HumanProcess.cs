@@ -105,9 +105,15 @@ internal sealed class HumanProcess : IProcess, IDisposable
         _crew.Teacher.Sampler = guess ? _crew.Random : null;
         for (int i = 0; i < count; i++)
             _questions[i] = _curriculum.DrawQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
-        long read = _crew.Primitives.Read;
+        PrimitiveFirstAssistant assistant = _crew.Primitives;
+        (long read, long answered, long calls) = (assistant.Read, assistant.Forwarded, assistant.Calls);
         _crew.Amplified.Answer(_questions.AsSpan(0, count), _answers.AsSpan(0, count));
         _fresh.Add(_crew.Amplified.Transcripts);
-        Spent += new OversightLedger(HumanQueries: count, HumanDecisions: _crew.CountDecisions(), FactsRead: _crew.Primitives.Read - read);
+        Spent += new OversightLedger(
+            HumanQueries: count,
+            HumanDecisions: _crew.CountDecisions(),
+            QuestionsAnswered: assistant.Forwarded - answered,
+            AssistantCalls: assistant.Calls - calls,
+            FactsRead: assistant.Read - read);
     }
 }

@@ -69,6 +69,7 @@ public static class MetricsLine
         json.WriteNumber("judgeLookUps", measured.Ledger.JudgeLookUps);
         json.WriteNumber("rewardQueries", measured.Ledger.RewardQueries);
         json.WriteNumber("questionsAnswered", measured.Ledger.QuestionsAnswered);
+        json.WriteNumber("assistantCalls", measured.Ledger.AssistantCalls);
         json.WriteNumber("humanModelSteps", measured.Ledger.HumanModelSteps);
     }
 

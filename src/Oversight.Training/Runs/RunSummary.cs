@@ -58,6 +58,9 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         json["factsRead"] = Result.Ledger.FactsRead;
         json["judgeLookUps"] = Result.Ledger.JudgeLookUps;
         json["rewardQueries"] = Result.Ledger.RewardQueries;
+        json["questionsAnswered"] = Result.Ledger.QuestionsAnswered;
+        json["assistantCalls"] = Result.Ledger.AssistantCalls;
+        json["humanModelSteps"] = Result.Ledger.HumanModelSteps;
         json["intervals"] = Intervals(Result.Final);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
         json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject

@@ -18,8 +18,8 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
 
     /// <inheritdoc/>
     public OversightLedger Spent => isHuman
-        ? new(HumanQueries: _queries, HumanDecisions: _decisions, QuestionsAnswered: crew.Primitives.Forwarded, FactsRead: crew.Primitives.Read)
-        : new(QuestionsAnswered: crew.Primitives.Forwarded);
+        ? crew.Answered + new OversightLedger(HumanQueries: _queries, HumanDecisions: _decisions, FactsRead: crew.Primitives.Read)
+        : crew.Answered;
 
     /// <inheritdoc/>
     public double UnknownWeight => options.UnknownWeight;

@@ -57,9 +57,7 @@ public sealed class ErringOverseerTests
     {
         var overseer = new ErringOverseer(
             new RepliesAtOnce(Task.Answers[0]),
-            Task,
-            new OverseerOptions { Error = Error, ErrorKind = kind },
-            Fixture.Key("errors"),
+            new AnswerErrors(Task, new OverseerOptions { Error = Error, ErrorKind = kind }, Fixture.Key("errors")),
             RandomKey.FromSeed(seed).Stream());
         var transcripts = new TranscriptBatch(questions.Length, budget: 1);
         transcripts.Start(questions);
