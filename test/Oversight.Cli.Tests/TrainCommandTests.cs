@@ -96,7 +96,7 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("interrupted: ending this round", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Go on with oversight resume run", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Go on with  oversight resume run", run.Error, StringComparison.Ordinal);
         Assert.Contains("\"stopped\":\"interrupted\"", run.LastLine, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.In("run", "checkpoints", "final.safetensors")));
     }

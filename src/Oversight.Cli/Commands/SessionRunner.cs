@@ -31,12 +31,13 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
     public int Run(RunState? from)
     {
         RunSummary summary = Train(from);
-        new TrainReport(_console, summary, path, AskCommand.ExampleOf(session.Run.Task)).Write();
-        if (GoingOn.CommandFor(summary.Result, path) is { } command)
-            _console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        var report = new TrainReport(_console, summary, path, AskCommand.ExampleOf(session.Run.Task));
+        report.Write();
         if (summary.Result.Stopped == StopReason.Diverged)
             _refused = Diverged(summary.Result, _checkpoints.Newest) + (_refused is null ? "" : $"; {_refused}");
-        if (_refused is not null)
+        if (_refused is null)
+            report.WriteNext();
+        else
             Console.Error.WriteLine($"oversight: {_refused}");
         if (json)
             Console.Out.WriteLine(summary.ToJson().ToJsonString());
@@ -82,7 +83,10 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             string why = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-            return $"the run has ended, but not all of it could be written to '{path}': {why}; make room and write it with 'oversight resume {path}'";
+            string next = File.Exists(folder.ConfigFile)
+                ? $"make room and write it with 'oversight resume {path}'"
+                : "the folder is gone and the run with it; train again with another --out";
+            return $"the run has ended, but not all of it could be written to '{path}': {why}; {next}";
         }
 
         // The run is whole without its page.

@@ -22,5 +22,5 @@ internal static class GoingOn
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
-    private static string Program => Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? command : "oversight";
+    public static string Program => Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? command : "oversight";
 }

@@ -18,7 +18,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
 
     private TrainingOptions Options => Result.Options;
 
-    /// <summary>Prints it.</summary>
+    /// <summary>Prints what came of it.</summary>
     public void Write()
     {
         console.WriteLine();
@@ -30,25 +30,20 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.MarkupLine(
             $"[grey]Accuracy on {Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. {Order()}[/]");
         console.WriteLine();
+    }
+
+    /// <summary>Prints what to do next; only where the folder holds all of the run.</summary>
+    public void WriteNext()
+    {
         console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]");
         console.MarkupLine($"Try  [bold]{Program} ask {Quote(folder)} \"{Markup.Escape(exampleQuestion)}\"[/]");
         console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
-        if (GoOn is { } limit)
-            console.MarkupLine($"Go on with [bold]{Program} resume {Quote(folder)}{limit}[/]");
+        if (GoingOn.CommandFor(Result, folder) is { } command)
+            console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
-    private static string Program =>
-        Environment.GetEnvironmentVariable("OVERSIGHT_COMMAND") is { Length: > 0 } command ? Markup.Escape(command) : "oversight";
-
-    /// <summary>What 'resume' needs besides the folder to go on: a higher limit, or nothing; null where there is nothing to go on with.</summary>
-    private string? GoOn => Result.Stopped switch
-    {
-        StopReason.Interrupted => "",
-        StopReason.Steps => $" --steps {2L * Options.Steps}",
-        StopReason.Minutes => $" --minutes {2 * Options.Minutes}",
-        _ => null,
-    };
+    private static string Program => Markup.Escape(GoingOn.Program);
 
     private string Learned()
     {

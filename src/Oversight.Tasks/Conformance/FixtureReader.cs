@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Oversight.Core;
 
@@ -7,6 +8,9 @@ namespace Oversight.Tasks.Conformance;
 /// <summary>Reads the reference's recorded behaviour: JSON, one context a line. Tolerates nothing that the format does not allow.</summary>
 public static class FixtureReader
 {
+    /// <summary>The longest line that is read, in characters.</summary>
+    public const int LongestLine = 1 << 20;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a file's contexts, one at a time.</summary>
@@ -16,8 +20,24 @@ public static class FixtureReader
     public static IEnumerable<FixtureContext> Read(TextReader text, string name)
     {
         int number = 0;
-        while (text.ReadLine() is { } line)
-            yield return ReadLine(line, $"{name} line {++number}");
+        while (NextLine(text, $"{name} line {++number}") is { } line)
+            yield return ReadLine(line, $"{name} line {number}");
+    }
+
+    /// <summary>The next line without its end; null at the end of the text. A line that does not end is given up before it fills the memory.</summary>
+    private static string? NextLine(TextReader text, string place)
+    {
+        if (text.Peek() < 0)
+            return null;
+        var line = new StringBuilder();
+        for (int next = text.Read(); next is >= 0 and not '\n'; next = text.Read())
+        {
+            if (line.Length == LongestLine)
+                throw new FixtureFormatException($"{place}: the line is longer than {LongestLine} characters");
+            line.Append((char)next);
+        }
+
+        return line.ToString();
     }
 
     private static FixtureContext ReadLine(string line, string place)

@@ -8,9 +8,11 @@ namespace Oversight.Training.Comparisons;
 public sealed record Accuracy(double Share, (double Low, double High)? Interval)
 {
     internal static Accuracy Of(JsonNode? shares, JsonNode? intervals, string who) => new(
-        JsonField.Number(shares, who),
+        JsonField.Share(shares, who),
         JsonField.Find(intervals, who) is JsonArray { Count: 2 } ends ? (End(ends[0]), End(ends[1])) : null);
 
     private static double End(JsonNode? end) =>
-        end is JsonValue value && value.TryGetValue(out double number) ? number : throw new FormatException("an interval is two numbers");
+        end is JsonValue value && value.TryGetValue(out double number) && number is >= 0 and <= 1
+            ? number
+            : throw new FormatException("an interval is two numbers from 0 to 1");
 }

@@ -51,14 +51,14 @@ public sealed record RecordedResult(
         JsonObject accuracy = JsonField.Group(json, "accuracy");
         JsonObject byClass = JsonField.Group(json, "byDepth");
         return new RecordedResult(
-            JsonField.Number(accuracy, "student"),
+            JsonField.Share(accuracy, "student"),
             Accuracy.Of(accuracy, intervals, "teacher"),
             Accuracy.Of(accuracy, intervals, "amplified"),
             byClass.ToImmutableDictionary(
                 pair => pair.Key, pair => Pair(pair.Value, JsonField.Find(JsonField.Find(intervals, "byDepth"), pair.Key))),
-            (int)JsonField.Whole(json, "steps"),
+            JsonField.Count(json, "steps"),
             JsonField.Whole(json, "humanQueries"),
-            (long?)JsonField.NumberOrNull(json, "humanDecisions") ?? last?.HumanDecisions ?? 0,
+            JsonField.Find(json, "humanDecisions") is null ? last?.HumanDecisions ?? 0 : JsonField.Whole(json, "humanDecisions"),
             JsonField.Whole(json, "labels"),
             JsonField.WholeOrZero(json, "factsRead"),
             JsonField.WholeOrZero(json, "judgeLookUps"),
@@ -76,7 +76,7 @@ public sealed record RecordedResult(
         new Accuracy(last.Teacher, null),
         new Accuracy(last.Amplified, null),
         last.TeacherByClass.ToImmutableDictionary(
-            pair => pair.Key, pair => (new Accuracy(pair.Value, null), new Accuracy(last.AmplifiedByClass[pair.Key], null))),
+            pair => pair.Key, pair => (new Accuracy(pair.Value, null), new Accuracy(last.AmplifiedByClass.GetValueOrDefault(pair.Key), null))),
         last.Step,
         last.HumanQueries,
         last.HumanDecisions,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Oversight.Tasks;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
@@ -24,6 +23,8 @@ public sealed record RecordedRun(
     ImmutableArray<Milestone> Milestones)
 {
     private const double Learned = 0.9;
+    private const long LargestMetrics = 1 << 28;
+    private const long LargestResult = 1 << 20;
 
     /// <summary>
     /// The evaluations as points of a curve: where two were made at the same step, as at the end of a run, the later one, which is on more contexts.
@@ -41,8 +42,8 @@ public sealed record RecordedRun(
             return false;
         try
         {
-            ImmutableArray<RecordedStep> steps = File.Exists(folder.MetricsFile) ? ReadSteps(File.ReadAllText(folder.MetricsFile)) : [];
-            if (ReadResult(folder, steps.LastOrDefault()) is not { } result)
+            ImmutableArray<RecordedStep> steps = ReadSteps(TextOf(folder.MetricsFile, LargestMetrics) ?? "");
+            if (ReadResult(TextOf(folder.ResultFile, LargestResult), steps.LastOrDefault()) is not { } result)
             {
                 error = $"'{path}' holds no measurements yet: neither result.json nor a line in metrics.jsonl";
                 return false;
@@ -71,17 +72,14 @@ public sealed record RecordedRun(
     }
 
     /// <summary>Whole lines only: a run that is still going on, or was killed, may have left half a line at the end.</summary>
-    private static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>
+    internal static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>
         [.. metrics[..(metrics.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RecordedStep.Parse)];
 
-    private static RecordedResult? ReadResult(RunFolder folder, RecordedStep? last)
-    {
-        if (File.Exists(folder.ResultFile))
-            return RecordedResult.Of(JsonNode.Parse(File.ReadAllText(folder.ResultFile)), last);
-        return last is null ? null : RecordedResult.Of(last);
-    }
+    /// <summary>What the result says, or the last line of metrics where there is none; null where there is neither.</summary>
+    internal static RecordedResult? ReadResult(string? result, RecordedStep? last) =>
+        result is not null ? RecordedResult.Of(JsonField.Parse(result), last) : last is null ? null : RecordedResult.Of(last);
 
-    private static ImmutableArray<Milestone> MilestonesOf(AlgorithmicTask task, ImmutableArray<RecordedStep> steps) =>
+    internal static ImmutableArray<Milestone> MilestonesOf(AlgorithmicTask task, ImmutableArray<RecordedStep> steps) =>
         [.. task.Classes.Select(label => new Milestone(
             label,
             First(steps, step => step.AmplifiedByClass, label),
@@ -90,6 +88,17 @@ public sealed record RecordedRun(
     private static int? First(ImmutableArray<RecordedStep> steps, Func<RecordedStep, ImmutableDictionary<string, double>> who, string label) =>
         steps.FirstOrDefault(step => who(step).GetValueOrDefault(label) >= Learned)?.Step;
 
-    private static bool IsReadError(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException;
+    /// <summary>What a file that a person has spoilt leads to. An escape sequence that is no character shows as an <see cref="InvalidOperationException"/>.</summary>
+    internal static bool IsReadError(Exception exception) =>
+        DiskTrouble.Is(exception) || exception is JsonException or FormatException or ArgumentException or InvalidOperationException;
+
+    private static string? TextOf(string file, long largest)
+    {
+        if (!File.Exists(file))
+            return null;
+        long length = new FileInfo(file).Length;
+        return length <= largest
+            ? File.ReadAllText(file)
+            : throw new FormatException($"{Path.GetFileName(file)} has {length} bytes, at most {largest} are allowed");
+    }
 }

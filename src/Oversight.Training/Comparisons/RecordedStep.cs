@@ -51,13 +51,13 @@ public sealed record RecordedStep(
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static RecordedStep Parse(string line)
     {
-        JsonNode? json = JsonNode.Parse(line);
+        JsonNode? json = JsonField.Parse(line);
         return new RecordedStep(
-            (int)JsonField.Whole(json, "step"),
+            JsonField.Count(json, "step"),
             JsonField.Number(json, "seconds"),
-            JsonField.Number(JsonField.Group(json, "student"), "accuracy"),
-            JsonField.Number(JsonField.Group(json, "teacher"), "accuracy"),
-            JsonField.Number(JsonField.Group(json, "amplified"), "accuracy"),
+            JsonField.Share(JsonField.Group(json, "student"), "accuracy"),
+            JsonField.Share(JsonField.Group(json, "teacher"), "accuracy"),
+            JsonField.Share(JsonField.Group(json, "amplified"), "accuracy"),
             ByClass(JsonField.Group(json, "teacher")),
             ByClass(JsonField.Group(json, "amplified")),
             JsonField.NumberOrNull(json, "assistantLoss"),
@@ -65,7 +65,7 @@ public sealed record RecordedStep(
             JsonField.NumberOrNull(json, "humanModelValidationLoss"),
             JsonField.NumberOrNull(json, "countedShare"),
             int.TryParse(JsonField.Text(json, "difficulty"), out int level) ? level : null,
-            (int)JsonField.Whole(json, "openClasses"),
+            JsonField.Count(json, "openClasses"),
             JsonField.Whole(json, "humanQueries"),
             JsonField.Whole(json, "humanDecisions"),
             JsonField.Whole(json, "labels"),
@@ -77,6 +77,6 @@ public sealed record RecordedStep(
     private static ImmutableDictionary<string, double> ByClass(JsonObject result)
     {
         JsonObject shares = JsonField.Group(result, "byClass");
-        return shares.ToImmutableDictionary(pair => pair.Key, pair => JsonField.Number(shares, pair.Key));
+        return shares.ToImmutableDictionary(pair => pair.Key, pair => JsonField.Share(shares, pair.Key));
     }
 }

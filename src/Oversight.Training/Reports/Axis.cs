@@ -6,6 +6,9 @@ namespace Oversight.Training.Reports;
 /// <summary>A scale from values to places between 0 and 1, with ticks at round numbers. Immutable.</summary>
 internal sealed class Axis
 {
+    /// <summary>What is nearer to nothing is drawn as nothing; what is larger is drawn at the end.</summary>
+    private const double Smallest = 1e-12;
+    private const double Largest = 1e15;
     private static readonly double[] Rounds = [1, 2, 5, 10];
     private readonly bool _isLogarithmic;
 
@@ -31,8 +34,8 @@ internal sealed class Axis
     /// <param name="ticks">About how many ticks.</param>
     public static Axis Linear(IEnumerable<double> values, int ticks = 4)
     {
-        double high = values.DefaultIfEmpty(0).Max();
-        if (high <= 0)
+        double high = Math.Min(values.DefaultIfEmpty(0).Max(), Largest);
+        if (high < Smallest)
             high = 1;
         double step = RoundUp(high / ticks);
         return new Axis(0, high, false, [.. Enumerable.Range(0, (int)(high / step + 1e-9) + 1).Select(i => i * step)]);
@@ -42,7 +45,7 @@ internal sealed class Axis
     /// <param name="values">Those that are not positive are left out.</param>
     public static Axis Logarithmic(IEnumerable<double> values)
     {
-        double[] positive = [.. values.Where(value => value > 0)];
+        double[] positive = [.. values.Where(value => value > 0).Select(value => Math.Clamp(value, Smallest, Largest))];
         double low = positive.DefaultIfEmpty(1).Min();
         double high = positive.DefaultIfEmpty(10).Max();
         // Some room on both sides, so that no line runs along the edge.

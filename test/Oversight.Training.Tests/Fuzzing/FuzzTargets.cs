@@ -5,9 +5,12 @@ using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Tasks.Conformance;
 using Oversight.Training.Checkpoints;
+using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
+using Oversight.Training.Reports;
 using Oversight.Training.Runs;
-using Oversight.Training.Tests.Checkpoints;
+using Oversight.Training.Tests.Reports;
+using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Fuzzing;
 
@@ -19,10 +22,13 @@ internal sealed class FuzzTargets : IDisposable
     private readonly WorkerPool _pool = new(1);
     private readonly TrainingSession _session;
     private readonly AlgorithmicTask[] _tasks;
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
+    private readonly RecordedRun _written;
 
     public FuzzTargets()
     {
-        _session = new TrainingSession(RecordedRun.Short, _pool, TimeProvider.System);
+        _written = WrittenRun.Write(_folder.In("run"), WrittenRun.Options(), 0.75);
+        _session = new TrainingSession(Checkpoints.RecordedRun.Short, _pool, TimeProvider.System);
         for (int i = 0; i < 6; i++)
             _session.Run.NextRound();
         CheckpointContent content = CheckpointStore.Take(_session, metricsLength: 100);
@@ -31,13 +37,16 @@ internal sealed class FuzzTargets : IDisposable
         [
             new FuzzTarget("question", 40, Small, [.. _tasks.SelectMany(Questions)], ReadQuestion),
             new FuzzTarget("setting", 10, Small, Settings(), ReadSetting),
-            new FuzzTarget("config.json", 12, Large, [Config(RecordedRun.Short), Config(Other("published"))], ReadConfig),
+            new FuzzTarget("config.json", 12, Large, [Config(Checkpoints.RecordedRun.Short), Config(Other("published"))], ReadConfig),
             new FuzzTarget("weights.safetensors", 10, Large, [Weights()], ReadWeights),
             new FuzzTarget("manifest.json", 10, Large, [Manifest(content)], ReadManifest),
             new FuzzTarget("state.json", 8, Large, [Part(content, "state.json")], ReadState),
             new FuzzTarget("options.json", 5, Large, [Part(content, "options.json")], bytes => Allow<InvalidDataException>(() => StrictJson.ReadOptions(bytes))),
-            new FuzzTarget("buffers.bin", 5, Large, [Part(content, "buffers.bin")], ReadBuffers),
+            new FuzzTarget("buffers.bin (transcripts, batches)", 5, Large, [Part(content, "buffers.bin")], ReadBuffers),
             new FuzzTarget("fixture", 5, Large, FixtureLines(), ReadFixture),
+            new FuzzTarget("metrics.jsonl", 5, Large, [File.ReadAllBytes(_written.Folder.MetricsFile)], ReadMetrics),
+            new FuzzTarget("result.json", 5, Large, [File.ReadAllBytes(_written.Folder.ResultFile)], ReadResult),
+            new FuzzTarget("report of spoilt metrics", 1, Large, [File.ReadAllBytes(_written.Folder.MetricsFile)], ReadReport),
         ];
     }
 
@@ -45,6 +54,7 @@ internal sealed class FuzzTargets : IDisposable
 
     public void Dispose()
     {
+        _folder.Dispose();
         _session.Dispose();
         _pool.Dispose();
     }
@@ -90,7 +100,7 @@ internal sealed class FuzzTargets : IDisposable
 
     private static void ReadSetting(byte[] bytes)
     {
-        if (!SettingsSchema.TryApply(RecordedRun.Short, [Encoding.UTF8.GetString(bytes)], out _, out string? error))
+        if (!SettingsSchema.TryApply(Checkpoints.RecordedRun.Short, [Encoding.UTF8.GetString(bytes)], out _, out string? error))
             Assert.DoesNotContain('\n', error);
     }
 
@@ -173,4 +183,43 @@ internal sealed class FuzzTargets : IDisposable
         foreach (FixtureContext context in FixtureReader.Read(new StringReader(Encoding.UTF8.GetString(bytes)), "fuzz"))
             Assert.NotNull(context.Task);
     });
+
+    private static void ReadMetrics(byte[] bytes) => AllowReadErrors(() => RecordedRun.ReadSteps(Encoding.UTF8.GetString(bytes)));
+
+    private static void ReadResult(byte[] bytes) => AllowReadErrors(() => RecordedRun.ReadResult(Encoding.UTF8.GetString(bytes), last: null));
+
+    /// <summary>What is read can be drawn, however odd the figures are.</summary>
+    private void ReadReport(byte[] bytes) => AllowReadErrors(() =>
+    {
+        var steps = RecordedRun.ReadSteps(Encoding.UTF8.GetString(bytes));
+        if (RecordedRun.ReadResult(null, steps.LastOrDefault()) is not { } result)
+            return;
+        RecordedRun read = _written with { Steps = steps, Result = result, Milestones = RecordedRun.MilestonesOf(_written.Task, steps) };
+        Drawn(() => new ReportPage(Comparison.Of([read])).Write());
+    });
+
+    /// <summary>Trouble in drawing is never an error of reading.</summary>
+    private static void Drawn(Func<string> page)
+    {
+        try
+        {
+            Assert.NotEmpty(page());
+        }
+        catch (Exception exception) when (RecordedRun.IsReadError(exception))
+        {
+            throw new NotSupportedException("The page could not be drawn.", exception);
+        }
+    }
+
+    private static void AllowReadErrors(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (RecordedRun.IsReadError(exception))
+        {
+            Assert.DoesNotContain('\n', exception.Message.ReplaceLineEndings(" "));
+        }
+    }
 }
