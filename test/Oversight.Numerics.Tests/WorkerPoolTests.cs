@@ -108,7 +108,7 @@ public sealed class WorkerPoolTests
                 });
             });
             Assert.Equal(outer * inner, total);
-            if (round % 30 == 0) Thread.Sleep(2);
+            if (round % 30 == 0) AwaitSleep(pool);
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class WorkerPoolTests
     public void For_AfterSleep_WakesThreads()
     {
         using WorkerPool pool = new(2);
-        Thread.Sleep(50);
+        AwaitSleep(pool);
         using Barrier both = new(2);
         pool.For(2, _ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30))));
     }
@@ -132,4 +132,6 @@ public sealed class WorkerPoolTests
         pool.Dispose();
         Assert.Throws<ObjectDisposedException>(() => pool.For(1, _ => { }));
     }
+
+    private static void AwaitSleep(WorkerPool pool) => Assert.True(SpinWait.SpinUntil(() => pool.Sleeping == pool.Threads - 1, TimeSpan.FromSeconds(30)));
 }

@@ -46,6 +46,15 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Number of threads that work on a batch, the caller included.</summary>
     public int Threads { get; }
 
+    /// <summary>How many threads have nothing to do and have gone to sleep.</summary>
+    internal int Sleeping
+    {
+        get
+        {
+            lock (_gate) return _sleeping;
+        }
+    }
+
     /// <summary>Runs the body for every index from 0 to count - 1, in any order and in parallel, and returns when all have ended.</summary>
     /// <param name="count">Number of indices, at least 0.</param>
     /// <param name="body">Called once with every index.</param>

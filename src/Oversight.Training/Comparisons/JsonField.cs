@@ -34,7 +34,8 @@ internal static class JsonField
     public static int Count(JsonNode? parent, string name) => (int)Within(parent, name, int.MaxValue);
 
     /// <summary>A whole number; 0 where older files have none.</summary>
-    public static long WholeOrZero(JsonNode? parent, string name) => (long)(NumberOrNull(parent, name) ?? 0);
+    /// <exception cref="FormatException">It is no such number.</exception>
+    public static long WholeOrZero(JsonNode? parent, string name) => Find(parent, name) is null ? 0 : Whole(parent, name);
 
     /// <summary>A text; empty if there is none.</summary>
     public static string Text(JsonNode? parent, string name) =>

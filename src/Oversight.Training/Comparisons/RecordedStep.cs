@@ -52,14 +52,18 @@ public sealed record RecordedStep(
     public static RecordedStep Parse(string line)
     {
         JsonNode? json = JsonField.Parse(line);
+        ImmutableDictionary<string, double> teacher = ByClass(JsonField.Group(json, "teacher"));
+        ImmutableDictionary<string, double> amplified = ByClass(JsonField.Group(json, "amplified"));
+        if (!teacher.Keys.ToHashSet().SetEquals(amplified.Keys))
+            throw new FormatException("the teacher and the amplified teacher are measured on different classes");
         return new RecordedStep(
             JsonField.Count(json, "step"),
             JsonField.Number(json, "seconds"),
             JsonField.Share(JsonField.Group(json, "student"), "accuracy"),
             JsonField.Share(JsonField.Group(json, "teacher"), "accuracy"),
             JsonField.Share(JsonField.Group(json, "amplified"), "accuracy"),
-            ByClass(JsonField.Group(json, "teacher")),
-            ByClass(JsonField.Group(json, "amplified")),
+            teacher,
+            amplified,
             JsonField.NumberOrNull(json, "assistantLoss"),
             JsonField.NumberOrNull(json, "humanModelLoss"),
             JsonField.NumberOrNull(json, "humanModelValidationLoss"),

@@ -2,7 +2,10 @@ using System.Text;
 using Oversight.Core;
 using Oversight.Neural;
 using Oversight.Tasks;
+using Oversight.Tasks.Conformance;
+using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
+using Oversight.Training.Reports;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Fuzzing;
@@ -76,5 +79,41 @@ public sealed class FoundInputTests
         byte[] text = Encoding.UTF8.GetBytes(header);
         byte[] file = [.. BitConverter.GetBytes((ulong)text.Length), .. text, 0, 0, 0, 0];
         Assert.Throws<InvalidDataException>(() => Safetensors.Read(new MemoryStream(file), [("", vector)]));
+    }
+
+    [Theory]
+    [InlineData("\"amplified\":{\"accuracy\":1,\"byClass\":{\"a\":1}}", "\"amplified\":{\"accuracy\":1,\"byClass\":{\"b\":1}}", "different classes")]
+    [InlineData("\"step\":1", "\"step\":1e18", "\"step\" is 1E+18; allowed is a number from 0 to 2147483647")]
+    [InlineData("\"accuracy\":1", "\"accuracy\":-1", "\"accuracy\" is -1; allowed is a number from 0 to 1")]
+    [InlineData("\"labels\":0", "\"labels\":0,\"labels\":1", "uplicate")]
+    public void Parse_MetricsSpoilt_SaysWhatIsWrong(string good, string spoilt, string expected)
+    {
+        const string Line = "{\"step\":1,\"student\":{\"accuracy\":1},\"teacher\":{\"accuracy\":1,\"byClass\":{\"a\":1}},"
+            + "\"amplified\":{\"accuracy\":1,\"byClass\":{\"a\":1}},\"openClasses\":1,\"humanQueries\":0,\"humanDecisions\":0,\"labels\":0,\"seconds\":1}";
+        Assert.Equal(1, RecordedStep.Parse(Line).Step);
+        Exception exception = Assert.ThrowsAny<Exception>(() => RecordedStep.Parse(Line.Replace(good, spoilt, StringComparison.Ordinal)));
+        Assert.True(RecordedRun.IsReadError(exception));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1e-320)]
+    [InlineData(1e308)]
+    [InlineData(double.PositiveInfinity)]
+    public void Axes_FiguresBeyondMeasure_StillDrawn(double odd)
+    {
+        foreach (Axis axis in (Axis[])[Axis.Linear([odd, 1]), Axis.Linear([odd]), Axis.Logarithmic([odd, 1]), Axis.Logarithmic([odd])])
+        {
+            Assert.InRange(axis.Ticks.Length, 1, 40);
+            Assert.InRange(axis.At(odd), 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Read_FixtureLineWithoutEnd_RefusedBeforeItFillsTheMemory()
+    {
+        using var endless = new StreamReader(new MemoryStream(Enumerable.Repeat((byte)' ', 3 * FixtureReader.LongestLine).ToArray()));
+        FixtureFormatException exception = Assert.Throws<FixtureFormatException>(() => FixtureReader.Read(endless, "file").Count());
+        Assert.Equal($"file line 1: the line is longer than {FixtureReader.LongestLine} characters", exception.Message);
     }
 }
