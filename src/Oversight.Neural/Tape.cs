@@ -139,6 +139,22 @@ public sealed class Tape : IDisposable
         return Record(new AttentionOperation(this, q, k, v, nothing, heads, scale, causal, output), output);
     }
 
+    /// <summary>
+    /// The sum of v over the keys of a group as far as they fit, the product of sigmoid(sharpness (q k / D - 1/2)) over a row's parts: unlike attention it finds several keys
+    /// as easily as one, and none.
+    /// </summary>
+    /// <param name="q">(rows, parts * D): what is looked for; group i looks among group i of the keys.</param>
+    /// <param name="k">(key rows, parts * D): what keys are found by.</param>
+    /// <param name="v">(key rows, E).</param>
+    /// <param name="parts">How many things a key has to fit in.</param>
+    /// <param name="sharpness">How sharply fitting is told from not fitting.</param>
+    /// <returns>(rows, E).</returns>
+    public Tensor Gather(Tensor q, Tensor k, Tensor v, int parts, float sharpness)
+    {
+        Tensor output = NewTensor(q.Groups, v.Columns);
+        return Record(new GatherOperation(this, q, k, v, parts, sharpness, output), output);
+    }
+
     /// <summary>How far each part of a row is there at all: 1.1 m / (m + 0.1), m being the part's mean square.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="parts">How many parts of equal width each row falls into.</param>

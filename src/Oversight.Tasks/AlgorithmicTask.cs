@@ -53,6 +53,11 @@ public abstract class AlgorithmicTask
     /// <summary>How many fields, after the first, are only kept: they are fetched along, and nothing is looked up by them.</summary>
     public virtual int KeptFields => 0;
 
+    /// <summary>
+    /// Whether several facts may be about the same thing. What such facts say of it is a set: a look-up gathers all that fit, and a statement's operands tell them apart.
+    /// </summary>
+    public virtual bool SharesNames => false;
+
     /// <summary>How many statements a fact makes; more than one where it can be read in several directions.</summary>
     public virtual int StatementsPerFact => 1;
 

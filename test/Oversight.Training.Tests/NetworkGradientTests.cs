@@ -24,9 +24,15 @@ public sealed class NetworkGradientTests
     [InlineData("lookup", 0)]
     [InlineData("published", int.MaxValue)]
     [InlineData("published", 0)]
-    public void AssistantNetwork_EveryParameter_EqualsFiniteDifferences(string name, int difficulty)
+    public void AssistantNetwork_EveryParameter_EqualsFiniteDifferences(string name, int difficulty) => CheckAssistant(Fixture.SmallTask, name, difficulty);
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(0)]
+    public void LookupNetwork_OfSets_EqualsFiniteDifferences(int difficulty) => CheckAssistant(TaskCatalog.Create("graph_c4_l2"), "lookup", difficulty);
+
+    private static void CheckAssistant(AlgorithmicTask task, string name, int difficulty)
     {
-        AlgorithmicTask task = Fixture.SmallTask;
         var network = AssistantNetwork.Create(task, Fixture.AssistantOptions(name));
         TargetBatch batch = Fixture.Batch(task, 3, 6, new Difficulty(difficulty));
         using ParameterVector weights = Fixture.Weights(network.Layout);

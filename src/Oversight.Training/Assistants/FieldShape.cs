@@ -8,7 +8,8 @@ namespace Oversight.Training.Assistants;
 /// <param name="Kept">How many fields after the first are only kept.</param>
 /// <param name="FieldWidth">Numbers a field.</param>
 /// <param name="Prior">Whether there is a prior.</param>
-internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior)
+/// <param name="HoldsSets">Whether several facts may be about one thing, so that a field may hold a set of things.</param>
+internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior, bool HoldsSets)
 {
     private const double Noise = 0.03;
     private const float Empty = 0.05f;

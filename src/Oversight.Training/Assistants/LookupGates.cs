@@ -26,7 +26,8 @@ internal sealed class LookupGates
         _token = layout.Add($"{name}.token", shape.Width, shape.Fields, Initialisers.Zero);
         // Facts keep their first field and replace the others by what they find; whether a question does is what there is to learn.
         _factBias = layout.Add($"{name}.fact", 1, shape.Fields, prior ? Start(Open - wary) : Initialisers.Zero);
-        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(-wary) : Initialisers.Zero);
+        // A set is all there is to go on from.
+        _questionBias = layout.Add($"{name}.question", 1, shape.Fields, prior ? Start(-wary, result: shape.HoldsSets ? Open - wary : -wary) : Initialisers.Zero);
     }
 
     /// <summary>The gates' logits.</summary>
@@ -44,9 +45,10 @@ internal sealed class LookupGates
     /// <summary>Where facts have two fields, both are always filled and look-ups do not fail; gates that shut where one seems to would only hide what there is to learn.</summary>
     private static float WaryOf(FieldShape shape) => shape.Fields > 2 ? Wary : 0;
 
-    private static Initialiser Start(float others) => (values, _, _, _) =>
+    private static Initialiser Start(float others, float? result = null) => (values, _, _, _) =>
     {
         values.Fill(others);
         values[0] = Shut;
+        values[^1] = result ?? others;
     };
 }

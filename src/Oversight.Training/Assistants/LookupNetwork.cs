@@ -21,13 +21,14 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior);
+        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior, task.SharesNames);
         Encoding = new FieldEncoding(task, Layout, Shape);
         (LookupStep, LookupGates)? tied = options.Tied ? (new LookupStep(Layout, "layers", Shape), new LookupGates(Layout, "layers.gates", Shape, adjusts: false)) : null;
         Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, tied))];
         PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.SumFields());
         PointerField = Layout.Add("pointer.field", Width, Fields, Initialisers.Zero);
-        PointerFieldBias = Layout.Add("pointer.field.bias", 1, Fields, static (values, _, _, _) => values[^1] = 1);
+        int answer = Shape.HoldsSets ? 1 : Shape.Result;
+        PointerFieldBias = Layout.Add("pointer.field.bias", 1, Fields, (values, _, _, _) => values[answer] = 1);
         PointerGain = Layout.Add("pointer.gain", 1, FieldWidth, Initialisers.One);
         Vocabulary = Layout.Add("vocabulary", Width, Answers.Count, Initialisers.FanIn(Noise));
         VocabularyBias = Layout.Add("vocabulary.bias", 1, Answers.Count, Initialisers.Zero);

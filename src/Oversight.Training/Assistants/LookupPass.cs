@@ -110,7 +110,9 @@ internal sealed class LookupPass : AssistantPass
         _targetWeights!.Row(row)[0] = number < 0 ? 0 : weight;
     }
 
-    /// <summary>Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them.</summary>
+    /// <summary>
+    /// Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them. Facts that are looked up as sets stay as they are.
+    /// </summary>
     private LookupReading[] RecordFacts()
     {
         var readings = new LookupReading[_network.Layers.Count];
@@ -118,7 +120,7 @@ internal sealed class LookupPass : AssistantPass
         for (int i = 0; i < readings.Length; i++)
         {
             readings[i] = _network.Layers[i].RecordReading(Tape, facts);
-            if (i + 1 < readings.Length)
+            if (i + 1 < readings.Length && !_network.Shape.HoldsSets)
                 facts = _network.Layers[i].Record(Tape, facts, readings[i], questions: false);
         }
 

@@ -155,6 +155,21 @@ public sealed class OperationGradientTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    public void Gather_UnevenGroups_EqualsFiniteDifferences(int parts)
+    {
+        RowGroups rows = Groups([2, 0, 3]);
+        RowGroups keys = Groups([3, 2, 1]);
+        var layout = new ParameterLayout();
+        Parameter q = GradientCheck.Random(layout, "q", rows.Capacity, parts * 3, 1);
+        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, parts * 3, 1);
+        Parameter v = GradientCheck.Random(layout, "v", keys.Capacity, 2, 1);
+        GradientCheck.OfTensor(layout, tape => tape.Gather(
+            GradientCheck.Rows(tape, rows, q), GradientCheck.Rows(tape, keys, k), GradientCheck.Rows(tape, keys, v), parts, 2));
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(3)]
     public void Weigh_SeveralParts_EqualsFiniteDifferences(int parts)
     {
