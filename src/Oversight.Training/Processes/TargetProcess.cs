@@ -54,7 +54,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     public OversightLedger Spent => _makers.Aggregate(_spentBefore, (sum, maker) => sum + maker.Spent);
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
-    public long Flops => _crews.Sum(crew => crew.Flops);
+    public long Flops => _makers.Sum(maker => maker.Flops);
 
     /// <summary>The share of targets in the last batch that count.</summary>
     public double CountedShare { get; private set; }

@@ -22,6 +22,9 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
         : crew.Answered;
 
     /// <inheritdoc/>
+    public long Flops => crew.Flops;
+
+    /// <inheritdoc/>
     public double UnknownWeight => options.UnknownWeight;
 
     /// <inheritdoc/>

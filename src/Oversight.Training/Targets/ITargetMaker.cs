@@ -13,6 +13,9 @@ internal interface ITargetMaker : IDisposable
     /// <summary>What the targets have cost so far, counted from the maker's beginning.</summary>
     OversightLedger Spent { get; }
 
+    /// <summary>The multiplications and additions of all matrix products so far.</summary>
+    long Flops => 0;
+
     /// <summary>How much a target counts that is idk; idk also marks a question for which no target was found.</summary>
     double UnknownWeight { get; }
 
