@@ -36,6 +36,7 @@ public sealed class GroundTruthWallTests
         ["Curriculum"] = "draws questions about them",
         ["TargetProcess"] = "draws contexts, hands on their facts, and shows them to what is declared to read the truth",
         ["ITruthReader"] = "what is declared to read the truth",
+        ["Verifier"] = "expert iteration: the external verifier, which gives verdicts and nothing more",
         ["LabelMaker"] = "supervised learning: its targets are true answers",
         ["ExpectedAccuracy"] = "the report's prediction of errors, made after training",
         ["Explainer"] = "the report on a run that has ended: says where an answer went wrong",

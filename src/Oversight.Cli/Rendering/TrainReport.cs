@@ -65,10 +65,14 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     private string Cost()
     {
         OversightLedger ledger = Final.Ledger;
-        string source = Options.Method == TrainingMethod.Supervised
-            ? $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)"
-            : $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
-                + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels";
+        string source = Options.Method switch
+        {
+            TrainingMethod.Supervised => $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)",
+            TrainingMethod.ExpertIteration => $"[bold]{Figures.Count(ledger.RewardQueries)}[/] reward queries (verdicts of an external verifier)"
+                + (ledger.HumanQueries > 0 ? $" and [bold]{Figures.Count(ledger.HumanQueries)}[/] human queries" : ""),
+            _ => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
+                + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
+        };
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
             + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
     }

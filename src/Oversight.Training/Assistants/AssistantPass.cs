@@ -35,6 +35,9 @@ public abstract class AssistantPass
     /// <summary>How many questions a context at most.</summary>
     public int QuestionCapacity => QuestionRows.RowCapacity;
 
+    /// <summary>The temperature at which answers are drawn.</summary>
+    public double Temperature { get; set; } = 1;
+
     /// <summary>The weighted sum of -log p(target) of the last training pass, in nats.</summary>
     public abstract double Loss { get; }
 
@@ -104,19 +107,32 @@ public abstract class AssistantPass
     /// <summary>Draws a number with the given probabilities, or takes the most probable.</summary>
     /// <param name="probabilities">They sum to about one.</param>
     /// <param name="random">Draws, or null for the most probable.</param>
-    protected static int Choose(ReadOnlySpan<float> probabilities, RandomStream? random)
+    protected int Choose(ReadOnlySpan<float> probabilities, RandomStream? random)
     {
         if (random is null)
             return Numerics.Reductions.ArgMax(probabilities);
-        double left = random.NextDouble();
+        double left = random.NextDouble() * Total(probabilities);
         for (int i = 0; i < probabilities.Length - 1; i++)
         {
-            left -= probabilities[i];
+            left -= Heated(probabilities[i]);
             if (left < 0)
                 return i;
         }
 
         return probabilities.Length - 1;
+    }
+
+    /// <summary>p^(1/T), not normalised.</summary>
+    private double Heated(float probability) => Temperature == 1 ? probability : Math.Pow(probability, 1 / Temperature);
+
+    private double Total(ReadOnlySpan<float> probabilities)
+    {
+        if (Temperature == 1)
+            return 1;
+        double total = 0;
+        foreach (float probability in probabilities)
+            total += Heated(probability);
+        return total;
     }
 
     private void LoadFacts(ReadOnlySpan<Facts> contexts)

@@ -37,6 +37,13 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     /// <summary>Draws answers from the distribution; null takes the most probable.</summary>
     public RandomStream? Sampler { get; set; }
 
+    /// <summary>The temperature at which the sampler draws: below 1 closer to the most probable answer, above 1 closer to all being equal.</summary>
+    public double Temperature
+    {
+        get => _pass.Temperature;
+        set => _pass.Temperature = value;
+    }
+
     /// <summary>The probability of each answer of the last call.</summary>
     public ReadOnlySpan<float> Confidences => _confidences;
 

@@ -45,6 +45,9 @@ public sealed record RecordedStep(
     long JudgeLookUps,
     long RewardQueries)
 {
+    /// <summary>Every answer that an overseer of some kind gave: human queries, labels and reward queries.</summary>
+    public long Oversight => HumanQueries + Labels + RewardQueries;
+
     /// <summary>Reads a line.</summary>
     /// <param name="line">As <see cref="Runs.MetricsLine"/> writes it.</param>
     /// <exception cref="FormatException">It is not such a line.</exception>

@@ -16,6 +16,7 @@ internal abstract class LearningMethod
         TrainingMethod.Amplify => new AmplifyMethod(),
         TrainingMethod.AmplifyScripted => new AmplifyScriptedMethod(),
         TrainingMethod.Supervised => new SupervisedMethod(),
+        TrainingMethod.ExpertIteration => new ExpertIterationMethod(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 

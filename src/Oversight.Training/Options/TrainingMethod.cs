@@ -11,4 +11,7 @@ public enum TrainingMethod
 
     /// <summary>Supervised learning on ground truth: the ceiling to compare with.</summary>
     Supervised,
+
+    /// <summary>Expert iteration: X proposes, an external verifier selects, X learns what was verified.</summary>
+    ExpertIteration,
 }

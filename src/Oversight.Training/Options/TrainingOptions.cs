@@ -50,6 +50,9 @@ public sealed record TrainingOptions
     /// <summary>Who H is, and how he errs.</summary>
     public OverseerOptions Overseer { get; init; } = new();
 
+    /// <summary>How expert iteration searches.</summary>
+    public ExpertOptions Expert { get; init; } = new();
+
     /// <summary>How instance size and question classes grow.</summary>
     public CurriculumOptions Curriculum { get; init; } = new();
 

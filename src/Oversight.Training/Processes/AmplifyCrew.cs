@@ -22,6 +22,7 @@ internal sealed class AmplifyCrew : IDisposable
         AssistantNetwork network, ParameterVector teacher, Func<RandomStream, IOverseer> overseer, int contexts, int questionsPerContext)
     {
         int capacity = contexts * questionsPerContext;
+        (Task, Capacity) = (network.Task, capacity);
         Teacher = new TransformerAssistant(network, teacher, contexts, questionsPerContext);
         Random = RandomKey.FromSeed(0).Stream();
         Primitives = new PrimitiveFirstAssistant(network.Task, Teacher, Random, capacity);
@@ -29,6 +30,12 @@ internal sealed class AmplifyCrew : IDisposable
         Amplified = new AmplifiedAssistant(made, Primitives, network.Task.InteractionLength, capacity);
         _ownedOverseer = made as IDisposable;
     }
+
+    /// <summary>The task.</summary>
+    public AlgorithmicTask Task { get; }
+
+    /// <summary>How many questions it can be asked at once.</summary>
+    public int Capacity { get; }
 
     /// <summary>X's average, which answers sub-questions.</summary>
     public TransformerAssistant Teacher { get; }

@@ -21,9 +21,9 @@ internal sealed class CurveSection(Comparison comparison)
             Accuracy("Accuracy over time", name, step => step.Seconds / unit, Axis.Linear(Values(step => step.Seconds / unit))).Write(html);
             Accuracy(
                 "Accuracy over oversight",
-                "human queries (supervised: labels)",
-                step => Math.Max(1, step.HumanQueries + step.Labels),
-                Axis.Logarithmic(Values(step => Math.Max(1, step.HumanQueries + step.Labels)))).Write(html);
+                "human queries (supervised: labels; expert iteration: reward queries)",
+                step => Math.Max(1, step.Oversight),
+                Axis.Logarithmic(Values(step => Math.Max(1, step.Oversight)))).Write(html);
         }
 
         html.Line("h2", "Behind the curves");

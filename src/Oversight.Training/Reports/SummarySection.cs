@@ -24,6 +24,10 @@ internal sealed class SummarySection(Comparison comparison)
                 Tile(html, "minus supervised", ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference));
             Tile(html, "human queries", ComparisonText.Count(_best.HumanQueries), $"{ComparisonText.Count(_best.HumanDecisions)} decisions");
             Tile(html, "labels", ComparisonText.Count(_best.Labels), "true answers seen in training");
+            if (_best.RewardQueries > 0)
+                Tile(html, "reward queries", ComparisonText.Count(_best.RewardQueries), "verdicts of an external verifier");
+            if (_best.JudgeLookUps > 0)
+                Tile(html, "judge look-ups", ComparisonText.Count(_best.JudgeLookUps), "facts that a judge looked up");
             Tile(html, "time", Wording.Time(_best.Seconds), Wording.Count(_best.Steps, "step"));
         }
     }
@@ -32,9 +36,7 @@ internal sealed class SummarySection(Comparison comparison)
 
     private string Verdict()
     {
-        string how = _best.Method == TrainingMethod.Supervised
-            ? $"learned from {Wording.Count(_best.Labels, "label")}"
-            : $"learned from {Wording.Count(_best.HumanQueries, "human query").Replace("querys", "queries")} and {(_best.Labels == 0 ? "no label" : Wording.Count(_best.Labels, "label"))}";
+        string how = $"learned from {Wording.Sources(_best)}{(_best.Method == TrainingMethod.Amplify && _best.Labels == 0 ? " and no label" : "")}";
         string sentence = $"X, trained by {_best.Name}, {how}; it answers {Wording.Percent(_best.Teacher.Mean)} of held-out questions right on its own";
         return comparison.MinusSupervised(_best) is { } difference
             ? $"{sentence}, {Points(difference.Mean)} supervised learning on true answers."

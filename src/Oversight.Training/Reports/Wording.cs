@@ -12,6 +12,7 @@ internal static class Wording
     {
         TrainingMethod.Amplify => "amplify",
         TrainingMethod.AmplifyScripted => "scripted H",
+        TrainingMethod.ExpertIteration => "expert iter.",
         _ => "supervised",
     };
 
@@ -20,8 +21,23 @@ internal static class Wording
     {
         TrainingMethod.Amplify => "amplify",
         TrainingMethod.AmplifyScripted => "scripted",
+        TrainingMethod.ExpertIteration => "expert",
         _ => "supervised",
     };
+
+    /// <summary>What a row learned from, in words: whatever was not zero.</summary>
+    public static string Sources(ComparisonRow row)
+    {
+        (double Count, string Name)[] sources =
+        [
+            (row.HumanQueries, row.HumanQueries == 1 ? "human query" : "human queries"),
+            (row.Labels, row.Labels == 1 ? "label" : "labels"),
+            (row.RewardQueries, row.RewardQueries == 1 ? "reward query" : "reward queries"),
+            (row.JudgeLookUps, row.JudgeLookUps == 1 ? "judge look-up" : "judge look-ups"),
+        ];
+        string text = string.Join(" and ", sources.Where(source => source.Count > 0).Select(source => $"{ComparisonText.Count(source.Count)} {source.Name}"));
+        return text.Length == 0 ? "nothing yet" : text;
+    }
 
     /// <summary>Amplify with the overseer that a method has.</summary>
     public static string Amplifier(TrainingMethod method) => method == TrainingMethod.Amplify ? "Amplify^H'(X)" : "Amplify^H(X)";

@@ -1,0 +1,121 @@
+using Oversight.Core;
+using Oversight.Determinism;
+using Oversight.Training.Assistants;
+using Oversight.Training.Options;
+using Oversight.Training.Processes;
+
+namespace Oversight.Training.Targets;
+
+/// <summary>
+/// Targets of expert iteration (Anthony, Tian, Barber 2017): X proposes, search goes on proposing until the verifier accepts, and X learns what was accepted. What no proposal
+/// was right for has no target.
+/// </summary>
+/// <param name="options">How it searches.</param>
+/// <param name="crew">X's average, and H for searching by decomposition; disposed with the maker.</param>
+/// <param name="verifier">Gives the verdicts.</param>
+internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Verifier verifier) : ITargetMaker
+{
+    private readonly bool _decomposes = options.Search == "decomposed";
+    private readonly Sheets _sheets = new(crew.Task, options.Sheet);
+    private readonly Question[] _asked = new Question[crew.Capacity];
+    private readonly Answer[] _answers = new Answer[crew.Capacity];
+    private readonly Answer[][] _proposals = [.. Enumerable.Range(0, options.Proposals).Select(_ => new Answer[crew.Capacity])];
+    private long _queries;
+    private long _decisions;
+    private long _read;
+    private long _answered;
+
+    /// <inheritdoc/>
+    public OversightLedger Spent => new(
+        HumanQueries: _queries, HumanDecisions: _decisions, QuestionsAnswered: _answered, FactsRead: _read, RewardQueries: verifier.RewardQueries);
+
+    /// <inheritdoc/>
+    public double UnknownWeight => 0;
+
+    /// <inheritdoc/>
+    public TransformerAssistant Teacher => crew.Teacher;
+
+    /// <inheritdoc/>
+    public ITruthReader TruthReader => verifier;
+
+    /// <inheritdoc/>
+    public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
+    {
+        crew.Begin(key);
+        verifier.Begin(key.Child("verdicts"));
+        crew.Teacher.AbstainBelow = 0;
+        crew.Teacher.Temperature = options.Temperature;
+        targets.Fill(Answer.Unknown);
+        _sheets.Begin(questions);
+        for (int proposal = 0; proposal < options.Proposals && !_sheets.Open.IsEmpty; proposal++)
+        {
+            crew.Teacher.Sampler = proposal == 0 ? null : crew.Random;
+            Propose(questions, _proposals[proposal]);
+            Verify(questions, proposal, targets);
+        }
+
+        crew.Teacher.Temperature = 1;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => crew.Dispose();
+
+    /// <summary>Answers the questions of the open sheets once more.</summary>
+    private void Propose(ReadOnlySpan<Question> questions, Span<Answer> proposals)
+    {
+        ReadOnlySpan<int> open = _sheets.OpenQuestions;
+        for (int i = 0; i < open.Length; i++)
+            _asked[i] = questions[open[i]];
+        Ask(_asked.AsSpan(0, open.Length), _answers.AsSpan(0, open.Length));
+        for (int i = 0; i < open.Length; i++)
+            proposals[open[i]] = _answers[i];
+    }
+
+    private void Ask(ReadOnlySpan<Question> asked, Span<Answer> answers)
+    {
+        if (!_decomposes)
+        {
+            crew.Teacher.Answer(asked, answers);
+            _answered += asked.Length;
+            return;
+        }
+
+        (long read, long answered) = (crew.Primitives.Read, crew.Primitives.Forwarded);
+        crew.Amplified.Answer(asked, answers);
+        _queries += asked.Length;
+        _decisions += crew.CountDecisions();
+        _read += crew.Primitives.Read - read;
+        _answered += crew.Primitives.Forwarded - answered;
+    }
+
+    /// <summary>Has the new proposals judged, but for those that were judged before.</summary>
+    private void Verify(ReadOnlySpan<Question> questions, int proposal, Span<Answer> targets)
+    {
+        Answer[] proposals = _proposals[proposal];
+        foreach (int number in _sheets.Open)
+        {
+            ReadOnlySpan<int> sheet = _sheets[number];
+            if (WasJudged(sheet, proposal) || !verifier.Accepts(sheet, questions, proposals))
+                continue;
+            foreach (int i in sheet)
+                targets[i] = proposals[i];
+            _sheets.Close(number);
+        }
+
+        _sheets.Tidy();
+    }
+
+    private bool WasJudged(ReadOnlySpan<int> sheet, int proposal)
+    {
+        for (int earlier = 0; earlier < proposal; earlier++)
+        {
+            bool same = true;
+            foreach (int i in sheet)
+                same &= _proposals[earlier][i] == _proposals[proposal][i];
+            if (same)
+                return true;
+        }
+
+        return false;
+    }
+}
