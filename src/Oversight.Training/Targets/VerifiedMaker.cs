@@ -22,12 +22,17 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Ver
     private readonly Answer[][] _proposals = [.. Enumerable.Range(0, options.Proposals).Select(_ => new Answer[crew.Capacity])];
     private long _queries;
     private long _decisions;
-    private long _read;
     private long _answered;
+    private long _calls;
 
     /// <inheritdoc/>
-    public OversightLedger Spent => new(
-        HumanQueries: _queries, HumanDecisions: _decisions, QuestionsAnswered: _answered, FactsRead: _read, RewardQueries: verifier.RewardQueries);
+    public OversightLedger Spent => crew.Answered + new OversightLedger(
+        HumanQueries: _queries,
+        HumanDecisions: _decisions,
+        QuestionsAnswered: _answered,
+        AssistantCalls: _calls,
+        FactsRead: crew.Primitives.Read,
+        RewardQueries: verifier.RewardQueries);
 
     /// <inheritdoc/>
     public double UnknownWeight => 0;
@@ -77,15 +82,13 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Ver
         {
             crew.Teacher.Answer(asked, answers);
             _answered += asked.Length;
+            _calls++;
             return;
         }
 
-        (long read, long answered) = (crew.Primitives.Read, crew.Primitives.Forwarded);
         crew.Amplified.Answer(asked, answers);
         _queries += asked.Length;
         _decisions += crew.CountDecisions();
-        _read += crew.Primitives.Read - read;
-        _answered += crew.Primitives.Forwarded - answered;
     }
 
     /// <summary>Has the new proposals judged, but for those that were judged before.</summary>
