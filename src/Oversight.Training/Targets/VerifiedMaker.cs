@@ -35,6 +35,9 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Ver
         RewardQueries: verifier.RewardQueries);
 
     /// <inheritdoc/>
+    public long Flops => crew.Flops;
+
+    /// <inheritdoc/>
     public double UnknownWeight => 0;
 
     /// <inheritdoc/>
