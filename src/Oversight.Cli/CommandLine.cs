@@ -22,6 +22,7 @@ internal static class CommandLine
             CompareCommand.Create(),
             ReportCommand.Create(),
             AskCommand.Create(),
+            DebateCommand.Create(),
             TasksCommand.Create(),
             SettingsCommand.Create(),
             BenchCommand.Create(),

@@ -12,6 +12,7 @@ public sealed class Tape : IDisposable
 {
     private const int Alignment = 16;
     private readonly List<Operation> _operations = [];
+    private readonly List<GivenGradient> _given = [];
     private readonly ParameterVector _weights;
     private readonly ParameterVector? _gradients;
     private int _valueLength;
@@ -237,6 +238,17 @@ public sealed class Tape : IDisposable
         return Record(new ConcatenateOperation(x, y, output), output);
     }
 
+    /// <summary>Lets the caller give the derivative of a loss of his own: a policy gradient, a logistic loss.</summary>
+    /// <param name="x">(rows, C): what the loss is a function of.</param>
+    /// <returns>Where the derivative is written before each <see cref="Backward"/>.</returns>
+    public GivenGradient Give(Tensor x)
+    {
+        var gradient = new GivenGradient(x);
+        _given.Add(gradient);
+        _operations.Add(new GivenGradientOperation(x, gradient));
+        return gradient;
+    }
+
     /// <summary>Marks the end of a part: <see cref="Forward(int, int)"/> can replay the operations between two marks alone.</summary>
     public int Mark() => _operations.Count;
 
@@ -275,6 +287,8 @@ public sealed class Tape : IDisposable
     {
         _values?.Dispose();
         _valueGradients?.Dispose();
+        foreach (GivenGradient gradient in _given)
+            gradient.Dispose();
     }
 
     internal Span<float> ValueSpan(int offset, int length)

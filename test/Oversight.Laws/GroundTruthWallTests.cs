@@ -1,5 +1,6 @@
 using System.Reflection;
 using Oversight.Core;
+using Oversight.Protocols.Debate;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
 using Oversight.Training.Options;
@@ -57,6 +58,15 @@ public sealed class GroundTruthWallTests
                 .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(Declared.Keys.Order(StringComparer.Ordinal), holding);
+    }
+
+    [Fact]
+    public void Members_OfProtocols_HoldNoGroundTruth()
+    {
+        const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        IEnumerable<Type> held = typeof(Claim).Assembly.GetTypes().SelectMany(type => type.GetFields(Everything).Select(field => field.FieldType)
+            .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType)));
+        Assert.DoesNotContain(held, Forbidden.Contains);
     }
 
     [Fact]

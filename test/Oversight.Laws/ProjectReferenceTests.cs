@@ -3,6 +3,7 @@ using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
 using Oversight.Numerics;
+using Oversight.Protocols.Debate;
 using Oversight.Tasks;
 using Oversight.Training.Options;
 
@@ -18,8 +19,9 @@ public sealed class ProjectReferenceTests
         ["Oversight.Core"] = ["Oversight.Determinism"],
         ["Oversight.Neural"] = ["Oversight.Numerics", "Oversight.Determinism"],
         ["Oversight.Tasks"] = ["Oversight.Core", "Oversight.Determinism"],
+        ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
         ["Oversight.Training"] =
-            ["Oversight.Core", "Oversight.Tasks", "Oversight.Neural", "Oversight.Numerics", "Oversight.Determinism"],
+            ["Oversight.Protocols", "Oversight.Core", "Oversight.Tasks", "Oversight.Neural", "Oversight.Numerics", "Oversight.Determinism"],
     };
 
     private static readonly Assembly[] Assemblies =
@@ -29,6 +31,7 @@ public sealed class ProjectReferenceTests
         typeof(Facts).Assembly,
         typeof(Tape).Assembly,
         typeof(AlgorithmicTask).Assembly,
+        typeof(Claim).Assembly,
         typeof(TrainingOptions).Assembly,
     ];
 

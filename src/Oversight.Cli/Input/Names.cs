@@ -38,6 +38,27 @@ internal static class Names
             ? number
             : throw new BadInputException($"{option} is '{given}'; allowed is a whole number from {low} to {high}");
 
+    /// <summary>One of some words.</summary>
+    /// <param name="option">The option that it is for.</param>
+    /// <param name="given">As typed.</param>
+    /// <param name="words">The words.</param>
+    public static string Choice(string option, string given, string[] words) =>
+        words.Contains(given)
+            ? given
+            : throw new BadInputException($"{option} is '{given}'{NearestName.Hint(given, words)} there are {string.Join(", ", words)}");
+
+    /// <summary>One of the values of an enumeration, in small letters.</summary>
+    /// <param name="option">The option that it is for.</param>
+    /// <param name="given">As typed.</param>
+    /// <param name="values">The values.</param>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    public static T Choice<T>(string option, string given, T[] values)
+        where T : struct, Enum
+    {
+        string[] words = [.. values.Select(value => Setting.Format(value))];
+        return values[Array.IndexOf(words, Choice(option, given, words))];
+    }
+
     private static BadInputException Unknown(string kind, string given, string[] names, string more) =>
         new($"there is no {kind} '{given}'{NearestName.Hint(given, names)} there are {string.Join(", ", names)}{more}");
 }

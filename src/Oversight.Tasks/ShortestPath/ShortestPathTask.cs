@@ -92,12 +92,12 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override int FullLevel => Math.Max(0, Language.Vertices.Count - SmallestSize);
 
     /// <inheritdoc/>
-    public override int FactCount(Difficulty difficulty) => 2 * VertexCount(difficulty);
+    public override int FactCount(Difficulty difficulty) => 2 * VertexCountAt(difficulty);
 
     /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)
     {
-        Span<int> vertices = stackalloc int[VertexCount(difficulty)];
+        Span<int> vertices = stackalloc int[VertexCountAt(difficulty)];
         random.Choose(Language.Vertices.Count, vertices);
         var edges = new Symbols[2 * vertices.Length];
         for (int i = 0; i < edges.Length; i++)
@@ -135,6 +135,22 @@ public sealed class ShortestPathTask : AlgorithmicTask
         return question.Facts.Statements.Contains(Language.Fact(a, b)) ? ShortestPathLanguage.Yes : Answer.Unknown;
     }
 
+    /// <summary>How many vertices there are names for.</summary>
+    public int VertexCount => Language.Vertices.Count;
+
+    /// <summary>The vertices that a fact joins.</summary>
+    /// <param name="fact">A fact of this task.</param>
+    public (int Source, int Target) EdgeOf(Symbols fact) => (Language.Source(fact), Language.Target(fact));
+
+    /// <summary>The two vertices that a question is about; -1 where one is missing.</summary>
+    /// <param name="words">A question's words.</param>
+    public (int From, int To) EndsOf(Symbols words) => Language.TryRead(words, out _, out int from, out int to) ? (from, to) : (-1, -1);
+
+    /// <summary>The question how far it is from one vertex to another.</summary>
+    /// <param name="from">A vertex.</param>
+    /// <param name="to">A vertex.</param>
+    public Symbols AskDistance(int from, int to) => Language.Ask(ShortestPathQuestion.Distance, from, to);
+
     /// <inheritdoc/>
     public override string Grammar =>
         "distance(A, B), step(A, B), edge(A, B) or neighbor(A), for example distance(3, 17): A and B vertices";
@@ -162,7 +178,7 @@ public sealed class ShortestPathTask : AlgorithmicTask
         ];
     }
 
-    private int VertexCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Vertices.Count);
+    private int VertexCountAt(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Vertices.Count);
 
     /// <summary>One of the distinct vertices that an edge leads to, each as likely; repeated edges do not weigh more.</summary>
     private Answer DrawNeighbor(Facts facts, int vertex, RandomStream random)

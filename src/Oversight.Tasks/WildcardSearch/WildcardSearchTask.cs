@@ -115,6 +115,33 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random) => Language.Sum(question.Facts, question.Words);
 
+    /// <summary>The value that a fact gives its string.</summary>
+    /// <param name="fact">A fact of this task.</param>
+    public int ValueOf(Symbols fact) =>
+        Language.TryReadFact(fact, out int value) ? value : throw new ArgumentException($"'{fact}' is no fact of {Configuration}.", nameof(fact));
+
+    /// <summary>The number of the string with which a fact, or a pattern without wildcards, begins; -1 if it is none.</summary>
+    /// <param name="words">A fact or a question.</param>
+    public int IndexOf(Symbols words) => Language.Patterns.Strings.Decode(words, 0);
+
+    /// <summary>Whether the string of a fact matches a pattern.</summary>
+    /// <param name="pattern">A question's words.</param>
+    /// <param name="fact">A fact of this task.</param>
+    public bool Matches(Symbols pattern, Symbols fact) => Language.Patterns.Matches(pattern, fact);
+
+    /// <summary>How many wildcards a pattern has.</summary>
+    /// <param name="pattern">A question's words.</param>
+    public static int CountWildcards(Symbols pattern) => PatternCode.CountWildcards(pattern);
+
+    /// <summary>A pattern with its first wildcard replaced by a character: one of the parts that H asks for.</summary>
+    /// <param name="pattern">A pattern with a wildcard.</param>
+    /// <param name="character">From 0.</param>
+    public static Symbols Fill(Symbols pattern, int character) => PatternCode.Put(pattern, PatternCode.FirstWildcard(pattern), character);
+
+    /// <summary>A pattern as people write it.</summary>
+    /// <param name="pattern">A question's words.</param>
+    public string FormatPattern(Symbols pattern) => Language.Patterns.Format(pattern);
+
     /// <inheritdoc/>
     public override string Grammar => $"sum(PATTERN), for example sum({new string('*', Language.Patterns.Length)}): digits and wildcards";
 

@@ -16,7 +16,7 @@ internal sealed record ReportPage(ImmutableArray<Comparison> Comparisons)
         var html = new HtmlWriter();
         using (html.In("html", ("lang", "en")))
         {
-            WriteHead(html);
+            WriteHead(html, "Oversight: " + string.Join(", ", Comparisons.Select(comparison => $"{comparison.TaskName} ({comparison.Preset})")));
             using (html.In("body"))
             using (html.In("main"))
             {
@@ -33,14 +33,15 @@ internal sealed record ReportPage(ImmutableArray<Comparison> Comparisons)
     /// <summary>The anchor of a comparison.</summary>
     public static string AnchorOf(Comparison comparison) => $"{comparison.TaskName}-{comparison.Preset}".Replace(':', '-');
 
-    private void WriteHead(HtmlWriter html)
+    /// <summary>Writes what every page begins with.</summary>
+    public static void WriteHead(HtmlWriter html, string title)
     {
         using (html.In("head"))
         {
             html.Empty("meta", ("charset", "utf-8"));
             html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
             html.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
-            html.Line("title", "Oversight: " + string.Join(", ", Comparisons.Select(comparison => $"{comparison.TaskName} ({comparison.Preset})")));
+            html.Line("title", title);
             using (html.In("style"))
                 html.Raw(Style.Value);
         }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Oversight.Training.Comparisons;
+using Oversight.Training.Experiments;
+using Spectre.Console;
+
+namespace Oversight.Cli.Rendering;
+
+/// <summary>Studies as tables: what was expected and what came, then the figures.</summary>
+internal static class StudyView
+{
+    private const int MostRows = 14;
+
+    /// <summary>Prints one.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="result">The study.</param>
+    public static void Write(IAnsiConsole console, StudyResult result)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(result.Study.Title)}[/]");
+        foreach (StudyTable table in result.Tables)
+            console.Write(TableOf(table));
+        console.Write(FindingsOf(result, ExpectationKind.MustHappen, "what must happen"));
+        console.Write(FindingsOf(result, ExpectationKind.MustFail, "what must fail"));
+    }
+
+    private static Table FindingsOf(StudyResult result, ExpectationKind kind, string heading)
+    {
+        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        table.AddColumns(new TableColumn(heading), new TableColumn("range"), new TableColumn("measured").RightAligned().NoWrap(), new TableColumn("verdict").NoWrap());
+        foreach (Finding finding in result.Findings.Where(finding => finding.Expected.Kind == kind))
+        {
+            string colour = finding.Verdict switch { Verdict.Holds => "green", Verdict.Fails => "red", _ => "yellow" };
+            table.AddRow(
+                $"{Markup.Escape(finding.Expected.Statement)} [grey]({Markup.Escape(finding.Expected.Source)})[/]",
+                finding.Expected.Range,
+                StudyMarkdown.Figure(finding.Measured),
+                $"[{colour}]{finding.Verdict.ToString().ToLowerInvariant()}[/]");
+        }
+
+        return table;
+    }
+
+    private static Table TableOf(StudyTable study)
+    {
+        var table = new Table { Title = new TableTitle(Markup.Escape(study.Title)), Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        table.AddColumn(new TableColumn(Markup.Escape(study.PlaceName)).RightAligned());
+        foreach ((string name, _) in study.Columns)
+            table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
+        for (int i = Math.Max(0, study.Places.Length - MostRows); i < study.Places.Length; i++)
+        {
+            string place = study.Places[i].ToString("0.###", CultureInfo.InvariantCulture);
+            table.AddRow([place, .. study.Columns.Select(column => Share(column.Values[i]))]);
+        }
+
+        return table;
+    }
+
+    private static string Share(Estimate estimate) => double.IsNaN(estimate.Mean) ? "-" : ComparisonText.Number(estimate.Mean);
+}

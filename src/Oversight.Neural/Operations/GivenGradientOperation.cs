@@ -1,0 +1,13 @@
+using Oversight.Numerics;
+
+namespace Oversight.Neural.Operations;
+
+/// <summary>Adds a gradient that came from outside.</summary>
+internal sealed class GivenGradientOperation(Tensor x, GivenGradient gradient) : Operation
+{
+    public override void Forward()
+    {
+    }
+
+    public override void Backward() => Elementwise.AddTo(gradient.Values, x.Gradients);
+}

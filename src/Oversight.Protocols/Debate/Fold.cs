@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+
+namespace Oversight.Protocols.Debate;
+
+/// <summary>How the values of strings are put together along the tree of a pattern.</summary>
+public abstract record Fold
+{
+    /// <summary>The word for it: <c>sum</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The values that a pattern of so many strings may have, in ascending order.</summary>
+    /// <param name="strings">1 for a leaf.</param>
+    public abstract ImmutableArray<int> ValuesOf(int strings);
+
+    /// <summary>The value of a leaf.</summary>
+    /// <param name="facts">The context.</param>
+    /// <param name="index">Which fact.</param>
+    /// <param name="value">What the fact says: 1 or -1.</param>
+    public abstract int Leaf(Facts facts, int index, int value);
+
+    /// <summary>The value of two halves together.</summary>
+    /// <param name="first">Of the first half.</param>
+    /// <param name="second">Of the second half.</param>
+    public abstract int Combine(int first, int second);
+}

@@ -1,0 +1,14 @@
+namespace Oversight.Protocols.Debate;
+
+/// <summary>Why a judge ruled as he did.</summary>
+public enum RulingReason
+{
+    /// <summary>The leaf that was left contested is a fact, or is not.</summary>
+    LookedUp,
+
+    /// <summary>The two claims of a split do not make the claim that was split.</summary>
+    DoesNotAdd,
+
+    /// <summary>The challenger left the claim to stand.</summary>
+    Conceded,
+}

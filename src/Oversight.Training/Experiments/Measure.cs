@@ -1,0 +1,7 @@
+namespace Oversight.Training.Experiments;
+
+/// <summary>One figure of one seed.</summary>
+/// <param name="Series">What was measured.</param>
+/// <param name="X">Where: a step, a depth, a share.</param>
+/// <param name="Value">The figure.</param>
+public readonly record struct Measure(string Series, double X, double Value);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Oversight.Core;
+using Oversight.Training.Comparisons;
+
+namespace Oversight.Training.Experiments;
+
+/// <summary>A study as Markdown, for documents: expectations with their verdicts first, then the tables, then the costs.</summary>
+public static class StudyMarkdown
+{
+    /// <summary>The text of <c>study.md</c>.</summary>
+    /// <param name="result">The study.</param>
+    public static string Write(StudyResult result)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {result.Study.Title}\n\n`{result.Command}`, version {result.Version}, seeds {string.Join(", ", result.Seeds)}.\n\n");
+        WriteFindings(text, "What must happen", result, ExpectationKind.MustHappen);
+        WriteFindings(text, "What must fail", result, ExpectationKind.MustFail);
+        foreach (StudyTable table in result.Tables)
+            Write(text, table);
+        WriteCosts(text, result);
+        text.Append("\nIn brackets 95 % intervals over seeds (t).\n");
+        return text.ToString();
+    }
+
+    /// <summary>A figure with the longer side of its interval: <c>0.981 ± 0.004</c>.</summary>
+    /// <param name="estimate">The figure.</param>
+    public static string Figure(Estimate estimate) =>
+        double.IsNaN(estimate.Mean) ? "-" : ComparisonText.Number(estimate.Mean) + (estimate.HasInterval ? $" ± {ComparisonText.Number(estimate.Margin)}" : "");
+
+    private static void WriteFindings(StringBuilder text, string heading, StudyResult result, ExpectationKind kind)
+    {
+        Finding[] findings = [.. result.Findings.Where(finding => finding.Expected.Kind == kind)];
+        if (findings.Length == 0)
+            return;
+        text.Append($"## {heading}\n\n| expected | from | range | measured | verdict |\n| :-- | :-- | :-- | --: | :-- |\n");
+        foreach (Finding finding in findings)
+        {
+            Expectation expected = finding.Expected;
+            string verdict = finding.Verdict.ToString().ToLowerInvariant();
+            text.Append($"| {expected.Statement} | {expected.Source} | {expected.Range} | {Figure(finding.Measured)} | {verdict} |\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void Write(StringBuilder text, StudyTable table)
+    {
+        text.Append($"## {table.Title}\n\n| {table.PlaceName} | {string.Join(" | ", table.Columns.Select(column => column.Name))} |\n");
+        text.Append($"| --: |{string.Concat(table.Columns.Select(_ => " --: |"))}\n");
+        for (int i = 0; i < table.Places.Length; i++)
+        {
+            string place = table.Places[i].ToString("0.###", CultureInfo.InvariantCulture);
+            text.Append($"| {place} | {string.Join(" | ", table.Columns.Select(column => Figure(column.Values[i])))} |\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void WriteCosts(StringBuilder text, StudyResult result)
+    {
+        text.Append("## Costs\n\n| seed | human queries | judge look-ups | facts read by H | reward queries | optimiser steps | seconds |\n");
+        text.Append("| --: | --: | --: | --: | --: | --: | --: |\n");
+        for (int i = 0; i < result.Seeds.Length; i++)
+        {
+            OversightLedger ledger = result.Ledgers[i];
+            string[] cells =
+            [
+                result.Seeds[i].ToString(CultureInfo.InvariantCulture),
+                ComparisonText.Count(ledger.HumanQueries),
+                ComparisonText.Count(ledger.JudgeLookUps),
+                ComparisonText.Count(ledger.FactsRead),
+                ComparisonText.Count(ledger.RewardQueries),
+                ComparisonText.Count(ledger.Steps),
+                ComparisonText.Seconds(result.Seconds[i]),
+            ];
+            text.Append($"| {string.Join(" | ", cells)} |\n");
+        }
+    }
+}

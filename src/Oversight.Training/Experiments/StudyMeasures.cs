@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Oversight.Training.Comparisons;
+
+namespace Oversight.Training.Experiments;
+
+/// <summary>The measures of a study, seed by seed.</summary>
+/// <param name="seeds">For each seed what was measured.</param>
+public sealed class StudyMeasures(ImmutableArray<ImmutableArray<Measure>> seeds)
+{
+    /// <summary>How many seeds there are.</summary>
+    public int Seeds => seeds.Length;
+
+    /// <summary>Where a series was measured, in ascending order.</summary>
+    /// <param name="series">The series.</param>
+    public double[] PlacesOf(string series) => [.. seeds[0].Where(one => one.Series == series).Select(one => one.X).Distinct().Order()];
+
+    /// <summary>One value a seed.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="x">Where.</param>
+    public double[] At(string series, double x) =>
+        [.. seeds.Select(seed => seed.Where(one => one.Series == series && one.X.Equals(x)).Select(one => one.Value).DefaultIfEmpty(double.NaN).Last())];
+
+    /// <summary>One value a seed, at the last place.</summary>
+    /// <param name="series">The series.</param>
+    public double[] Last(string series) => At(series, PlacesOf(series)[^1]);
+
+    /// <summary>The mean over seeds with its interval.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="x">Where.</param>
+    public Estimate EstimateAt(string series, double x) => Estimate.OverSeeds(At(series, x));
+
+    /// <summary>For each seed the difference of two series at a place.</summary>
+    /// <param name="series">The one.</param>
+    /// <param name="other">The one taken off.</param>
+    /// <param name="x">Where.</param>
+    public double[] Difference(string series, string other, double x) => [.. At(series, x).Zip(At(other, x), (a, b) => a - b)];
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Numerics;
+
+namespace Oversight.Training.Experiments;
+
+/// <summary>
+/// Runs the units of a study side by side, one a thread, saves them while they run, and goes on with those that were saved. Results do not depend on the number of threads.
+/// </summary>
+/// <param name="folder">Where checkpoints go.</param>
+/// <param name="pool">Runs the units.</param>
+/// <param name="clock">Tells when to save, and how long it took.</param>
+public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
+
+    /// <summary>Called, by any thread, whenever a unit has moved on.</summary>
+    public Action<StudyProgress>? OnProgress { get; set; }
+
+    /// <summary>Runs.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="identity">What else decides its results: its form.</param>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="cancellation">Asks to stop; what is done is saved.</param>
+    /// <returns>For each seed the finished units' states and seconds; null if it was stopped before the end.</returns>
+    /// <exception cref="InvalidDataException">A checkpoint is damaged or of another study; the message names it.</exception>
+    public ImmutableArray<SeedResult>? Run(Study study, string identity, ImmutableArray<long> seeds, CancellationToken cancellation)
+    {
+        Job[] jobs = [.. from seed in seeds from unit in study.NewUnits(seed) select new Job(seed, unit, PathOf(seed, unit))];
+        try
+        {
+            foreach (Job job in jobs)
+                Restore(job, $"{study.Name} {identity} seed {job.Seed} {job.Unit.Name}");
+            pool.For(jobs.Length, i => Work(jobs[i], cancellation));
+            return jobs.All(job => job.Unit.IsFinished) ? [.. seeds.Select(seed => Gather(seed, jobs))] : null;
+        }
+        finally
+        {
+            foreach (Job job in jobs)
+                job.Unit.Dispose();
+        }
+    }
+
+    private string PathOf(long seed, StudyUnit unit) => Path.Combine(folder, $"seed-{seed}", $"{unit.Name}.safetensors");
+
+    private static void Restore(Job job, string identity)
+    {
+        job.Identity = identity;
+        if (!File.Exists(job.Path))
+            return;
+        try
+        {
+            job.Seconds = UnitFile.Read(job.Path, job.Unit, identity);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"'{job.Path}' cannot be gone on with: {exception.Message.TrimEnd('.')}; remove it or give another folder", exception);
+        }
+    }
+
+    private void Work(Job job, CancellationToken cancellation)
+    {
+        if (job.Unit.IsFinished)
+            return;
+        double before = job.Seconds;
+        long start = clock.GetTimestamp();
+        long saved = start;
+        Directory.CreateDirectory(Path.GetDirectoryName(job.Path)!);
+        while (!job.Unit.IsFinished && !cancellation.IsCancellationRequested)
+        {
+            job.Unit.Advance();
+            job.Seconds = before + clock.GetElapsedTime(start).TotalSeconds;
+            OnProgress?.Invoke(new StudyProgress(job.Seed, job.Unit.Name, job.Unit.StepsDone, job.Unit.TotalSteps));
+            if (clock.GetElapsedTime(saved) < Interval)
+                continue;
+            UnitFile.Write(job.Path, job.Unit, job.Identity, job.Seconds);
+            saved = clock.GetTimestamp();
+        }
+
+        UnitFile.Write(job.Path, job.Unit, job.Identity, job.Seconds);
+    }
+
+    private static SeedResult Gather(long seed, Job[] jobs)
+    {
+        Job[] own = [.. jobs.Where(job => job.Seed == seed)];
+        return new SeedResult(
+            seed,
+            [.. own.SelectMany(job => job.Unit.Measures)],
+            own.Aggregate(new OversightLedger(), (sum, job) => sum + job.Unit.Ledger),
+            own.Sum(job => job.Seconds));
+    }
+
+    private sealed class Job(long seed, StudyUnit unit, string path)
+    {
+        public long Seed { get; } = seed;
+
+        public StudyUnit Unit { get; } = unit;
+
+        public string Path { get; } = path;
+
+        public string Identity { get; set; } = "";
+
+        public double Seconds { get; set; }
+    }
+}

@@ -1,0 +1,86 @@
+using Oversight.Core;
+
+namespace Oversight.Training.Experiments;
+
+/// <summary>
+/// The work of a study for one seed, in steps small enough to stop between. All that it carries from step to step are its networks, its measures, its ledger and the number of
+/// the next step; every random stream is named after that number. So a unit that was stopped and restored goes on to the same bytes.
+/// </summary>
+public abstract class StudyUnit : IDisposable
+{
+    private readonly List<Measure> _measures = [];
+
+    /// <summary>Unique in its study and seed; letters, digits and hyphens.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many steps it takes in all.</summary>
+    public abstract int TotalSteps { get; }
+
+    /// <summary>The networks that learn, by name.</summary>
+    public abstract IReadOnlyList<(string Name, Perceptron Network)> Networks { get; }
+
+    /// <summary>How many steps are done.</summary>
+    public int StepsDone { get; private set; }
+
+    /// <summary>Whether nothing is left to do.</summary>
+    public bool IsFinished => StepsDone >= TotalSteps;
+
+    /// <summary>What was measured so far.</summary>
+    public IReadOnlyList<Measure> Measures => _measures;
+
+    /// <summary>What oversight has cost so far.</summary>
+    public OversightLedger Ledger { get; private set; } = new();
+
+    /// <summary>Takes the next step.</summary>
+    public void Advance()
+    {
+        Step(StepsDone);
+        StepsDone++;
+    }
+
+    /// <summary>Puts back what a checkpoint holds, after the networks were filled.</summary>
+    /// <param name="state">The rest of it.</param>
+    public void Restore(UnitState state)
+    {
+        StepsDone = state.StepsDone;
+        Ledger = state.Ledger;
+        _measures.Clear();
+        _measures.AddRange(state.Measures);
+        foreach ((string name, Perceptron network) in Networks)
+            network.ResumeAt(state.OptimiserSteps[name]);
+    }
+
+    /// <summary>All that a checkpoint holds beside the networks' numbers.</summary>
+    public UnitState Capture() => new(StepsDone, [.. _measures], Ledger, Networks.ToDictionary(one => one.Name, one => one.Network.Steps));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does the work of one step.</summary>
+    /// <param name="step">Its number, from 0.</param>
+    protected abstract void Step(int step);
+
+    /// <summary>Takes a figure down.</summary>
+    /// <param name="series">What was measured.</param>
+    /// <param name="x">Where.</param>
+    /// <param name="value">The figure.</param>
+    protected void Record(string series, double x, double value) => _measures.Add(new Measure(series, x, value));
+
+    /// <summary>Takes costs down.</summary>
+    /// <param name="costs">What was spent.</param>
+    protected void Spend(OversightLedger costs) => Ledger += costs;
+
+    /// <summary>Frees the networks.</summary>
+    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        foreach ((_, Perceptron network) in Networks)
+            network.Dispose();
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+
+namespace Oversight.Training.Experiments;
+
+/// <summary>Where a unit of a study stands, but for the numbers of its networks.</summary>
+/// <param name="StepsDone">Steps done.</param>
+/// <param name="Measures">What was measured.</param>
+/// <param name="Ledger">What oversight has cost.</param>
+/// <param name="OptimiserSteps">Optimiser steps of each network.</param>
+public sealed record UnitState(
+    int StepsDone, ImmutableArray<Measure> Measures, OversightLedger Ledger, IReadOnlyDictionary<string, int> OptimiserSteps);
