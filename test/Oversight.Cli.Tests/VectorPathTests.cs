@@ -20,7 +20,7 @@ public sealed class VectorPathTests(ITestOutputHelper output)
         // A machine without the widest vectors has fewer paths; what is switched off is off.
         Assert.True(found <= (switchedOff.Length == 0 ? 512 : width), $"vectors of {found} bits");
         Assert.Equal(one, Hash(folder, threads: 4, switchedOff, out _));
-        if (Environment.GetEnvironmentVariable("OVERSIGHT_LONG") is not null)
+        if (switchedOff.Length == 0 || Environment.GetEnvironmentVariable("OVERSIGHT_LONG") is not null)
             Assert.Equal(one, Hash(folder, threads: 2, switchedOff, out _));
         output.WriteLine($"{found} bits: {one}");
     }
