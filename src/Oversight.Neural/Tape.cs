@@ -201,9 +201,9 @@ public sealed class Tape : IDisposable
         return Record(new PointerProbabilitiesOperation(this, mixture, output), output);
     }
 
-    /// <summary>Attention of one new row a sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
+    /// <summary>Attention of the new rows of each sequence over the keys and values cached so far, which they join first, step by step. Answers only.</summary>
     /// <param name="cache">The keys and values of all sequences.</param>
-    /// <param name="q">(rows, NH * D): one row a sequence.</param>
+    /// <param name="q">(rows, NH * D): as many rows a sequence as the cursor says.</param>
     /// <param name="k">(rows, NH * D): appended to the cache.</param>
     /// <param name="v">(rows, NH * D): appended to the cache.</param>
     /// <param name="heads">NH.</param>
@@ -214,19 +214,28 @@ public sealed class Tape : IDisposable
         return Record(new CachedAttentionOperation(this, cache, q, k, v, heads, scale, output), output);
     }
 
-    /// <summary>Writes one new key a sequence into a cache. Answers only.</summary>
+    /// <summary>Writes the new keys of each sequence into a cache. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
     /// <param name="k">(rows, D).</param>
     public void Append(SequenceCache cache, Tensor k) => _operations.Add(new AppendOperation(cache, k));
 
-    /// <summary>Attention logits of one row a sequence over the cached keys up to the current step: (rows, T), -infinity beyond. Answers only.</summary>
+    /// <summary>Attention logits of one row a sequence over the cached keys up to the last step written: (rows, T), -infinity beyond. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
     /// <param name="q">(rows, D).</param>
     /// <param name="scale">The factor on the logits.</param>
     public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)
     {
-        Tensor output = NewTensor(q.Groups, cache.Steps, wantsGradient: false);
-        return Record(new CachedScoresOperation(cache, q, scale, output), output);
+        Tensor output = NewTensor(q.Groups, cache.Cursor.Steps, wantsGradient: false);
+        return Record(new CachedScoresOperation(this, cache, q, scale, output), output);
+    }
+
+    /// <summary>The last row of each group. Answers only.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="groups">One row for each group of <paramref name="x"/>.</param>
+    public Tensor LastRows(Tensor x, RowGroups groups)
+    {
+        Tensor output = NewTensor(groups, x.Columns, wantsGradient: false);
+        return Record(new LastRowsOperation(x, output), output);
     }
 
     /// <summary>The columns of one tensor followed by those of another.</summary>

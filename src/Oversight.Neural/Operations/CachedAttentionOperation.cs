@@ -2,38 +2,62 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>One new row a sequence attends to the cached rows of its own sequence, which it joins first.</summary>
-internal sealed class CachedAttentionOperation(
-    Tape tape, SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale, Tensor output) : Operation
+/// <summary>The new rows of each sequence attend to the cached rows of their own sequence, which they join first, one step after the other.</summary>
+internal sealed class CachedAttentionOperation : Operation
 {
-    private readonly int _width = cache.KeyColumns / heads;
-    private readonly Scratch _weights = tape.NewScratch(cache.Steps);
+    private const int Lanes = SideBySideAttention.Lanes;
+    private readonly SequenceCache _cache;
+    private readonly Tensor _q;
+    private readonly Tensor _k;
+    private readonly Tensor _v;
+    private readonly Tensor _output;
+    private readonly int _heads;
+    private readonly float _scale;
+    private readonly Scratch _queries;
+    private readonly Scratch _attended;
+    private readonly Scratch _weights;
 
-    public override long ForwardFlops => 2L * q.Rows * (cache.Step + 1) * (cache.KeyColumns + cache.ValueColumns);
+    public CachedAttentionOperation(Tape tape, SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale, Tensor output)
+    {
+        if (cache.KeyColumns != cache.ValueColumns)
+            throw new ArgumentException($"Keys have {cache.KeyColumns} columns and values {cache.ValueColumns}; they must have as many.", nameof(cache));
+        (_cache, _q, _k, _v, _heads, _scale, _output) = (cache, q, k, v, heads, scale, output);
+        _queries = tape.NewScratch(cache.KeyColumns * Lanes);
+        _attended = tape.NewScratch(cache.KeyColumns * Lanes);
+        _weights = tape.NewScratch(cache.Cursor.Steps * Lanes);
+    }
+
+    public override long ForwardFlops => 4 * _cache.Cursor.CachedPairs * _cache.KeyColumns;
 
     public override void Forward()
     {
-        ReadOnlySpan<int> sequences = cache.Sequences;
-        for (int row = 0; row < sequences.Length; row++)
+        SequenceCursor cursor = _cache.Cursor;
+        for (int group = 0; group < cursor.Groups; group++)
         {
-            cache.AppendKey(sequences[row], k.Row(row));
-            cache.AppendValue(sequences[row], v.Row(row));
-            Attend(q.Row(row), cache.Keys(sequences[row]), cache.Values(sequences[row]), output.Row(row));
+            ReadOnlySpan<int> sequences = cursor.Group(group, out int firstRow);
+            for (int i = 0; i < cursor.Written; i++)
+                Attend(sequences, cursor.Step + i, (firstRow + i) * _q.Columns, cursor.Written * _q.Columns);
         }
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");
 
-    private void Attend(ReadOnlySpan<float> query, ReadOnlySpan<float> keys, ReadOnlySpan<float> values, Span<float> attended)
+    /// <summary>One step of the sequences of a group; their rows begin at an offset and lie a stride apart.</summary>
+    private void Attend(ReadOnlySpan<int> sequences, int step, int offset, int stride)
     {
-        int steps = cache.Step + 1;
-        Span<float> weights = _weights.Span[..steps];
-        for (int head = 0; head < heads; head++)
-        {
-            int column = head * _width;
-            StepAttention.Scores(steps, _width, query[column..], keys[(column * cache.Steps)..], cache.Steps, weights, scale);
-            Softmax.Forward(1, steps, weights, steps, weights, steps, 1);
-            StepAttention.Mix(steps, _width, weights, values[column..], cache.ValueColumns, attended[column..]);
-        }
+        _cache.AppendKeys(sequences, step, _k.Values[offset..], stride);
+        _cache.AppendValues(sequences, step, _v.Values[offset..], stride);
+        LaneTransposition.ToLanes(sequences, _q.Values[offset..], stride, _q.Columns, _queries.Span);
+        SideBySideAttention.Attend(
+            step + 1,
+            _heads,
+            _q.Columns / _heads,
+            _queries.Span,
+            _cache.Keys(sequences[0]),
+            _cache.Values(sequences[0]),
+            _weights.Span,
+            _attended.Span,
+            _scale);
+        LaneTransposition.ToRows(sequences, _attended.Span, _output.Columns, _output.Values[offset..], stride);
     }
 }

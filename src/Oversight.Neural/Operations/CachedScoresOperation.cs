@@ -2,20 +2,29 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>The logits of one row a sequence over the cached keys of its own sequence; -infinity for the future.</summary>
-internal sealed class CachedScoresOperation(SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
+/// <summary>The logits of one row a sequence, that of the last step written, over the cached keys of its own sequence; -infinity for the future.</summary>
+internal sealed class CachedScoresOperation(Tape tape, SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
 {
-    public override long ForwardFlops => 2L * q.Rows * (cache.Step + 1) * cache.KeyColumns;
+    private const int Lanes = SideBySideAttention.Lanes;
+    private readonly Scratch _queries = tape.NewScratch(cache.KeyColumns * Lanes);
+    private readonly Scratch _scores = tape.NewScratch(cache.Cursor.Steps * Lanes);
+
+    public override long ForwardFlops => 2L * q.Rows * Steps * cache.KeyColumns;
+
+    private int Steps => cache.Cursor.Step + cache.Cursor.Written;
 
     public override void Forward()
     {
-        ReadOnlySpan<int> sequences = cache.Sequences;
-        int steps = cache.Step + 1;
-        for (int row = 0; row < sequences.Length; row++)
+        SequenceCursor cursor = cache.Cursor;
+        int row = 0;
+        for (int group = 0; group < cursor.Groups; group++)
         {
-            Span<float> scores = output.Row(row);
-            StepAttention.Scores(steps, q.Columns, q.Row(row), cache.Keys(sequences[row]), cache.Steps, scores, scale);
-            scores[steps..].Fill(float.NegativeInfinity);
+            ReadOnlySpan<int> sequences = cursor.Group(group, out _);
+            LaneTransposition.ToLanes(sequences, q.Values[(row * q.Columns)..], q.Columns, q.Columns, _queries.Span);
+            SideBySideAttention.Scores(Steps, q.Columns, _queries.Span, cache.Keys(sequences[0]), _scores.Span, scale);
+            LaneTransposition.ToRows(sequences, _scores.Span, Steps, output.Values[(row * output.Columns)..], output.Columns);
+            for (int end = row + sequences.Length; row < end; row++)
+                output.Row(row)[Steps..].Fill(float.NegativeInfinity);
         }
     }
 

@@ -10,17 +10,17 @@ namespace Oversight.Training.HumanModels;
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
+    private const int AtOnce = 256;
     private readonly HumanModelNetwork _network;
     private readonly TranscriptCodec _codec;
     private readonly Tape _tape;
     private readonly RowGroups _rows;
+    private readonly RowGroups _lastRows;
     private readonly IndexInput _symbols;
     private readonly IndexInput _places;
     private readonly SequenceCursor _cursor;
     private readonly List<SequenceCache> _caches = [];
     private readonly Tensor _probabilities;
-    private readonly int _predictionMark;
-    private readonly int _endMark;
     private readonly byte[] _written;
     private readonly int[] _asking;
     private readonly int[] _replying;
@@ -34,16 +34,17 @@ public sealed class HumanModel : IOverseer, IDisposable
         _network = network;
         _codec = network.Codec;
         _tape = new Tape(weights);
-        _rows = new RowGroups(capacity, 1);
+        int atOnce = Math.Min(capacity, AtOnce);
+        // A question is read in one pass, and a reply with the symbol before it.
+        _rows = new RowGroups(atOnce, Math.Max(_codec.QuestionLength, _codec.AnswerLength + 1));
         _symbols = new IndexInput(_rows, 2);
-        _places = new IndexInput(_rows, _codec.Length);
+        _lastRows = new RowGroups(atOnce, 1);
+        _places = new IndexInput(_lastRows, _codec.Length);
         _cursor = new SequenceCursor(capacity, _codec.Length);
-        PointerMixture mixture = network.RecordStep(_tape, _symbols, _places, _cursor, _caches, out _predictionMark);
-        _probabilities = _tape.PointerProbabilities(mixture);
-        _endMark = _tape.Mark();
+        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _cursor, _caches));
         _written = new byte[capacity * _codec.Length];
-        _asking = new int[capacity];
-        _replying = new int[capacity];
+        _asking = new int[atOnce];
+        _replying = new int[atOnce];
     }
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
@@ -57,10 +58,9 @@ public sealed class HumanModel : IOverseer, IDisposable
     {
         ReadOnlySpan<int> open = transcripts.Open;
         int step = _codec.MoveStep(transcripts.Round);
-        Read(transcripts, step);
-        (int asking, int replying) = Decide(open, step, canAsk: transcripts.Round < transcripts.Budget);
-        WriteSymbols(_asking.AsSpan(0, asking), step, _codec.QuestionLength);
-        WriteSymbols(_replying.AsSpan(0, replying), step, _codec.AnswerLength);
+        // A part's keys and values stay in the caches of the processor while its move is written.
+        for (int first = 0; first < open.Length; first += AtOnce)
+            Move(transcripts, open.Slice(first, Math.Min(AtOnce, open.Length - first)));
         for (int i = 0; i < open.Length; i++)
             moves[i] = MoveOf(open[i], step);
     }
@@ -73,69 +73,83 @@ public sealed class HumanModel : IOverseer, IDisposable
             cache.Dispose();
     }
 
-    /// <summary>Takes in what is new since the last move: the question, or the reply to the last sub-question.</summary>
-    private void Read(TranscriptBatch transcripts, int step)
+    /// <summary>Makes the moves of some transcripts, all of the same round.</summary>
+    private void Move(TranscriptBatch transcripts, ReadOnlySpan<int> sequences)
     {
-        ReadOnlySpan<int> open = transcripts.Open;
-        int from = transcripts.Round == 0 ? 0 : step - _codec.AnswerLength;
-        foreach (int sequence in open)
+        int step = _codec.MoveStep(transcripts.Round);
+        Read(transcripts, sequences, step);
+        (int asking, int replying) = Split(sequences, step, canAsk: transcripts.Round < transcripts.Budget);
+        WriteSymbols(_asking.AsSpan(0, asking), step, _codec.QuestionLength, replyStep: int.MaxValue);
+        WriteSymbols(_replying.AsSpan(0, replying), step, _codec.AnswerLength, replyStep: step);
+    }
+
+    /// <summary>Takes in what is new since the last move, the question or the reply to the last sub-question, in one pass, and writes the symbol that begins a move.</summary>
+    private void Read(TranscriptBatch transcripts, ReadOnlySpan<int> sequences, int step)
+    {
+        bool isFirst = transcripts.Round == 0;
+        int from = isFirst ? 0 : step - _codec.AnswerLength;
+        foreach (int sequence in sequences)
         {
-            Symbols words = transcripts.Round == 0 ? transcripts.QuestionOf(sequence).Words : transcripts.ExchangesOf(sequence)[^1].Reply.Words;
+            Symbols words = isFirst ? transcripts.QuestionOf(sequence).Words : transcripts.ExchangesOf(sequence)[^1].Reply.Words;
             words.CopyTo(Written(sequence)[from..step]);
         }
 
         // The last symbol of a sub-question was written but not yet read.
-        for (int at = transcripts.Round == 0 ? 0 : from - 1; at < step; at++)
-            Feed(open, at, replyStep: int.MaxValue, predict: at == step - 1);
+        int unread = isFirst ? from : from - 1;
+        Feed(sequences, unread, step - unread, replyStep: int.MaxValue);
+        for (int row = 0; row < sequences.Length; row++)
+            Written(sequences[row])[step] = BeginMove(_probabilities.Row(row));
     }
 
-    /// <summary>Chooses between asking and replying; the sequences are split by what they do.</summary>
-    private (int Asking, int Replying) Decide(ReadOnlySpan<int> open, int step, bool canAsk)
+    private byte BeginMove(ReadOnlySpan<float> probabilities) =>
+        (byte)(probabilities[_codec.Ask] >= probabilities[_codec.Reply] ? _codec.Ask : _codec.Reply);
+
+    /// <summary>Splits sequences by whether they ask or reply; where asking is over all reply.</summary>
+    private (int Asking, int Replying) Split(ReadOnlySpan<int> sequences, int step, bool canAsk)
     {
         int asking = 0;
         int replying = 0;
-        for (int row = 0; row < open.Length; row++)
+        foreach (int sequence in sequences)
         {
-            Span<float> p = _probabilities.Row(row);
-            bool asks = canAsk && p[_codec.Ask] >= p[_codec.Reply];
-            Written(open[row])[step] = (byte)(asks ? _codec.Ask : _codec.Reply);
-            if (asks)
-                _asking[asking++] = open[row];
+            ref byte move = ref Written(sequence)[step];
+            if (!canAsk)
+                move = (byte)_codec.Reply;
+            if (move == _codec.Ask)
+                _asking[asking++] = sequence;
             else
-                _replying[replying++] = open[row];
+                _replying[replying++] = sequence;
         }
 
         return (asking, replying);
     }
 
     /// <summary>Writes the symbols of a sub-question or an answer after the symbol that begins the move.</summary>
-    private void WriteSymbols(ReadOnlySpan<int> sequences, int moveStep, int count)
+    private void WriteSymbols(ReadOnlySpan<int> sequences, int moveStep, int count, int replyStep)
     {
-        if (sequences.IsEmpty)
-            return;
-        bool replies = Written(sequences[0])[moveStep] == _codec.Reply;
-        for (int i = 0; i < count; i++)
+        for (int step = moveStep; step < moveStep + count && sequences.Length > 0; step++)
         {
-            Feed(sequences, moveStep + i, replies ? moveStep : int.MaxValue, predict: true);
+            Feed(sequences, step, 1, replyStep);
             for (int row = 0; row < sequences.Length; row++)
-                Written(sequences[row])[moveStep + i + 1] = (byte)Reductions.ArgMax(_probabilities.Row(row)[.._codec.Ask]);
+                Written(sequences[row])[step + 1] = (byte)Reductions.ArgMax(_probabilities.Row(row)[.._codec.Ask]);
         }
     }
 
-    private void Feed(ReadOnlySpan<int> sequences, int step, int replyStep, bool predict)
+    /// <summary>Reads the symbols at some steps of each sequence; afterwards the probabilities are those of the symbol that follows.</summary>
+    private void Feed(ReadOnlySpan<int> sequences, int step, int count, int replyStep)
     {
-        SymbolsRead += sequences.Length;
-        _rows.SetUniform(sequences.Length, 1);
-        _cursor.MoveTo(step, sequences);
-        for (int row = 0; row < sequences.Length; row++)
+        SymbolsRead += sequences.Length * count;
+        _rows.SetUniform(sequences.Length, count);
+        _lastRows.SetUniform(sequences.Length, 1);
+        _cursor.MoveTo(step, sequences, count);
+        for (int i = 0; i < sequences.Length; i++)
         {
-            Span<byte> written = Written(sequences[row]);
-            _network.Embed(_symbols.Row(row), written[step], _codec.Place(step, replyStep));
-            if (predict)
-                CopyPlaces(written[..(step + 1)], _places.Row(row));
+            Span<byte> written = Written(sequences[i]);
+            for (int j = 0; j < count; j++)
+                _network.Embed(_symbols.Row(i * count + j), written[step + j], _codec.Place(step + j, replyStep));
+            CopyPlaces(written[..(step + count)], _places.Row(i));
         }
 
-        _tape.Forward(0, predict ? _endMark : _predictionMark);
+        _tape.Forward();
     }
 
     private OverseerMove MoveOf(int sequence, int step)

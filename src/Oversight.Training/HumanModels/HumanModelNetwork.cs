@@ -77,15 +77,14 @@ public sealed class HumanModelNetwork
         return Mixture(tape, x, scores, places);
     }
 
-    /// <summary>Records one step of many transcripts with cached keys and values.</summary>
+    /// <summary>Records a few steps of many transcripts with cached keys and values.</summary>
     /// <param name="tape">Recorded on.</param>
-    /// <param name="symbols">(sequences, 2): see <see cref="Embed"/>.</param>
-    /// <param name="places">(sequences, T): the symbol at each step of each sequence, for copying.</param>
+    /// <param name="symbols">(rows, 2): see <see cref="Embed"/>; one group a transcript, as many rows each as the cursor says.</param>
+    /// <param name="places">(transcripts, T): the symbol at each step of each transcript, for copying.</param>
     /// <param name="cursor">Where the decoder stands.</param>
     /// <param name="caches">Made here; one a layer and one for the pointer; disposed by the caller.</param>
-    /// <param name="predictionMark">From this mark on operations are needed only where the next symbol is wanted.</param>
-    public PointerMixture RecordStep(
-        Tape tape, IndexInput symbols, IndexInput places, SequenceCursor cursor, List<SequenceCache> caches, out int predictionMark)
+    /// <returns>The distribution of the symbol after the last of each transcript.</returns>
+    public PointerMixture RecordSteps(Tape tape, IndexInput symbols, IndexInput places, SequenceCursor cursor, List<SequenceCache> caches)
     {
         Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
@@ -99,9 +98,9 @@ public sealed class HumanModelNetwork
         var pointerCache = new SequenceCache(cursor, Width, 0);
         caches.Add(pointerCache);
         tape.Append(pointerCache, tape.Linear(x, _pointerKey));
-        predictionMark = tape.Mark();
-        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(x, _pointerQuery), PointerScale);
-        return Mixture(tape, x, scores, places);
+        Tensor last = tape.LastRows(x, places.Groups);
+        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(last, _pointerQuery), PointerScale);
+        return Mixture(tape, last, scores, places);
     }
 
     private float HeadScale() => 1 / MathF.Sqrt(Width / (float)_heads);

@@ -43,40 +43,44 @@ public sealed class HumanModelTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void RecordStep_StepByStep_EqualsTheWholePass(int layers)
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 3)]
+    public void RecordSteps_SomeAtATime_EqualTheWholePass(int layers, int atOnce)
     {
         AlgorithmicTask task = Fixture.SmallTask;
         var network = new HumanModelNetwork(new TranscriptCodec(task), new HumanModelOptions { Width = 16, Layers = layers, Heads = 2 });
         using ParameterVector weights = Fixture.Weights(network.Layout);
         TranscriptStore store = Fixture.Transcripts(task, network.Codec, 3, out _);
         using var tape = new Tape(weights);
-        var rows = new RowGroups(3, 1);
+        var rows = new RowGroups(3, atOnce);
+        var lastRows = new RowGroups(3, 1);
         var symbols = new IndexInput(rows, 2);
-        var places = new IndexInput(rows, network.Codec.Length);
+        var places = new IndexInput(lastRows, network.Codec.Length);
         var cursor = new SequenceCursor(3, network.Codec.Length);
         var caches = new List<SequenceCache>();
-        Tensor probabilities = tape.PointerProbabilities(network.RecordStep(tape, symbols, places, cursor, caches, out _));
+        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, cursor, caches));
         float[][][] expected = [.. Enumerable.Range(0, 3).Select(i => Whole(network, weights, store[i]))];
         places.Values.Fill(-1);
-        for (int step = 0; step < expected.Max(transcript => transcript.Length); step++)
+        for (int step = 0; step < expected.Max(transcript => transcript.Length); step += atOnce)
         {
-            int[] open = [.. Enumerable.Range(0, 3).Where(i => step < expected[i].Length)];
-            rows.SetUniform(open.Length, 1);
-            cursor.MoveTo(step, open);
-            for (int row = 0; row < open.Length; row++)
+            int[] open = [.. Enumerable.Range(0, 3).Where(i => step + atOnce <= expected[i].Length)];
+            rows.SetUniform(open.Length, atOnce);
+            lastRows.SetUniform(open.Length, 1);
+            cursor.MoveTo(Math.Min(step, network.Codec.Length - atOnce), open, atOnce);
+            for (int i = 0; i < open.Length; i++)
             {
-                ReadOnlySpan<byte> transcript = store[open[row]];
-                network.Embed(symbols.Row(row), transcript[step], network.Codec.Place(step, ReplyStep(network.Codec, transcript)));
-                places.Row(row).Fill(-1);
-                for (int i = 0; i <= step; i++)
-                    places.Row(row)[i] = transcript[i];
+                ReadOnlySpan<byte> transcript = store[open[i]];
+                for (int j = 0; j < atOnce; j++)
+                    network.Embed(symbols.Row(i * atOnce + j), transcript[step + j], network.Codec.Place(step + j, ReplyStep(network.Codec, transcript)));
+                places.Row(i).Fill(-1);
+                for (int j = 0; j < step + atOnce; j++)
+                    places.Row(i)[j] = transcript[j];
             }
 
             tape.Forward();
-            for (int row = 0; row < open.Length; row++)
-                AssertNear(expected[open[row]][step], probabilities.Row(row));
+            for (int i = 0; i < open.Length; i++)
+                AssertNear(expected[open[i]][step + atOnce - 1], probabilities.Row(i));
         }
 
         caches.ForEach(cache => cache.Dispose());
