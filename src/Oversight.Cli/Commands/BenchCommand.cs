@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
@@ -70,8 +71,15 @@ internal sealed class BenchCommand
     {
         ["cores"] = Environment.ProcessorCount,
         ["vectors"] = Setting.Format(Simd.Path),
+        ["peakMemoryMb"] = PeakMemoryMb(),
         ["measurements"] = new JsonArray([.. measured.Select(measurement => ToJson(measurement, BenchmarkRoof.ShareOf(measured, measurement)))]),
     };
+
+    private static double PeakMemoryMb()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / (1024.0 * 1024.0);
+    }
 
     private static JsonObject ToJson(Measurement measurement, double ofPeak) => new()
     {

@@ -17,7 +17,7 @@ public static class BenchmarkCatalogue
 
     /// <summary>What the engine makes of it.</summary>
     /// <param name="pool">The threads of what can use several.</param>
-    public static ImmutableArray<Benchmark> Work(WorkerPool pool) => [.. Products(), .. Steps(pool), .. Answering(), .. Rounds(pool)];
+    public static ImmutableArray<Benchmark> Work(WorkerPool pool) => [.. Products(), .. Steps(pool), .. Doubled(pool), .. Answering(), .. Rounds(pool)];
 
     private static IEnumerable<Benchmark> Products()
     {
@@ -58,6 +58,18 @@ public static class BenchmarkCatalogue
             pool.Threads,
             true,
             () => new HumanModelStepWorkload(BenchmarkOptions.Published(128, 3, 2), pool));
+    }
+
+    /// <summary>A training step, and the same with one thing doubled: time should grow as operations do.</summary>
+    private static IEnumerable<Benchmark> Doubled(WorkerPool pool)
+    {
+        TrainingOptions simple = BenchmarkOptions.Published(128, 2, 2, contexts: 16) with { Batch = new BatchOptions { Contexts = 16, Questions = 32 } };
+        AssistantOptions assistant = simple.Assistant;
+        yield return Step("double-nothing", "published network, width 128, 2 + 2 layers, 16 x 32 questions", simple, pool);
+        yield return Step("double-contexts", "the same with 32 contexts", simple with { Batch = simple.Batch with { Contexts = 32 } }, pool);
+        yield return Step("double-questions", "the same with 64 questions a context", simple with { Batch = simple.Batch with { Questions = 64 } }, pool);
+        yield return Step("double-width", "the same with width 256", simple with { Assistant = assistant with { Width = 256 } }, pool);
+        yield return Step("double-depth", "the same with 4 + 4 layers", simple with { Assistant = assistant with { Layers = 4, AnswerLayers = 4 } }, pool);
     }
 
     private static Benchmark Step(string name, string what, TrainingOptions options, WorkerPool pool, bool isUsual = false) =>

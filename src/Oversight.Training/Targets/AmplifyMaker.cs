@@ -25,9 +25,6 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
     public long Flops => crew.Flops;
 
     /// <inheritdoc/>
-    public long Flops => crew.Flops;
-
-    /// <inheritdoc/>
     public double UnknownWeight => options.UnknownWeight;
 
     /// <inheritdoc/>
