@@ -15,3 +15,12 @@ out=${1:-runs/overseer-failures}
     --variant "systematic .01: overseer.error=0.01 overseer.errorKind=systematic" \
     --variant "systematic .1: overseer.error=0.1 overseer.errorKind=systematic" \
     --variant "systematic .3: overseer.error=0.3 overseer.errorKind=systematic"
+
+# The same errors with time to be learned: 2,000 steps, measured at their end only, so that no early success ends a run.
+./oversight compare permutation-powering --preset small --methods amplify-scripted --seeds 1,2,3 --steps 2000 --minutes 3 --threads ${THREADS:-2} --out "$out-long" \
+    --set evaluation.every=2000 \
+    --variant "random .1: overseer.error=0.1" \
+    --variant "deterministic .1: overseer.error=0.1 overseer.errorKind=deterministic" \
+    --variant "systematic .01: overseer.error=0.01 overseer.errorKind=systematic" \
+    --variant "systematic .1: overseer.error=0.1 overseer.errorKind=systematic" \
+    --variant "systematic .3: overseer.error=0.3 overseer.errorKind=systematic"
