@@ -20,6 +20,9 @@ public static class Presets
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
+        Human = HasLongDialogues(task) ? new HumanOptions { Initial = 500, Rate = 20 } : new HumanOptions(),
+        HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
+        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 30 : 10 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
     };
 
@@ -42,7 +45,7 @@ public static class Presets
         "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
         "sequential-assignments" => Network(preset, layers: (6, 8, 12), width: (128, 128, 160)) with { Rate = 1e-3, Epsilon = 1e-5, Tied = true },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 3e-4, Epsilon = 1e-4 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 4e-4, Epsilon = 1e-4 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
@@ -57,6 +60,11 @@ public static class Presets
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
     /// </summary>
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
+
+    /// <summary>
+    /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it, and must see H again and again as X gets further.
+    /// </summary>
+    private static bool HasLongDialogues(string task) => task is "shortest-path" or "union-find";
 
     /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks.</summary>
     private static int EvaluateEvery(string task) => task == "permutation-powering" ? 10 : 50;
