@@ -22,7 +22,7 @@ public static class Presets
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = HasLongDialogues(task) ? new HumanOptions { Initial = 500, Rate = 20 } : new HumanOptions(),
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
-        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 30 : 10 },
+        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
     };
 
@@ -45,7 +45,7 @@ public static class Presets
         "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
         "sequential-assignments" => Network(preset, layers: (6, 8, 12), width: (128, 128, 160)) with { Rate = 1e-3, Epsilon = 1e-5, Tied = true },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 4e-4, Epsilon = 1e-4 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 3e-4, Epsilon = 1e-4 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
