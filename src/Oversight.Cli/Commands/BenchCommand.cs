@@ -13,7 +13,7 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight bench</c>: what this machine gives, and what the engine makes of it.</summary>
 internal sealed class BenchCommand
 {
-    private readonly Option<string> _threads = new("--threads") { Description = "threads that work is spread over [default: all cores]", HelpName = "N" };
+    private readonly ThreadsOption _threads = new();
     private readonly Option<string> _only = new("--only") { Description = "these benchmarks only, separated by commas; 'all' for every one", HelpName = "names" };
     private readonly Option<string> _repetitions = new("--repetitions") { Description = "how often each is timed at least [default: 3]", HelpName = "N" };
     private readonly Option<string> _seconds = new("--seconds") { Description = "how long each is repeated [default: 1]", HelpName = "N" };
@@ -33,7 +33,7 @@ internal sealed class BenchCommand
 
     private int Run(ParseResult input)
     {
-        int threads = (int)Names.Whole("--threads", input.GetValue(_threads) ?? $"{Environment.ProcessorCount}", 1, 1024);
+        int threads = _threads.Of(input);
         int repetitions = (int)Names.Whole("--repetitions", input.GetValue(_repetitions) ?? "3", 1, 1000);
         long seconds = Names.Whole("--seconds", input.GetValue(_seconds) ?? "1", 0, 3600);
         bool json = input.GetValue(_json);

@@ -29,11 +29,7 @@ internal sealed class CompareCommand
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string> _threads = new("--threads")
-    {
-        Description = "threads; results do not depend on them [default: one a processor]",
-        HelpName = "N",
-    };
+    private readonly ThreadsOption _threads = new();
 
     private readonly Option<string> _steps = new("--steps") { Description = "stop each run after this many steps of X", HelpName = "N" };
     private readonly Option<string> _until = new("--until") { Description = "stop each run once the teacher is this often right [default: 0.99]", HelpName = "share" };
@@ -75,9 +71,8 @@ internal sealed class CompareCommand
                 throw new BadInputException(error!);
         }
 
-        int threads = input.GetValue(_threads) is { } given ? (int)Names.Whole("--threads", given, 1, 1024) : Environment.ProcessorCount;
         bool json = input.GetValue(_json);
-        using var pool = new WorkerPool(threads);
+        using var pool = new WorkerPool(_threads.Of(input));
         return new ComparisonSession(plan, folder, pool, json).Run();
     }
 
@@ -100,21 +95,11 @@ internal sealed class CompareCommand
         ];
     }
 
-    private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant)
-    {
-        foreach (Option<string> option in (Option<string>[])[_steps, _until, _minutes])
-        {
-            if (input.GetValue(option) is not { } text)
-                continue;
-            options = SettingsSchema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? set, out string? problem)
-                ? set
-                : throw new BadInputException("--" + problem);
-        }
-
-        return SettingsSchema.TryApply(options, [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
+    private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant) =>
+        SettingsSchema.TryApply(
+            options.With(input, _steps, _until, _minutes), [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);
-    }
 
     private static string NameOf(TrainingOptions options, Variant variant)
     {

@@ -11,7 +11,7 @@ namespace Oversight.Cli.Commands;
 internal sealed class ResumeCommand
 {
     private readonly Argument<string> _run = new("run") { Description = "the run's folder" };
-    private readonly Option<string> _threads = new("--threads") { Description = "threads; results do not depend on them [default: one a processor]", HelpName = "N" };
+    private readonly ThreadsOption _threads = new();
     private readonly Option<string> _steps = new("--steps") { Description = "the most steps of X, those before included", HelpName = "N" };
     private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right", HelpName = "share" };
     private readonly Option<string> _minutes = new("--minutes") { Description = "the most minutes, those before included", HelpName = "M" };
@@ -61,27 +61,12 @@ internal sealed class ResumeCommand
         string path = input.GetRequiredValue(_run);
         if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out string? error))
             throw new BadInputException(error);
-        options = Changed(input, options);
-        int threads = input.GetValue(_threads) is { } given ? (int)Names.Whole("--threads", given, 1, 1024) : Environment.ProcessorCount;
+        options = options.With(input, _steps, _until, _minutes);
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
-        using var pool = new WorkerPool(threads);
+        using var pool = new WorkerPool(_threads.Of(input));
         using var session = new TrainingSession(options, pool, TimeProvider.System);
         RunState? state = Restore(session, folder, path);
         folder.WriteConfig(options, ProgramVersion.Text);
         return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
-    }
-
-    private TrainingOptions Changed(ParseResult input, TrainingOptions options)
-    {
-        foreach (Option<string> option in (Option<string>[])[_steps, _until, _minutes])
-        {
-            if (input.GetValue(option) is not { } text)
-                continue;
-            options = SettingsSchema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? changed, out string? error)
-                ? changed
-                : throw new BadInputException("--" + error);
-        }
-
-        return options;
     }
 }

@@ -10,11 +10,7 @@ internal sealed class StudyOptions
 {
     private readonly Option<string> _form = new("--form") { Description = "how much work: pinned (seconds), fast (under two minutes) or full [default: fast]", HelpName = "name" };
     private readonly Option<string> _seeds = new("--seeds") { Description = "which seeds, with commas between [default: 1,2,3]", HelpName = "N,N,..." };
-    private readonly Option<string> _threads = new("--threads")
-    {
-        Description = "threads; results do not depend on them [default: one a processor]",
-        HelpName = "N",
-    };
+    private readonly ThreadsOption _threads = new();
 
     private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes; the same command goes on", HelpName = "M" };
     private readonly Option<string> _out = new("--out") { Description = "the folder of the results [default: studies]", HelpName = "folder" };
@@ -45,7 +41,7 @@ internal sealed class StudyOptions
         ImmutableArray<long> seeds = [.. given.Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue)).Distinct()];
         if (seeds.IsEmpty)
             throw new BadInputException("--seeds is empty; give at least one whole number");
-        int threads = input.GetValue(_threads) is { } count ? (int)Names.Whole("--threads", count, 1, 1024) : Environment.ProcessorCount;
+        int threads = _threads.Of(input);
         long? minutes = input.GetValue(_minutes) is { } limit ? Names.Whole("--minutes", limit, 1, 100_000) : null;
         string name = form.ToString().ToLowerInvariant();
         string folder = Path.Combine(input.GetValue(_out) ?? "studies", $"{study.Name}-{name}");

@@ -31,12 +31,7 @@ internal sealed class TrainCommand
     };
 
     private readonly Option<string> _seed = new("--seed") { Description = "the seed of everything that is drawn [default: 1]", HelpName = "N" };
-    private readonly Option<string> _threads = new("--threads")
-    {
-        Description = "threads; results do not depend on them [default: one a processor]",
-        HelpName = "N",
-    };
-
+    private readonly ThreadsOption _threads = new();
     private readonly Option<string> _steps = new("--steps") { Description = "stop after this many steps of X", HelpName = "N" };
     private readonly Option<string> _until = new("--until")
     {
@@ -80,9 +75,7 @@ internal sealed class TrainCommand
     private int Run(ParseResult input)
     {
         TrainingOptions options = OptionsOf(input);
-        int threads = input.GetValue(_threads) is { } given
-            ? (int)Names.Whole("--threads", given, 1, 1024)
-            : Environment.ProcessorCount;
+        int threads = _threads.Of(input);
         string path = input.GetValue(_out) ?? RunFolder.FreePath(RunsFolder, options);
         if (!RunFolder.TryCreate(path, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
             throw new BadInputException(error);
@@ -122,21 +115,9 @@ internal sealed class TrainCommand
         Method = input.GetValue(_method) is { } name ? Names.Method(name) : options.Method,
     };
 
-    private TrainingOptions Changed(ParseResult input, TrainingOptions options)
-    {
-        foreach (Option<string> option in (Option<string>[])[_seed, _steps, _until, _minutes])
-        {
-            if (input.GetValue(option) is { } text)
-                options = Set(options, option.Name.TrimStart('-'), text);
-        }
-
-        return SettingsSchema.TryApply(options, input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
+    private TrainingOptions Changed(ParseResult input, TrainingOptions options) =>
+        SettingsSchema.TryApply(
+            options.With(input, _seed, _steps, _until, _minutes), input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);
-    }
-
-    private static TrainingOptions Set(TrainingOptions options, string name, string text) =>
-        SettingsSchema.TrySet(options, name, text, out TrainingOptions? changed, out string? error)
-            ? changed
-            : throw new BadInputException("--" + error);
 }
