@@ -25,6 +25,41 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
     }
 
     [Fact]
+    public void Ask_HumanModel_TakesTheQuestionApart()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)", "--human-model");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("Amplify^H'(X)", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("H, from:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ask_HumanModelAndDepth_OneLine()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)", "--human-model", "--depth", "2");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("leave one of them out", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("best")]
+    [InlineData("last")]
+    public void Eval_Weights_AreMeasured(string weights)
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "4", "--weights", weights);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("overall", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eval_OtherWeights_OneLine()
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--weights", "worst");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("best", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ask_OtherContextSeed_OtherFacts()
     {
         string FactsOf(string seed) => ProgramRun.Of(trained.Path, "ask", "run", "sigma^5(1)", "--context-seed", seed).Output.Split('\n')[1];

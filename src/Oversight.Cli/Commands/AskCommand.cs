@@ -5,6 +5,8 @@ using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
+using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
 using Oversight.Training.Processes;
 using Oversight.Training.Questioning;
 using Oversight.Training.Runs;
@@ -39,6 +41,8 @@ internal sealed class AskCommand
         HelpName = "N",
     };
 
+    private readonly Option<bool> _humanModel = new("--human-model") { Description = "let H' take the question apart, not the scripted H" };
+    private readonly WeightsOption _weights = new();
     private readonly Option<bool> _truth = new("--truth") { Description = "show the true answers as well" };
 
     /// <summary>The command.</summary>
@@ -47,7 +51,7 @@ internal sealed class AskCommand
         var ask = new AskCommand();
         var command = new Command("ask", "Ask a trained X a question, and see how H takes it apart.")
         {
-            ask._run, ask._question, ask._contextSeed, ask._depth, ask._truth,
+            ask._run, ask._question, ask._contextSeed, ask._depth, ask._humanModel, ask._weights, ask._truth,
         };
         command.SetAction(ask.Run);
         return command;
@@ -68,7 +72,10 @@ internal sealed class AskCommand
     {
         long contextSeed = Names.Whole("--context-seed", input.GetValue(_contextSeed) ?? $"{UsualContextSeed}", long.MinValue, long.MaxValue);
         int depth = (int)Names.Whole("--depth", input.GetValue(_depth) ?? "1", 1, MaxDepth);
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), out TrainedRun? run, out string? error))
+        bool byHumanModel = input.GetValue(_humanModel);
+        if (byHumanModel && depth > 1)
+            throw new BadInputException($"--human-model takes one question apart, --depth {depth} asks for more; leave one of them out");
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error))
             throw new BadInputException(error);
         using (run)
         {
@@ -81,23 +88,28 @@ internal sealed class AskCommand
             }
 
             Context context = ContextOf(run.Task, contextSeed);
-            Answer(run, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
+            using HumanModel? humanModel = byHumanModel
+                ? run.NewHumanModel() ?? throw new BadInputException($"--human-model: {Setting.Format(run.Options.Method)} runs learn no H'; leave it out")
+                : null;
+            Answer(run, humanModel, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
         }
 
         return ExitCode.Fine;
     }
 
-    private static void Answer(TrainedRun run, Context context, Question question, long contextSeed, int depth, GroundTruth? truth)
+    private static void Answer(
+        TrainedRun run, HumanModel? humanModel, Context context, Question question, long contextSeed, int depth, GroundTruth? truth)
     {
         using TransformerAssistant assistant = run.NewAssistant(questions: 1);
         (Answer own, double? confidence) = Ask(assistant, question);
         assistant.AbstainBelow = run.Options.Amplify.AbstainBelow;
         RandomStream random = RandomKey.FromSeed(contextSeed).Child("ask").Stream();
-        var tree = new QuestionTree(run.Task, run.Task.Human, asked => Ask(assistant, asked), random);
+        IOverseer overseer = humanModel is null ? run.Task.Human : humanModel;
+        var tree = new QuestionTree(run.Task, overseer, asked => Ask(assistant, asked), random);
         QuestionNode root = tree.Grow(question, depth, MaxSize);
         IAnsiConsole console = Terminal.Output();
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
-        QuestionTreeView.Write(console, run.Task, root, (own, confidence!.Value), truth);
+        new QuestionTreeView(run.Task, truth, humanModel is null ? "H" : "H'").Write(console, root, (own, confidence!.Value));
     }
 
     private static (Answer Answer, double? Confidence) Ask(TransformerAssistant assistant, Question question)

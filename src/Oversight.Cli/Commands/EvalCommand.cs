@@ -15,6 +15,7 @@ internal sealed class EvalCommand
     private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
     private readonly Option<string> _contexts = new("--contexts") { Description = "held-out contexts [default: 100]", HelpName = "N" };
     private readonly Option<string> _seed = new("--seed") { Description = "which contexts and questions [default: 1]", HelpName = "N" };
+    private readonly WeightsOption _weights = new();
     private readonly Option<bool> _json = new("--json") { Description = "print one JSON object on standard output" };
 
     /// <summary>The command.</summary>
@@ -23,7 +24,7 @@ internal sealed class EvalCommand
         var eval = new EvalCommand();
         var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.")
         {
-            eval._run, eval._contexts, eval._seed, eval._json,
+            eval._run, eval._contexts, eval._seed, eval._weights, eval._json,
         };
         command.SetAction(eval.Run);
         return command;
@@ -33,7 +34,7 @@ internal sealed class EvalCommand
     {
         int contexts = (int)Names.Whole("--contexts", input.GetValue(_contexts) ?? "100", 2, 100_000);
         long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), out TrainedRun? run, out string? error))
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error))
             throw new BadInputException(error);
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))

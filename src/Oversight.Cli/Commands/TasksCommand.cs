@@ -75,7 +75,7 @@ internal sealed class TasksCommand
         console.MarkupLine($"{Markup.Escape(task.Summary)}");
         console.MarkupLine($"[grey]{Markup.Escape(task.Grammar)}[/]");
         console.WriteLine();
-        console.Write(QuestionTreeView.TreeOf(task, Decompose(task, context, random), truth: null));
+        console.Write(new QuestionTreeView(task, truth: null).TreeOf(Decompose(task, context, random)));
         return ExitCode.Fine;
     }
 

@@ -6,31 +6,31 @@ using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
 
-/// <summary>A question with H's decomposition as a tree.</summary>
-internal static class QuestionTreeView
+/// <summary>Questions with their decompositions as trees.</summary>
+/// <param name="task">Prints questions and answers.</param>
+/// <param name="truth">The true answers, where they are to be shown.</param>
+/// <param name="overseer">Who takes questions apart: H or H'.</param>
+internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth, string overseer = "H")
 {
-    /// <summary>Prints X's own answer and the tree below it.</summary>
+    /// <summary>Prints X's own answer and the tree beside it.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="task">Prints questions and answers.</param>
     /// <param name="root">The tree of Amplify^H(X).</param>
     /// <param name="own">X's own answer with its probability.</param>
-    /// <param name="truth">The true answers, where they are to be shown.</param>
-    public static void Write(
-        IAnsiConsole console, AlgorithmicTask task, QuestionNode root, (Answer Answer, double Confidence) own, GroundTruth? truth)
+    public void Write(IAnsiConsole console, QuestionNode root, (Answer Answer, double Confidence) own)
     {
         var alone = new Panel(new Markup(
             $"[bold]{Markup.Escape(task.FormatAnswer(own.Answer))}[/]\n"
-            + $"[grey]{Probability(own.Confidence)}[/]{True(task, root.Question, own.Answer, truth)}"))
+            + $"[grey]{Probability(own.Confidence)}[/]{Verdict(root.Question, own.Answer)}"))
         {
             Header = new PanelHeader(" X alone "),
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(Color.Grey),
             Padding = new Padding(1, 0),
-            Width = AloneWidth(task, own.Answer, truth),
+            Width = AloneWidth(own.Answer),
         };
-        var amplified = new Panel(TreeOf(task, root, truth))
+        var amplified = new Panel(TreeOf(root))
         {
-            Header = new PanelHeader(" Amplify^H(X) "),
+            Header = new PanelHeader($" Amplify^{overseer}(X) "),
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(Color.Grey),
             Padding = new Padding(1, 0),
@@ -44,43 +44,40 @@ internal static class QuestionTreeView
     }
 
     /// <summary>The tree alone.</summary>
-    /// <param name="task">Prints questions and answers.</param>
-    /// <param name="root">The question that H took apart.</param>
-    /// <param name="truth">The true answers, where they are to be shown.</param>
-    public static Tree TreeOf(AlgorithmicTask task, QuestionNode root, GroundTruth? truth)
+    /// <param name="root">The question that was taken apart.</param>
+    public Tree TreeOf(QuestionNode root)
     {
-        var tree = new Tree(new Markup(Line(task, root, truth))) { Guide = TreeGuide.Line, Style = new Style(Color.Grey) };
-        Add(tree, task, root, truth);
+        var tree = new Tree(new Markup(Line(root))) { Guide = TreeGuide.Line, Style = new Style(Color.Grey) };
+        Add(tree, root);
         return tree;
     }
 
     /// <summary>Wide enough for the panel's heading, its answer and its verdict.</summary>
-    private static int AloneWidth(AlgorithmicTask task, Answer answer, GroundTruth? truth) =>
-        4 + Math.Max(truth is null ? 9 : 22, task.FormatAnswer(answer).Length);
+    private int AloneWidth(Answer answer) => 4 + Math.Max(truth is null ? 9 : 22, task.FormatAnswer(answer).Length);
 
-    private static void Add(IHasTreeNodes parent, AlgorithmicTask task, QuestionNode node, GroundTruth? truth)
+    private void Add(IHasTreeNodes parent, QuestionNode node)
     {
         foreach (QuestionNode asked in node.SubQuestions)
-            Add(parent.AddNode(new Markup(Line(task, asked, truth))), task, asked, truth);
+            Add(parent.AddNode(new Markup(Line(asked))), asked);
     }
 
-    private static string Line(AlgorithmicTask task, QuestionNode node, GroundTruth? truth)
+    private string Line(QuestionNode node)
     {
         string by = node.By switch
         {
             AnsweredBy.Facts => "from the facts",
             AnsweredBy.Form => "malformed",
-            AnsweredBy.Overseer => node.SubQuestions.IsEmpty ? "H, at once" : "H, from:",
+            AnsweredBy.Overseer => overseer + (node.SubQuestions.IsEmpty ? ", at once" : ", from:"),
             _ when node.Confidence is { } confidence => $"X, {(node.Answer.IsUnknown ? "too unsure, " : "")}{Probability(confidence)}",
             _ => "the same question again",
         };
         return $"{Markup.Escape(task.FormatQuestion(node.Question.Words))} = [bold]{Markup.Escape(task.FormatAnswer(node.Answer))}[/]"
-            + $"  [grey]{by}[/]{True(task, node.Question, node.Answer, truth)}";
+            + $"  [grey]{by}[/]{Verdict(node.Question, node.Answer)}";
     }
 
     private static string Probability(double confidence) => $"p {confidence.ToString("F2", CultureInfo.InvariantCulture)}";
 
-    private static string True(AlgorithmicTask task, Question question, Answer answer, GroundTruth? truth)
+    private string Verdict(Question question, Answer answer)
     {
         if (truth is null)
             return "";

@@ -26,7 +26,7 @@ internal sealed class TranscriptSection(Comparison comparison)
         bool isFirst = true;
         foreach (ComparisonRow row in comparison.Rows.Where(row => row.Method != TrainingMethod.Supervised).Take(MaxRows))
         {
-            if (!TrainedRun.TryOpen(row.Runs[0].Folder.FullPath, out TrainedRun? run, out _))
+            if (!TrainedRun.TryOpen(row.Runs[0].Folder.FullPath, best: false, out TrainedRun? run, out _))
                 continue;
             if (isFirst)
                 WriteHead(html);

@@ -45,16 +45,20 @@ public sealed class TrainedRun : IDisposable
 
     /// <summary>Opens the folder of a run and loads its weights.</summary>
     /// <param name="path">The folder.</param>
+    /// <param name="best">Those that answered best while training, rather than the last.</param>
     /// <param name="run">The run; dispose of it.</param>
     /// <param name="error">Why not, one line.</param>
-    public static bool TryOpen(string path, [NotNullWhen(true)] out TrainedRun? run, [NotNullWhen(false)] out string? error)
+    public static bool TryOpen(string path, bool best, [NotNullWhen(true)] out TrainedRun? run, [NotNullWhen(false)] out string? error)
     {
         run = null;
         if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out error))
             return false;
-        if (!File.Exists(folder.CheckpointFile))
+        string file = best ? folder.BestFile : folder.CheckpointFile;
+        if (!File.Exists(file))
         {
-            error = $"'{path}' holds no weights yet: the run has not ended; let it end, or train again";
+            error = best
+                ? $"'{path}' holds no best weights yet: accuracy has not been measured; let it go on"
+                : $"'{path}' holds no last weights yet: the run has not ended; let it end, or ask for '--weights best'";
             return false;
         }
 
@@ -62,7 +66,7 @@ public sealed class TrainedRun : IDisposable
         try
         {
             loading = new TrainedRun(folder, options);
-            using FileStream stream = File.OpenRead(folder.CheckpointFile);
+            using FileStream stream = File.OpenRead(file);
             Safetensors.Read(stream, loading.Weights.Vectors);
             run = loading;
             return true;
@@ -93,6 +97,10 @@ public sealed class TrainedRun : IDisposable
     /// <summary>X, ready to be asked about one context at a time: the teacher's weights.</summary>
     /// <param name="questions">How many questions at once.</param>
     public TransformerAssistant NewAssistant(int questions) => new(Weights.Network, Weights.Teacher, contexts: 1, questions);
+
+    /// <summary>H', ready to take one question apart at a time; null where the run has none.</summary>
+    public HumanModel? NewHumanModel() =>
+        Weights.HumanModelNetwork is { } network ? new HumanModel(network, Weights.HumanModel!, capacity: 1) : null;
 
     /// <inheritdoc/>
     public void Dispose()

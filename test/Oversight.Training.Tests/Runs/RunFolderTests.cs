@@ -94,7 +94,7 @@ public sealed class RunFolderTests
     {
         using var temporary = new TemporaryFolder();
         Assert.True(RunFolder.TryCreate(temporary.Path, Options, "1", out _, out _));
-        Assert.False(TrainedRun.TryOpen(temporary.Path, out _, out string? error));
+        Assert.False(TrainedRun.TryOpen(temporary.Path, best: false, out _, out string? error));
         Assert.Contains("has not ended", error, StringComparison.Ordinal);
     }
 }
