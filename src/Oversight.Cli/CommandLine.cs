@@ -27,6 +27,8 @@ internal static class CommandLine
             SettingsCommand.Create(),
             BenchCommand.Create(),
         };
+        foreach (Command study in StudyCommand.CreateAll())
+            root.Subcommands.Add(study);
         // A question may begin with any letter, so no argument names a file of arguments.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, configuration);

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Oversight.Training.Experiments;
+using Oversight.Training.ExpertIteration;
+using Oversight.Training.WeakToStrong;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>The commands that run one study each: <c>oversight weak-to-strong</c>, <c>oversight expert-iteration</c>.</summary>
+internal static class StudyCommand
+{
+    /// <summary>The commands.</summary>
+    public static IEnumerable<Command> CreateAll() =>
+    [
+        Create("expert-iteration", "Expert iteration beside amplification: what a reward teaches, and where it is never reached.", form => new ExpertIterationStudy(form)),
+        Create("weak-to-strong", "A strong student learns from a weak supervisor: how much of the gap is recovered.", form => new WeakToStrongStudy(form)),
+    ];
+
+    private static Command Create(string name, string description, Func<StudyForm, Study> study)
+    {
+        var options = new StudyOptions();
+        var command = new Command(name, description);
+        options.AddTo(command);
+        command.SetAction(input => options.Run(study(options.Form(input)), name, input));
+        return command;
+    }
+}
