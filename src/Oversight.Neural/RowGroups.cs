@@ -44,6 +44,21 @@ public sealed class RowGroups
     /// <param name="group">From 0 to <see cref="Count"/> - 1.</param>
     public int Size(int group) => _starts[group + 1] - _starts[group];
 
+    /// <summary>Whether there is a group without a row.</summary>
+    internal bool HasEmptyGroup
+    {
+        get
+        {
+            for (int group = 0; group < Count; group++)
+            {
+                if (Size(group) == 0)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>How many pairs of a row of this and a row of the same group of another there are.</summary>
     /// <param name="other">At least as many groups.</param>
     internal long PairsWith(RowGroups other)

@@ -37,6 +37,9 @@ public sealed class Tape : IDisposable
     /// </summary>
     public long Flops { get; private set; }
 
+    /// <summary>How many backward passes there have been.</summary>
+    internal int BackwardPasses { get; private set; }
+
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
     /// <param name="columns">Numbers a row.</param>
@@ -55,15 +58,16 @@ public sealed class Tape : IDisposable
         return Record(new EmbedOperation(this, indices, table, fields, output), output);
     }
 
-    /// <summary>y = x W + b, then max(0, y) if asked.</summary>
+    /// <summary>y = x W + b, then max(0, y) if asked, or plus a residual.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="weight">(C, D).</param>
     /// <param name="bias">(1, D), or null for none.</param>
     /// <param name="relu">Whether negative outputs become 0.</param>
-    public Tensor Linear(Tensor x, Parameter weight, Parameter? bias = null, bool relu = false)
+    /// <param name="residual">(rows, D): added at the end, or null for nothing. Not together with <paramref name="relu"/>.</param>
+    public Tensor Linear(Tensor x, Parameter weight, Parameter? bias = null, bool relu = false, Tensor? residual = null)
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
-        return Record(new LinearOperation(this, x, weight, bias, relu, output), output);
+        return Record(new LinearOperation(this, x, weight, bias, relu, residual, output), output);
     }
 
     /// <summary>y = x / rms(x) * gain, row by row or part by part (Zhang and Sennrich 2019).</summary>
@@ -283,7 +287,7 @@ public sealed class Tape : IDisposable
     {
         if (_gradients is null)
             throw new InvalidOperationException("This tape only answers: it was made without a vector for gradients.");
-        _valueGradients!.Span.Clear();
+        BackwardPasses++;
         for (int i = _operations.Count - 1; i >= 0; i--)
         {
             _operations[i].Backward();

@@ -9,9 +9,7 @@ internal sealed class AddOperation(Tensor x, Tensor y, Tensor output) : Operatio
 
     public override void Backward()
     {
-        if (x.HasGradients)
-            Elementwise.AddTo(output.Gradients, x.Gradients);
-        if (y.HasGradients)
-            Elementwise.AddTo(output.Gradients, y.Gradients);
+        x.AddGradients(output.Gradients);
+        y.AddGradients(output.Gradients);
     }
 }

@@ -53,11 +53,21 @@ internal sealed class AttentionOperation : Operation
 
     public override void Backward()
     {
+        bool addToQueries = Begin(_q);
+        bool addToKeys = Begin(_k);
+        bool addToValues = Begin(_v);
         for (int group = 0; group < _q.Groups.Count; group++)
         {
             for (int head = 0; head < _heads; head++)
-                Backward(group, head);
+                Backward(group, head, addToQueries, addToKeys, addToValues);
         }
+    }
+
+    /// <summary>Whether the gradients of a tensor must be added to; always where it stands in two places, as in attention of a tensor to itself.</summary>
+    private bool Begin(Tensor tensor)
+    {
+        bool twice = ReferenceEquals(_q, _k) || ReferenceEquals(_k, _v) || ReferenceEquals(_q, _v);
+        return twice ? !tensor.Gradients.IsEmpty : tensor.BeginGroupGradients(_q.Groups);
     }
 
     private void Forward(int group, int head)
@@ -78,7 +88,7 @@ internal sealed class AttentionOperation : Operation
         MatrixMultiply.Multiply(rows, _valueWidth, keys, weights, _stride, Values(group, head), _v.Columns, y, _output.Columns);
     }
 
-    private void Backward(int group, int head)
+    private void Backward(int group, int head, bool addToQueries, bool addToKeys, bool addToValues)
     {
         int rows = _q.Groups.Size(group);
         int keys = _k.Groups.Size(group);
@@ -92,14 +102,14 @@ internal sealed class AttentionOperation : Operation
         Span<float> dq = _q.Gradients[(_q.Groups.Start(group) * _q.Columns + head * _keyWidth)..];
         Span<float> dk = _k.Gradients[(keyStart * _k.Columns + head * _keyWidth)..];
 
-        MatrixMultiply.MultiplyTransposedLeft(keys, _valueWidth, rows, weights, _stride, dy, _output.Columns, dv, _v.Columns, accumulate: true);
+        MatrixMultiply.MultiplyTransposedLeft(keys, _valueWidth, rows, weights, _stride, dy, _output.Columns, dv, _v.Columns, addToValues);
         MatrixMultiply.MultiplyTransposedRight(rows, keys, _valueWidth, dy, _output.Columns, Values(group, head), _v.Columns, dWeights, _stride);
         ClearNothing(rows, keys, dWeights);
         Softmax.Backward(rows, keys + Nothings, weights, _stride, dWeights, _stride, dWeights, _stride, _scale);
         CollectNothing(group, head, dWeights, keys);
-        MatrixMultiply.Multiply(rows, _keyWidth, keys, dWeights, _stride, Keys(group, head), _k.Columns, dq, _q.Columns, accumulate: true);
+        MatrixMultiply.Multiply(rows, _keyWidth, keys, dWeights, _stride, Keys(group, head), _k.Columns, dq, _q.Columns, addToQueries);
         MatrixMultiply.MultiplyTransposedLeft(
-            keys, _keyWidth, rows, dWeights, _stride, Queries(group, head), _q.Columns, dk, _k.Columns, accumulate: true);
+            keys, _keyWidth, rows, dWeights, _stride, Queries(group, head), _q.Columns, dk, _k.Columns, addToKeys);
     }
 
     /// <summary>Writes the logits of nothing after those of the keys.</summary>

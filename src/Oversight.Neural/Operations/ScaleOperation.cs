@@ -9,7 +9,12 @@ internal sealed class ScaleOperation(Tensor x, float factor, Tensor output) : Op
 
     public override void Backward()
     {
-        if (x.HasGradients)
-            Elementwise.AddScaled(output.Gradients, factor, x.Gradients);
+        if (!x.HasGradients)
+            return;
+        Span<float> dx = x.WriteGradients(out bool add);
+        if (add)
+            Elementwise.AddScaled(output.Gradients, factor, dx);
+        else
+            Elementwise.Scale(output.Gradients, factor, dx);
     }
 }

@@ -32,6 +32,8 @@ internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale
 
     public override void Backward()
     {
+        q.WriteGradients(out bool addToQueries);
+        bool addToKeys = k.BeginGroupGradients(q.Groups);
         for (int group = 0; group < q.Groups.Count; group++)
         {
             int rows = q.Groups.Size(group);
@@ -43,10 +45,10 @@ internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale
                 Span<float> dScores = output.Gradients[(q.Groups.Start(group) * output.Columns + head * _stride)..];
                 Span<float> dq = q.Gradients[(q.Groups.Start(group) * q.Columns + head * _width)..];
                 MatrixMultiply.Multiply(
-                    rows, _width, keys, dScores, output.Columns, Keys(group, head), k.Columns, dq, q.Columns, accumulate: true, scale: scale);
+                    rows, _width, keys, dScores, output.Columns, Keys(group, head), k.Columns, dq, q.Columns, addToQueries, scale);
                 Span<float> dk = k.Gradients[(k.Groups.Start(group) * k.Columns + head * _width)..];
                 MatrixMultiply.MultiplyTransposedLeft(
-                    keys, _width, rows, dScores, output.Columns, Queries(group, head), q.Columns, dk, k.Columns, accumulate: true, scale: scale);
+                    keys, _width, rows, dScores, output.Columns, Queries(group, head), q.Columns, dk, k.Columns, addToKeys, scale);
             }
         }
     }

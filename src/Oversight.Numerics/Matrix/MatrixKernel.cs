@@ -96,6 +96,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
             Start = !first ? c : _operands.Start == null ? null : _operands.Start + (row * _operands.StartRow) + column,
             StartRow = first ? _operands.StartRow : _operands.CRow,
             Floor = last && _operands.Relu ? 0f : float.NegativeInfinity,
+            Residual = last && _operands.Residual != null ? _operands.Residual + (row * _operands.CRow) + column : null,
         };
     }
 
@@ -120,6 +121,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         while (rows > 0)
         {
             int done = RunTile<TLanes>(tile, rows, width);
+            if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, width);
             tile.A += done * tile.ARow;
             tile.C += done * tile.CRow;
             if (tile.Start != null) tile.Start += done * tile.StartRow;
@@ -147,10 +149,23 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
             }
             int done = RunTile<TLanes>(whole, count, width);
             CopyRows<TLanes>(beside, width, tile.C, tile.CRow, done, used);
+            if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, used);
             tile.A += done * tile.ARow;
             tile.C += done * tile.CRow;
             if (tile.Start != null) tile.Start += done * tile.StartRow;
             rows -= done;
+        }
+    }
+
+    // Adds to the rows just written, and moves on.
+    private static void AddResidual<TLanes>(ref MatrixTile tile, int rows, int columns)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        for (int row = 0; row < rows; row++, tile.Residual += tile.CRow)
+        {
+            float* c = tile.C + (row * tile.CRow);
+            for (int i = 0; i < columns; i += TLanes.Count)
+                Row.Store(c + i, Row.Load<TLanes>(tile.Residual + i, columns - i) + Row.Load<TLanes>(c + i, columns - i), columns - i);
         }
     }
 

@@ -14,6 +14,7 @@ public static unsafe partial class MatrixMultiply
     /// <param name="y">Y, m x n, overwritten; floats between its rows are not touched.</param>
     /// <param name="ldy">Row stride of Y in floats, at least n.</param>
     /// <param name="relu">Replaces negative results by 0; NaN stays NaN.</param>
+    /// <param name="residual">m x n with Y's row stride, added at the very end, or empty for none; not together with <paramref name="relu"/>.</param>
     /// <exception cref="ArgumentException">A size is negative, a stride shorter than its row, or a span too short.</exception>
     public static void Affine(
         int m,
@@ -26,7 +27,8 @@ public static unsafe partial class MatrixMultiply
         ReadOnlySpan<float> bias,
         Span<float> y,
         int ldy,
-        bool relu)
+        bool relu,
+        ReadOnlySpan<float> residual = default)
     {
         ThrowHelper.CheckSize(m);
         ThrowHelper.CheckSize(n);
@@ -35,7 +37,8 @@ public static unsafe partial class MatrixMultiply
         ThrowHelper.CheckMatrix(w, k, n, ldw);
         ThrowHelper.CheckMatrix(y, m, n, ldy);
         if (!bias.IsEmpty) ThrowHelper.CheckLength(bias, n);
-        fixed (float* left = x, right = w, start = bias, result = y)
+        if (!residual.IsEmpty) ThrowHelper.CheckMatrix(residual, m, n, ldy);
+        fixed (float* left = x, right = w, start = bias, result = y, added = residual)
         {
             Run(new MatrixOperands
             {
@@ -53,6 +56,7 @@ public static unsafe partial class MatrixMultiply
                 StartRow = 0,
                 Scale = 1f,
                 Relu = relu,
+                Residual = added,
             });
         }
     }

@@ -47,4 +47,7 @@ internal unsafe struct MatrixOperands
 
     /// <summary>Whether negative results become 0.</summary>
     public bool Relu;
+
+    /// <summary>Added to the results, in the row stride of C; null for nothing.</summary>
+    public float* Residual;
 }

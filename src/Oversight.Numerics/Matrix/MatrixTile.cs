@@ -35,4 +35,7 @@ internal unsafe struct MatrixTile
 
     /// <summary>No element of C becomes smaller than this: 0 for ReLU, else negative infinity.</summary>
     public float Floor;
+
+    /// <summary>Added to C once the sums are complete, in C's rows; null for nothing. Tile kernels leave this to their caller, for whom C is still in the cache.</summary>
+    public float* Residual;
 }

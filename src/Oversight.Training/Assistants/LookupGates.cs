@@ -39,8 +39,10 @@ internal sealed class LookupGates
     /// <summary>What finding something adds to the logits; not learned, for gates that can be talked out of it shut before deeper layers are needed.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <param name="shape">The token's fields.</param>
-    /// <param name="presence">How far something was fetched into each field.</param>
-    public static Tensor RecordFound(Tape tape, FieldShape shape, Tensor presence) => tape.Scale(presence, WaryOf(shape));
+    /// <param name="fetched">What was fetched into each field.</param>
+    /// <returns>(rows, fields), or null where it adds nothing.</returns>
+    public static Tensor? RecordFound(Tape tape, FieldShape shape, Tensor fetched) =>
+        WaryOf(shape) == 0 ? null : tape.Scale(tape.Presence(fetched, shape.Fields), WaryOf(shape));
 
     /// <summary>Where facts have two fields, both are always filled and look-ups do not fail; gates that shut where one seems to would only hide what there is to learn.</summary>
     private static float WaryOf(FieldShape shape) => shape.Fields > 2 ? Wary : 0;

@@ -36,7 +36,9 @@ internal sealed class LookupLayer
     {
         Tensor n = _shape.Normalise(tape, x);
         (Tensor fetched, Tensor proposed) = _step.Record(tape, x, n, facts);
-        Tensor logits = tape.Add(_gates.Record(tape, n, questions), LookupGates.RecordFound(tape, _shape, tape.Presence(fetched, _shape.Fields)));
+        Tensor logits = _gates.Record(tape, n, questions);
+        if (LookupGates.RecordFound(tape, _shape, fetched) is { } found)
+            logits = tape.Add(logits, found);
         if (_sharedGates is not null)
             logits = tape.Add(logits, _sharedGates.Record(tape, n, questions));
         return tape.Gate(x, tape.Scale(logits, GatePace), proposed);

@@ -35,6 +35,6 @@ internal sealed class LookupStep
     {
         Tensor y = _lookups.Record(tape, x, n, facts);
         Tensor hidden = tape.Linear(_shape.Normalise(tape, tape.Add(x, y)), _up, _upBias, relu: true);
-        return (y, tape.Add(y, tape.Linear(hidden, _down, _downBias)));
+        return (y, tape.Linear(hidden, _down, _downBias, residual: y));
     }
 }

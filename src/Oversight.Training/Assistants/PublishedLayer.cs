@@ -65,8 +65,8 @@ internal sealed class PublishedLayer
     {
         Tensor query = tape.Linear(n, _query.Weight, _query.Bias);
         Tensor fetched = tape.Attention(query, facts.Keys, facts.Values, _heads, _scale);
-        x = tape.Add(x, tape.Linear(fetched, _output.Weight, _output.Bias));
+        x = tape.Linear(fetched, _output.Weight, _output.Bias, residual: x);
         Tensor hidden = tape.Linear(tape.LayerNorm(x, _mlpNormGain, _mlpNormBias), _up.Weight, _up.Bias, relu: true);
-        return tape.Add(x, tape.Linear(hidden, _down.Weight, _down.Bias));
+        return tape.Linear(hidden, _down.Weight, _down.Bias, residual: x);
     }
 }

@@ -35,8 +35,8 @@ internal sealed class DecoderLayer
     {
         Tensor n = tape.RmsNorm(x, _attentionNorm);
         Tensor attended = attend(tape.Linear(n, _query), tape.Linear(n, _key), tape.Linear(n, _value));
-        x = tape.Add(x, tape.Linear(attended, _output));
+        x = tape.Linear(attended, _output, residual: x);
         Tensor hidden = tape.Linear(tape.RmsNorm(x, _mlpNorm), _up, _upBias, relu: true);
-        return tape.Add(x, tape.Linear(hidden, _down, _downBias));
+        return tape.Linear(hidden, _down, _downBias, residual: x);
     }
 }
