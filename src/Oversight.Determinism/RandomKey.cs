@@ -11,13 +11,22 @@ namespace Oversight.Determinism;
 /// <param name="Low">The lower half of the key.</param>
 public readonly record struct RandomKey(ulong High, ulong Low)
 {
+    private const int LongestName = 256;
+
     /// <summary>The root key of a seed.</summary>
     /// <param name="seed">Any number; the same seed gives the same key everywhere.</param>
     public static RandomKey FromSeed(long seed) => new(Mix((ulong)seed), Mix((ulong)seed ^ 0x9E3779B97F4A7C15));
 
     /// <summary>The child key of that name, for example <c>key.Child("contexts")</c>.</summary>
     /// <param name="name">What the stream is for.</param>
-    public RandomKey Child(string name) => Child(unchecked((long)StableHash.Of(Encoding.UTF8.GetBytes(name))));
+    /// <exception cref="ArgumentException">The name is longer than 256 bytes.</exception>
+    public RandomKey Child(string name)
+    {
+        Span<byte> bytes = stackalloc byte[LongestName];
+        if (!Encoding.UTF8.TryGetBytes(name, bytes, out int length))
+            throw new ArgumentException($"A key's name has at most {LongestName} bytes.", nameof(name));
+        return Child(unchecked((long)StableHash.Of(bytes[..length])));
+    }
 
     /// <summary>The child key of that number, for example one a round or one a shard.</summary>
     /// <param name="number">Any number.</param>

@@ -10,6 +10,7 @@ namespace Oversight.Tasks.PermutationPowering;
 public sealed class PermutationPoweringTask : AlgorithmicTask
 {
     private const int SmallestSize = 8;
+    private readonly Func<Facts, GroundTruth> _truthOf;
 
     /// <summary>A configuration.</summary>
     /// <param name="characters">How many characters there are (nchars).</param>
@@ -24,6 +25,7 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         var elements = new ElementCode(characters, length, PermutationPoweringLanguage.FirstCharacter);
         Language = new PermutationPoweringLanguage(elements, exponentBits);
         Human = new PermutationPoweringHuman(Language);
+        _truthOf = facts => new PermutationPoweringTruth(Language, facts);
         Classes = [.. Enumerable.Range(2, exponentBits - 1).Select(bits => $"bits {bits}")];
         Answers = [.. Enumerable.Range(0, Language.Elements.Count).Select(x => new Answer(Language.Elements.Encode(x)))];
         FactSlots = [new WordSlot(0, length), new WordSlot(length, length)];
@@ -90,7 +92,7 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         Span<Symbols> facts = stackalloc Symbols[size];
         for (int i = 0; i < size; i++)
             facts[i] = Language.Fact(elements[i], images[i]);
-        return ContextOf(new Facts(facts));
+        return new Context(new Facts(facts), _truthOf);
     }
 
     /// <inheritdoc/>

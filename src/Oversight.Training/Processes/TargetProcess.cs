@@ -20,6 +20,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     private readonly WorkerPool _pool;
     private readonly RandomKey _key;
     private readonly ITargetMaker[] _makers;
+    private readonly RandomStream[] _random;
     private readonly Context[] _drawn;
     private readonly Answer[] _ownAnswers;
     private readonly bool[] _agrees;
@@ -39,6 +40,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     {
         (_makers, _curriculum, _pool, _key) = (makers, curriculum, pool, key);
         _contexts = new ContextSource(task, HeldOut: false);
+        _random = [.. makers.Select(_ => key.Stream())];
         _drawn = new Context[options.Batch.Contexts];
         _ownAnswers = new Answer[options.Batch.Contexts * options.Batch.Questions];
         _agrees = new bool[_ownAnswers.Length];
@@ -95,7 +97,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
         int first = _drawn.Length * shard / _makers.Length;
         int contexts = _drawn.Length * (shard + 1) / _makers.Length - first;
         RandomKey key = _key.Child(_round).Child(shard);
-        DrawBatch(first, contexts, key.Child("questions").Stream());
+        _random[shard].Restart(key.Child("questions"));
+        DrawBatch(first, contexts, _random[shard]);
 
         TargetBatch batch = Replay.Next;
         int per = batch.QuestionsPerContext;

@@ -32,8 +32,10 @@ public sealed class TrainingRun : IDisposable
     private readonly AssistantProcess _assistant;
     private readonly IProcess[] _processes;
     private readonly IProcess[] _imitation;
+    private readonly Action<int> _runProcess;
     private readonly Evaluator _evaluator;
     private readonly HeldOutSet _heldOut;
+    private IProcess[] _active;
     private int _nextEvaluation;
     private bool _isReady;
 
@@ -67,6 +69,8 @@ public sealed class TrainingRun : IDisposable
         _assistant = new AssistantProcess(Assistant, _targets.Replay, options.Replay.StepsPerRound, _key.Child("replay"));
         _processes = _human is null ? [_assistant, _targets] : [_assistant, _targets, _humanModel!, _human];
         _imitation = _human is null ? [] : [_humanModel!, _human];
+        _active = _imitation;
+        _runProcess = i => _active[i].Run(Rounds);
         _evaluator = new Evaluator(
             Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool);
         _heldOut = new HeldOutSet(Task, options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
@@ -147,9 +151,9 @@ public sealed class TrainingRun : IDisposable
     {
         Rounds++;
         // Until H' is ready X would learn nonsense, so only the first two processes run.
-        IProcess[] active = IsReady ? _processes : _imitation;
-        _pool.For(active.Length, i => active[i].Run(Rounds));
-        foreach (IProcess process in active)
+        _active = IsReady ? _processes : _imitation;
+        _pool.For(_active.Length, _runProcess);
+        foreach (IProcess process in _active)
             process.Publish();
         _snapshots.Take();
     }
