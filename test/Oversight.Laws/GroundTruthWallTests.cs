@@ -43,6 +43,8 @@ public sealed class GroundTruthWallTests
         ["Explainer"] = "the report on a run that has ended: says where an answer went wrong",
         ["TranscriptSample"] = "draws contexts for samples to look at",
         ["TranscriptSection"] = "the report's part with those samples",
+        ["SelfAmplificationUnit"] = "measures self-amplification on contexts that it never drew",
+        ["SelfAmplifier"] = "draws contexts and hands on their facts",
         ["HeldOutSet"] = "evaluation",
     };
 

@@ -12,12 +12,17 @@ namespace Oversight.Cli.Commands;
 internal sealed class CompareCommand
 {
     private const string UsualOut = "comparison";
+    private const string AllMethods = "all";
+    private const string Erring = "10 % error: overseer.error=0.1";
+    private static readonly TrainingMethod[] UsualMethods = [TrainingMethod.Amplify, TrainingMethod.AmplifyScripted, TrainingMethod.Supervised];
+
 
     private readonly Argument<string[]> _tasks = new("tasks") { Description = "what to learn; 'oversight tasks' lists them", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
     private readonly Option<string> _methods = new("--methods")
     {
-        Description = "which methods, with commas between [default: amplify,amplify-scripted,supervised]",
+        Description = "which methods, with commas between; all: every method, each also with an overseer who errs one time in ten "
+            + "[default: amplify,amplify-scripted,supervised]",
         HelpName = "names",
     };
 
@@ -79,9 +84,12 @@ internal sealed class CompareCommand
     private ImmutableArray<PlannedRun> PlanOf(ParseResult input, string folder)
     {
         TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
-        ImmutableArray<TrainingMethod> methods = input.GetValue(_methods) is { } names ? [.. List(names).Select(Names.Method)] : [.. Enum.GetValues<TrainingMethod>()];
+        bool all = input.GetValue(_methods) == AllMethods;
+        TrainingMethod[] methods = all
+            ? Enum.GetValues<TrainingMethod>()
+            : input.GetValue(_methods) is { } names ? [.. List(names).Select(Names.Method)] : UsualMethods;
         long[] seeds = [.. List(input.GetValue(_seeds) ?? "1,2,3").Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue))];
-        Variant[] variants = [Variant.None, .. input.GetValue(_variants)!.Select(Parse)];
+        Variant[] variants = [Variant.None, .. all ? (Variant[])[Parse(Erring)] : [], .. input.GetValue(_variants)!.Select(Parse)];
         if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new BadInputException($"two variants are called '{twice.Key}'; give each --variant a name of its own");
         return

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Oversight.Training.Experiments;
 using Oversight.Training.ExpertIteration;
+using Oversight.Training.SelfAmplification;
 using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Cli.Commands;
@@ -12,6 +13,7 @@ internal static class StudyCommand
     public static IEnumerable<Command> CreateAll() =>
     [
         Create("expert-iteration", "Expert iteration beside amplification: what a reward teaches, and where it is never reached.", form => new ExpertIterationStudy(form)),
+        Create("self-amplification", "Amplify^M(M): how far a model gets once H is gone, and where meaning drifts.", form => new SelfAmplificationStudy(form)),
         Create("weak-to-strong", "A strong student learns from a weak supervisor: how much of the gap is recovered.", form => new WeakToStrongStudy(form)),
     ];
 

@@ -33,7 +33,7 @@ internal static class ComparisonView
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
         table.AddColumn(new TableColumn("method").NoWrap());
         foreach (string heading in (string[])
-            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", .. CostColumn.Of(comparison).Select(Heading)])
+            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", .. CostColumn.Of(comparison).Select(Heading), .. comparison.HasErrors ? (string[])["at 10 %\nerror"] : []])
         {
             table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
         }
@@ -53,6 +53,7 @@ internal static class ComparisonView
             .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
             $"{ComparisonText.Difference(difference)}\n[grey]{Margin(difference)}[/]",
             .. CostColumn.Of(comparison).Select(column => column.Text(row)),
+            .. comparison.HasErrors ? (string[])[Share(comparison.WithErrors(row)?.Teacher)] : [],
         ];
     }
 

@@ -47,6 +47,15 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     /// <returns>Null if nothing supervised is there to be subtracted, or the row is itself supervised.</returns>
     public Estimate? MinusSupervised(ComparisonRow row) => Minus(row, run => run.Result.Teacher.Share, other => other.Teacher);
 
+    /// <summary>The row of the same method in which whoever oversees errs, all else being the same; null if there is none, or the row is one itself.</summary>
+    /// <param name="row">A row without errors.</param>
+    public ComparisonRow? WithErrors(ComparisonRow row) => row.Error > 0 || row.Variant.Length > 0
+        ? null
+        : Rows.FirstOrDefault(other => other.Method == row.Method && other.Error == ComparisonRow.UsualError);
+
+    /// <summary>Whether any row can be held against one in which whoever oversees errs.</summary>
+    public bool HasErrors => Rows.Any(row => WithErrors(row) is not null);
+
     /// <summary>The same on one class of questions.</summary>
     /// <param name="row">The row.</param>
     /// <param name="label">The class.</param>

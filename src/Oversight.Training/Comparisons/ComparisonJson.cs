@@ -30,6 +30,7 @@ public static class ComparisonJson
         ["accuracy"] = Write(row.Teacher),
         ["amplified"] = Write(row.Amplified),
         ["minusSupervised"] = Write(comparison.MinusSupervised(row)),
+        ["atTenPercentError"] = Write(comparison.WithErrors(row)?.Teacher),
         ["byDepth"] = new JsonObject(comparison.Classes.Select(label => KeyValuePair.Create(label, (JsonNode?)new JsonObject
         {
             ["accuracy"] = Write(row.TeacherOn(label)),

@@ -6,6 +6,7 @@ namespace Oversight.Training.Comparisons;
 public static class ComparisonMarkdown
 {
     private const int MostClasses = 12;
+    private const string ErrorHeading = "overall at 10 % overseer error";
 
     /// <summary>The text of <c>compare.md</c>.</summary>
     /// <param name="comparisons">The comparisons.</param>
@@ -27,9 +28,9 @@ public static class ComparisonMarkdown
             text,
             [
                 "method", "seeds", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
-                .. CostColumn.Of(comparison).Select(column => column.Heading),
+                .. CostColumn.Of(comparison).Select(column => column.Heading), .. comparison.HasErrors ? (string[])[ErrorHeading] : [],
             ]);
-        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + 4 + CostColumn.Of(comparison).Length)]);
+        Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + (comparison.HasErrors ? 5 : 4) + CostColumn.Of(comparison).Length)]);
         foreach (ComparisonRow row in comparison.Rows)
             Line(text, Cells(comparison, row));
         text.Append($"\n{comparison.NoteOnClasses(MostClasses).TrimStart()}{(comparison.Classes.Length > MostClasses ? "\n\n" : "")}");
@@ -47,6 +48,7 @@ public static class ComparisonMarkdown
             Bracketed(ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference)),
             Share(row.Amplified),
             .. CostColumn.Of(comparison).Select(column => column.Text(row)),
+            .. comparison.HasErrors ? (string[])[Share(comparison.WithErrors(row)?.Teacher)] : [],
         ];
     }
 

@@ -11,6 +11,12 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <summary>How X is trained.</summary>
     public TrainingMethod Method => Runs[0].Options.Method;
 
+    /// <summary>The rate of errors at which methods are held against each other.</summary>
+    public const double UsualError = 0.1;
+
+    /// <summary>How often whoever oversees errs: H, the labeller or the verifier.</summary>
+    public double Error => Runs[0].Options.Overseer.Error;
+
     /// <summary>The row's name, for people.</summary>
     public string Name => Variant.Length == 0 ? Setting.Format(Method) : $"{Setting.Format(Method)}, {Variant}";
 

@@ -39,7 +39,7 @@ internal sealed class TableSection(Comparison comparison)
             string[] headings =
             [
                 "method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
-                .. CostColumn.Of(comparison).Select(column => column.Heading),
+                .. CostColumn.Of(comparison).Select(column => column.Heading), .. comparison.HasErrors ? (string[])["at 10 % overseer error"] : [],
             ];
             foreach (string heading in headings)
                 html.Line("th", heading, ("scope", "col"));
@@ -68,6 +68,8 @@ internal sealed class TableSection(Comparison comparison)
             Cell(html, ComparisonText.Share(row.Amplified), ComparisonText.Interval(row.Amplified));
             foreach (CostColumn column in CostColumn.Of(comparison))
                 Cell(html, column.Text(row), "");
+            if (comparison.HasErrors)
+                Cell(html, ComparisonText.Share(comparison.WithErrors(row)?.Teacher), ComparisonText.Interval(comparison.WithErrors(row)?.Teacher));
         }
     }
 

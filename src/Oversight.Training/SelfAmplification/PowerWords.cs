@@ -1,0 +1,57 @@
+using Oversight.Core;
+using Oversight.Tasks;
+
+namespace Oversight.Training.SelfAmplification;
+
+/// <summary>Reads and writes questions of permutation powering, sigma^n(x): an element, then the bits of n, the highest first.</summary>
+/// <param name="task">Permutation powering.</param>
+internal sealed class PowerWords(AlgorithmicTask task)
+{
+    private const byte Zero = 1;
+    private const byte One = 2;
+
+    /// <summary>Symbols of an element.</summary>
+    public int Length { get; } = task.FactSlots[0].Length;
+
+    /// <summary>Bits of an exponent.</summary>
+    public int Bits { get; } = task.QuestionLength - task.FactSlots[0].Length;
+
+    /// <summary>x.</summary>
+    /// <param name="question">sigma^n(x).</param>
+    public Symbols ElementOf(Symbols question) => question.Slice(0, Length);
+
+    /// <summary>n.</summary>
+    /// <param name="question">sigma^n(x).</param>
+    public int ExponentOf(Symbols question)
+    {
+        int exponent = 0;
+        for (int i = 0; i < Bits; i++)
+            exponent = exponent << 1 | (question[Length + i] == One ? 1 : 0);
+        return exponent;
+    }
+
+    /// <summary>sigma^n(x).</summary>
+    /// <param name="element">x.</param>
+    /// <param name="exponent">n.</param>
+    public Symbols Ask(Symbols element, int exponent)
+    {
+        for (int i = 0; i < Bits; i++)
+            element = element.With(Length + i, (exponent >> (Bits - 1 - i) & 1) != 0 ? One : Zero);
+        return element;
+    }
+
+    /// <summary>sigma(x), or its inverse, from the facts; idk if x is in none.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="element">x.</param>
+    /// <param name="isInverse">Whether the inverse is wanted.</param>
+    public Answer Image(Facts facts, Symbols element, bool isInverse)
+    {
+        foreach (Symbols fact in facts.Statements)
+        {
+            if (fact.Slice(isInverse ? Length : 0, Length) == element)
+                return new Answer(fact.Slice(isInverse ? 0 : Length, Length));
+        }
+
+        return Answer.Unknown;
+    }
+}
