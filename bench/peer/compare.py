@@ -15,10 +15,12 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 
 ROWS = [                                              # name, what it is, at least, aim
     ("x-512", "X training step, width 512, 6 + 3 layers, 50 x 64 questions", 1.3, 2),
+    ("x-512-short", "the same with 10 x 64 questions", 1.3, 2),
     ("x-128", "X training step, width 128, 3 + 2 layers, 50 x 64 questions", 2, 3),
     ("x-lookup", "look-up network, training step, 64 elements, 8 x 64 questions", 3, 5),
     ("x-lookup-16", "look-up network, training step, 16 elements, 16 x 32 questions", 3, 5),
     ("sampling", "sampling from H', 3,200 transcripts of full length", 6, 10),
+    ("sampling-short", "the same with 640 transcripts", 6, 10),
     ("round-128", "whole round, one generation to four steps, width 128", 4, 6),
     ("round-512", "whole round, one generation to four steps, width 512", 2.5, 4),
     ("round-lookup", "whole round of the default, look-up network", None, None),
@@ -45,7 +47,7 @@ def pytorch(options, names, repetitions):
     return {m["name"]: m for m in report["measurements"]}, report["peakMemoryMb"]
 
 
-def in_turn(options, names, repetitions=3):
+def in_turn(options, names, repetitions):
     """Product and PyTorch in turn: two lists of measurements by name, and the peak memory of both."""
     ours, theirs, memory = [], [], ([], [])
     for _ in range(options.turns):
@@ -82,7 +84,7 @@ def compare_work(options, names):
     for name, what, least, aim in ROWS:
         if name not in names:
             continue
-        ours, theirs, memory = in_turn(options, [name])
+        ours, theirs, memory = in_turn(options, [name], options.repetitions)
         (p, w), (tp, tw) = [(median(side, name, "processorSeconds"), median(side, name, "seconds")) for side in (ours, theirs)]
         print(f"| {what} | {seconds(p)} | {seconds(tp)} | **{tp / p:.2f}** | {tw / w:.2f} | {least or ''} | {aim or ''} | {share_of_peak(ours, name):.2f} | "
               f"{memory[0]:,.0f} / {memory[1]:,.0f} MB |", flush=True)
@@ -109,28 +111,28 @@ def compare_doubled(options):
         print(f"| {what} | x {counted:.2f} | x {taken:.2f} |")
 
 
-TINY = ("--steps 6000 --log-every 100 --max-seconds 300 --decode greedy --ema 100 --asker-idle-loss 0.01").split()
+# The settings of the peer's report for four elements, and the product's own names for the same.
+TINY = "--log-every 100 --max-seconds 600 --decode greedy --ema 100 --asker-idle-loss 0.01 --target 2".split()
 TINY_SET = ("assistant.network=published assistant.width=64 assistant.layers=1 assistant.answerLayers=1 assistant.heads=4 assistant.embedding=32 assistant.rate=0.001 "
-            "humanModel.width=64 humanModel.layers=2 humanModel.heads=4 humanModel.rate=0.001 humanModel.warmUp=100 humanModel.batch=50 humanModel.idleBelow=0.01 humanModel.readyBelow=1000 "
-            "batch.contexts=50 batch.questions=4 human.initial=500 human.guesses=0 amplify.abstainBelow=0 amplify.unknownWeight=1 "
+            "humanModel.width=64 humanModel.layers=2 humanModel.heads=4 humanModel.rate=0.001 humanModel.batch=50 humanModel.idleBelow=0.01 "
+            "batch.contexts=50 batch.questions=4 human.initial=500 amplify.abstainBelow=0 amplify.unknownWeight=1 "
             "teacher.horizon=100 replay.batches=50 replay.stepsPerRound=4 evaluation.every=100").split()
 
 
 def compare_tiny(options):
-    """Whole runs on 4 elements to 0.99, published network: the peer's own script, and the product with the same sizes and settings."""
-    print("\n| whole run, 4 elements, to 0.99 | product | PyTorch | ratio, processor time | ratio, wall clock | steps |")
-    print("|---|---|---|---|---|---|")
-    for seed in range(3):
+    """Whole runs on 4 elements, published network, of as many steps: the peer's own script, and the product with the same sizes and settings."""
+    print(f"\n| whole run, 4 elements, {options.steps} steps | product, all in all | PyTorch, without evaluation | ratio, processor time |")
+    print("|---|---|---|---|")
+    for seed in range(options.turns):
         with tempfile.TemporaryDirectory() as folder:
             before = os.times()
-            command = [options.oversight, "train", "permutation-powering", "--preset", "tiny", "--seed", str(seed), "--threads", "1", "--minutes", "5", "--json",
-                       "--out", os.path.join(folder, "run"), "--set", *TINY_SET]
-            ours = json.loads(run(command).splitlines()[-1])
-            p = os.times().children_user + os.times().children_system - before.children_user - before.children_system
-        peer = run([options.python, os.path.join(options.peer, "pytorch_peer.py"), *TINY, "--seed", str(seed)])
-        wall, processor, steps = re.search(r"# target (?:NOT )?reached: ([\d.]+)s wall, ([\d.]+)s CPU, (\d+) steps", peer).groups()
-        reached = "" if "target reached" in peer else " (not reached)"
-        print(f"| seed {seed} | {p:.1f} s, all in all | {float(processor):.1f} s{reached} | **{float(processor) / p:.1f}** | {float(wall) / ours['seconds']:.1f} | {ours['steps']} / {steps} |", flush=True)
+            run([options.oversight, "train", "permutation-powering", "--preset", "tiny", "--seed", str(seed), "--threads", "1", "--minutes", "10", "--steps", str(options.steps),
+                 "--until", "2", "--json", "--out", os.path.join(folder, "run"), "--set", *TINY_SET])
+            after = os.times()
+        ours = after.children_user + after.children_system - before.children_user - before.children_system
+        peer = run([options.python, os.path.join(options.peer, "pytorch_peer.py"), *TINY, "--steps", str(options.steps), "--seed", str(seed)])
+        theirs = float(re.search(r"wall, ([\d.]+)s CPU", peer).group(1))
+        print(f"| seed {seed} | {ours:.1f} s | {theirs:.1f} s | **{theirs / ours:.1f}** |", flush=True)
 
 
 def main():
@@ -139,7 +141,9 @@ def main():
     parser.add_argument("--oversight", default=os.path.join(ROOT, "artifacts/bin/Oversight.Cli/release/oversight"), help="the product, built with -c Release")
     parser.add_argument("--python", default=sys.executable, help="a Python that has PyTorch")
     parser.add_argument("--peer", help="folder of pytorch_peer.py, for whole runs")
+    parser.add_argument("--steps", type=int, default=800, help="steps of whole runs")
     parser.add_argument("--turns", type=int, default=3, help="how often both sides are measured")
+    parser.add_argument("--repetitions", type=int, default=3, help="how often a piece of work is repeated each time, after a first time that does not count")
     options = parser.parse_args()
     rows = options.rows or [*(name for name, *_ in ROWS), "products", "doubled", *(["tiny"] if options.peer else [])]
     model = re.search(r"^model name\s*: (.*)$", open("/proc/cpuinfo").read(), re.M) if os.path.exists("/proc/cpuinfo") else None
