@@ -43,6 +43,8 @@ public sealed class DebateCommandTests
     [InlineData("debate", "play", "--seat", "king")]
     [InlineData("debate", "--study", "acuracy")]
     [InlineData("debate", "--form", "huge")]
+    [InlineData("reward-modelling", "--form", "huge")]
+    [InlineData("reward-modelling", "--minutes", "0")]
     [InlineData("debate", "--seeds", "one")]
     public void Debate_BadInput_OneLineCode2(params string[] arguments)
     {

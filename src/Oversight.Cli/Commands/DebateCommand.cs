@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
 using Oversight.Training.Debate;
+using Oversight.Training.Debate.Collusion;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Cli.Commands;
@@ -8,7 +9,7 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight debate</c>: the studies of debate; <c>oversight debate play</c> seats a person.</summary>
 internal sealed class DebateCommand
 {
-    private static readonly string[] Studies = ["accuracy"];
+    private static readonly string[] Studies = ["accuracy", "collusion", "complexity"];
     private readonly StudyOptions _options = new();
     private readonly Option<string> _study = new("--study")
     {
@@ -35,8 +36,10 @@ internal sealed class DebateCommand
         return _options.Run(NewStudy(name, _options.Form(input)), $"debate --study {name}", input);
     }
 
-    private static DebateStudy NewStudy(string name, StudyForm form) => name switch
+    private static Study NewStudy(string name, StudyForm form) => name switch
     {
+        "collusion" => new CollusionStudy(form),
+        "complexity" => new ComplexityStudy(form),
         _ => new DebateStudy(form),
     };
 }

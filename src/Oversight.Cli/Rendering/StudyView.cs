@@ -1,4 +1,3 @@
-using System.Globalization;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Experiments;
 using Spectre.Console;
@@ -43,14 +42,11 @@ internal static class StudyView
     private static Table TableOf(StudyTable study)
     {
         var table = new Table { Title = new TableTitle(Markup.Escape(study.Title)), Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn(Markup.Escape(study.PlaceName)).RightAligned());
+        table.AddColumn(new TableColumn(Markup.Escape(study.RowName)).RightAligned());
         foreach ((string name, _) in study.Columns)
             table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
-        for (int i = Math.Max(0, study.Places.Length - MostRows); i < study.Places.Length; i++)
-        {
-            string place = study.Places[i].ToString("0.###", CultureInfo.InvariantCulture);
-            table.AddRow([place, .. study.Columns.Select(column => Share(column.Values[i]))]);
-        }
+        for (int i = study.Places.IsEmpty ? 0 : Math.Max(0, study.Rows.Length - MostRows); i < study.Rows.Length; i++)
+            table.AddRow([Markup.Escape(study.Rows[i]), .. study.Columns.Select(column => Share(column.Values[i]))]);
 
         return table;
     }

@@ -35,7 +35,7 @@ public interface IClaimGame
     /// <param name="leaf">A claim of depth 0.</param>
     bool LookUp(Claim leaf);
 
-    /// <summary>Whether a claim is true, found by reading every fact below it: for experts who may, and for evaluation. A judge never calls it.</summary>
+    /// <summary>Whether a claim is true, found by reading every fact below it: for experts who may, for audits and for evaluation.</summary>
     /// <param name="claim">Any claim.</param>
     bool Holds(Claim claim);
 

@@ -11,4 +11,7 @@ public enum RulingReason
 
     /// <summary>The challenger left the claim to stand.</summary>
     Conceded,
+
+    /// <summary>Every fact below the claim was read.</summary>
+    Audited,
 }

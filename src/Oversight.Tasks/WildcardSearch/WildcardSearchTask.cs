@@ -138,6 +138,18 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     /// <param name="character">From 0.</param>
     public static Symbols Fill(Symbols pattern, int character) => PatternCode.Put(pattern, PatternCode.FirstWildcard(pattern), character);
 
+    /// <summary>The pattern that every string matches.</summary>
+    public Symbols AllStrings
+    {
+        get
+        {
+            Symbols pattern = Symbols.Empty;
+            for (int i = 0; i < Language.Patterns.Length; i++)
+                pattern = pattern.With(i, PatternCode.Wildcard);
+            return pattern;
+        }
+    }
+
     /// <summary>A pattern as people write it.</summary>
     /// <param name="pattern">A question's words.</param>
     public string FormatPattern(Symbols pattern) => Language.Patterns.Format(pattern);

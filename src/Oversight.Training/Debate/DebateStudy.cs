@@ -27,12 +27,12 @@ public sealed class DebateStudy(StudyForm form) : Study
     public override ImmutableArray<StudyUnit> NewUnits(long seed)
     {
         RandomKey key = RandomKey.FromSeed(seed).Child(Name);
-        DebateTask sums = DebateTask.Pattern(form == StudyForm.Pinned ? 3 : 4, new SumFold());
+        DebateTask sums = DebateTask.Pattern(form switch { StudyForm.Pinned => 3, StudyForm.Fast => 4, _ => 6 }, new SumFold());
         SelfPlayOptions options = form switch
         {
             StudyForm.Pinned => new SelfPlayOptions(Steps: 256, Debates: 64, Width: 64, Pairs: 200),
             StudyForm.Fast => new SelfPlayOptions(Steps: 1024),
-            _ => new SelfPlayOptions(Steps: 4096, Pairs: 1000),
+            _ => new SelfPlayOptions(Steps: 2048, Pairs: 500),
         };
         StudyUnit[] always =
         [

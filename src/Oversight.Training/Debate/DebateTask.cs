@@ -70,7 +70,7 @@ public abstract class DebateTask(IClaimGame game, IClaimEncoding encoding, Algor
 
         public override Question DrawQuestion(Facts facts, RandomStream random)
         {
-            Symbols words = All();
+            Symbols words = task.AllStrings;
             for (int known = random.Next(Depth); known > 0; known--)
                 words = WildcardSearchTask.Fill(words, random.Next(2));
             return new Question(facts, words);
@@ -78,7 +78,7 @@ public abstract class DebateTask(IClaimGame game, IClaimEncoding encoding, Algor
 
         public override AnswerPair DrawPair(RandomStream random)
         {
-            var question = new Question(DrawFacts(heldOut: true, random), All());
+            var question = new Question(DrawFacts(heldOut: true, random), task.AllStrings);
             int value = game.ValueOf(question);
             int[] others = [.. game.ValuesOf(question).Where(other => other != value)];
             int nearest = others.Min(other => Math.Abs(other - value));
@@ -93,8 +93,6 @@ public abstract class DebateTask(IClaimGame game, IClaimEncoding encoding, Algor
         }
 
         public override bool GuessesLarger(AnswerPair pair, RandomStream random) => pair.True.Value + pair.False.Value < 0;
-
-        private Symbols All() => task.TryParse($"sum({new string('*', Depth)})", out Symbols words) ? words : throw new InvalidOperationException();
     }
 
     private sealed class PathDebate(ShortestPathTask task, int longest, PathGame game) : DebateTask(game, new PathEncoding(game), task)

@@ -10,12 +10,11 @@ namespace Oversight.Training.Debate;
 /// the way whether it was upheld. A claim's holder wins what its challenger loses, so one number a claim is both pay-offs. No truth is used, and no fact but the one that the judge
 /// looks up. Now and then the debaters are put before the judge on held-out facts.
 /// </summary>
-public sealed class SelfPlayUnit : StudyUnit
+public class SelfPlayUnit : StudyUnit
 {
     private const int Layers = 2;
     private const double Guess = 0.3;
     private readonly DebateTask _task;
-    private readonly SelfPlayOptions _options;
     private readonly RandomKey _key;
     private readonly Perceptron _network;
     private readonly LearnedBelief _belief;
@@ -30,7 +29,7 @@ public sealed class SelfPlayUnit : StudyUnit
     {
         Name = name;
         _task = task;
-        _options = options;
+        Options = options;
         _key = key;
         var shape = new PerceptronShape(task.Encoding.Inputs, options.Width, Layers, task.Encoding.Outputs);
         _network = new Perceptron(shape, options.Debates * (task.Depth + 1), key.Child("weights"), options.Rate);
@@ -42,10 +41,13 @@ public sealed class SelfPlayUnit : StudyUnit
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override int TotalSteps => _options.Steps;
+    public override int TotalSteps => Options.Steps;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Perceptron Network)> Networks => [("debater", _network)];
+
+    /// <summary>How they are trained.</summary>
+    protected SelfPlayOptions Options { get; }
 
     /// <summary>What the debaters know by now.</summary>
     public IBelief Belief => _belief;
@@ -59,8 +61,8 @@ public sealed class SelfPlayUnit : StudyUnit
         Claim[] roots = DrawRoots(key.Child("claims").Stream());
         DebateRecord[] debates = new DebateMatch(
             _task.Game,
-            new BeliefDebater(_task.Game, _belief, key.Child("holder").Stream(), _options.Slips),
-            new BeliefDebater(_task.Game, _belief, key.Child("challenger").Stream(), _options.Slips)).Play(roots);
+            new BeliefDebater(_task.Game, _belief, key.Child("holder").Stream(), Options.Slips),
+            new BeliefDebater(_task.Game, _belief, key.Child("challenger").Stream(), Options.Slips)).Play(roots);
         Learn(debates, key.Child("coin").Stream());
         if (IsEvaluatedAfter(step + 1))
             Evaluate(step + 1);
@@ -79,7 +81,7 @@ public sealed class SelfPlayUnit : StudyUnit
         {
             Ruling ruling = judge.Rule(debate);
             lookUps += ruling.LookUps;
-            bool stands = _options.RandomVerdicts ? coin.NextBool() : ruling.Stands;
+            bool stands = Options.RandomVerdicts ? coin.NextBool() : ruling.Stands;
             claims.Add(debate.Root);
             claims.AddRange(debate.Turns.Select(turn => turn.Split[turn.Choice]));
             verdicts.AddRange(Enumerable.Repeat(stands, debate.Turns.Length + 1));
@@ -93,7 +95,7 @@ public sealed class SelfPlayUnit : StudyUnit
     /// <summary>Claims of every depth: values as likely as the debaters think them, and now and then any value.</summary>
     private Claim[] DrawRoots(RandomStream random)
     {
-        var roots = new Claim[_options.Debates];
+        var roots = new Claim[Options.Debates];
         for (int i = 0; i < roots.Length; i++)
         {
             Question question = _task.DrawQuestion(_task.DrawFacts(heldOut: false, random), random);
@@ -109,7 +111,9 @@ public sealed class SelfPlayUnit : StudyUnit
         return roots;
     }
 
-    private void Evaluate(int steps)
+    /// <summary>Takes down how good the debaters are.</summary>
+    /// <param name="steps">Steps taken.</param>
+    protected virtual void Evaluate(int steps)
     {
         var expert = new ExactBelief(_task.Game);
         DebateScore debate = _arena.Debate(_belief, _belief);

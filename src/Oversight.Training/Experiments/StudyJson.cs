@@ -36,7 +36,7 @@ public static class StudyJson
     private static JsonObject Write(StudyTable table) => new()
     {
         ["title"] = table.Title,
-        ["places"] = new JsonObject { ["name"] = table.PlaceName, ["values"] = new JsonArray([.. table.Places.Select(Number)]) },
+        ["rows"] = new JsonObject { ["name"] = table.RowName, ["values"] = new JsonArray([.. table.Rows.Select(row => JsonValue.Create(row))]) },
         ["columns"] = new JsonArray(
             [.. table.Columns.Select(column => new JsonObject { ["name"] = column.Name, ["values"] = new JsonArray([.. column.Values.Select(Write)]) })]),
     };

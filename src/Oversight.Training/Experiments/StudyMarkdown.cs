@@ -46,13 +46,10 @@ public static class StudyMarkdown
 
     private static void Write(StringBuilder text, StudyTable table)
     {
-        text.Append($"## {table.Title}\n\n| {table.PlaceName} | {string.Join(" | ", table.Columns.Select(column => column.Name))} |\n");
+        text.Append($"## {table.Title}\n\n| {table.RowName} | {string.Join(" | ", table.Columns.Select(column => column.Name))} |\n");
         text.Append($"| --: |{string.Concat(table.Columns.Select(_ => " --: |"))}\n");
-        for (int i = 0; i < table.Places.Length; i++)
-        {
-            string place = table.Places[i].ToString("0.###", CultureInfo.InvariantCulture);
-            text.Append($"| {place} | {string.Join(" | ", table.Columns.Select(column => Figure(column.Values[i])))} |\n");
-        }
+        for (int i = 0; i < table.Rows.Length; i++)
+            text.Append($"| {table.Rows[i]} | {string.Join(" | ", table.Columns.Select(column => Figure(column.Values[i])))} |\n");
 
         text.Append('\n');
     }

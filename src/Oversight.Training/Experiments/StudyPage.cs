@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Oversight.Training.Reports;
 
 namespace Oversight.Training.Experiments;
@@ -62,10 +61,10 @@ public static class StudyPage
             ChartOf(table).Write(html);
         WriteRows(
             html,
-            [table.PlaceName, .. table.Columns.Select(column => column.Name)],
-            Enumerable.Range(0, table.Places.Length).Select(i => (string[])
+            [table.RowName, .. table.Columns.Select(column => column.Name)],
+            Enumerable.Range(0, table.Rows.Length).Select(i => (string[])
             [
-                table.Places[i].ToString("0.###", CultureInfo.InvariantCulture), .. table.Columns.Select(column => StudyMarkdown.Figure(column.Values[i])),
+                table.Rows[i], .. table.Columns.Select(column => StudyMarkdown.Figure(column.Values[i])),
             ]));
     }
 
@@ -81,7 +80,7 @@ public static class StudyPage
                 Styles[i % Styles.Length],
                 [.. table.Places.Zip(column.Values, (x, value) => (x, value.Mean)).Where(point => double.IsFinite(point.Mean))])),
         ];
-        return new LineChart(table.Title, table.Title, table.PlaceName, Axis.Linear(table.Places), y, lines) { Size = (720, 320) };
+        return new LineChart(table.Title, table.Title, table.RowName, Axis.Linear(table.Places), y, lines) { Size = (720, 320) };
     }
 
     private static void WriteRows(HtmlWriter html, string[] headings, IEnumerable<string[]> rows)

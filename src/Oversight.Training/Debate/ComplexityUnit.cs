@@ -1,0 +1,69 @@
+using Oversight.Determinism;
+using Oversight.Protocols.Debate;
+
+namespace Oversight.Training.Debate;
+
+/// <summary>
+/// How well a challenger that learned from verdicts finds the one false leaf of an argument: turn by turn, and with the whole argument before it. The liar's argument is true but for a random leaf.
+/// </summary>
+/// <param name="name">Its name, with which its measures begin.</param>
+/// <param name="fold">What is made of the values.</param>
+/// <param name="wildcards">The depth.</param>
+/// <param name="options">How the challenger is trained.</param>
+/// <param name="key">The key of its streams.</param>
+public sealed class ComplexityUnit(string name, Fold fold, int wildcards, SelfPlayOptions options, RandomKey key)
+    : SelfPlayUnit(name, DebateTask.Pattern(wildcards, fold), options, key)
+{
+    private readonly ArgumentSource _arguments = new(wildcards, fold);
+    private readonly RandomKey _key = key.Child("arguments");
+
+    /// <inheritdoc/>
+    protected override void Evaluate(int steps)
+    {
+        PatternGame game = _arguments.Game;
+        RandomStream random = _key.Stream();
+        CommittedTree[] trees = [.. Enumerable.Range(0, Options.Pairs).Select(_ => _arguments.Draw(lies: 1, random))];
+        DebateRecord[] debates = [.. trees.Select(tree => Debate(tree, random))];
+        var judge = new CarefulJudge(game);
+        double predicted = 1;
+        for (int level = 0; level < wildcards; level++)
+        {
+            double skill = SkillAt(debates, level);
+            Record($"{Name}/rho at level {level + 1}", steps, skill);
+            predicted *= (1 + skill) / 2;
+        }
+
+        var examination = new CrossExamination(Belief);
+        Record($"{Name}/honest wins", steps, debates.Average(debate => judge.Rule(debate).Stands ? 0.0 : 1.0));
+        Record($"{Name}/product of (1+rho)/2", steps, predicted);
+        Record($"{Name}/with cross-examination", steps, trees.Average(tree => judge.Rule(examination.Play(tree)).Stands ? 0.0 : 1.0));
+    }
+
+    /// <summary>Turn by turn: the holder follows its argument, the challenger sees only what is said.</summary>
+    private DebateRecord Debate(CommittedTree tree, RandomStream random)
+    {
+        var challenger = new BeliefDebater(_arguments.Game, Belief, random);
+        var debate = new DebateRecord(tree.Root);
+        var choices = new Choice[1];
+        while (_arguments.Game.DepthOf(debate.Contested) > 0)
+        {
+            Split split = tree.Split(debate.Contested);
+            challenger.Contest([debate], [split], choices);
+            debate = debate.Then(new Turn(split, choices[0]));
+        }
+
+        return debate;
+    }
+
+    /// <summary>rho: how much better than a coin the false half is found at a level, of those debates that are still on its track; 0 where there are none.</summary>
+    private double SkillAt(DebateRecord[] debates, int level)
+    {
+        PatternGame game = _arguments.Game;
+        double[] found =
+        [
+            .. debates.Where(debate => !game.Holds((debate with { Turns = debate.Turns[..level] }).Contested))
+                .Select(debate => game.Holds(debate.Turns[level].Split[debate.Turns[level].Choice]) ? 0.0 : 1.0),
+        ];
+        return found.Length == 0 ? 0 : 2 * found.Average() - 1;
+    }
+}

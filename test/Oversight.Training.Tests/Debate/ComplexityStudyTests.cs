@@ -1,0 +1,10 @@
+using Oversight.Training.Debate;
+using Oversight.Training.Experiments;
+
+namespace Oversight.Training.Tests.Debate;
+
+public sealed class ComplexityStudyTests
+{
+    [Fact]
+    public void Run_PinnedForm_SumsAreTracedAndMixingIsNot() => PinnedStudy.AssertHolds(PinnedStudy.Run(new ComplexityStudy(StudyForm.Pinned), seed: 1));
+}
