@@ -13,11 +13,15 @@ public abstract record Fold
     /// <param name="strings">1 for a leaf.</param>
     public abstract ImmutableArray<int> ValuesOf(int strings);
 
-    /// <summary>The value of a leaf.</summary>
+    /// <summary>What the leaves of one context have in common; 0 for nothing.</summary>
     /// <param name="facts">The context.</param>
-    /// <param name="index">Which fact.</param>
+    public virtual ulong ContextOf(Facts facts) => 0;
+
+    /// <summary>The value of a leaf.</summary>
+    /// <param name="context">What <see cref="ContextOf"/> said.</param>
+    /// <param name="fact">The fact.</param>
     /// <param name="value">What the fact says: 1 or -1.</param>
-    public abstract int Leaf(Facts facts, int index, int value);
+    public abstract int Leaf(ulong context, Symbols fact, int value);
 
     /// <summary>The value of two halves together.</summary>
     /// <param name="first">Of the first half.</param>

@@ -21,20 +21,24 @@ public sealed record MixingFold(ulong Key) : Fold
     public override ImmutableArray<int> ValuesOf(int strings) => Values;
 
     /// <inheritdoc/>
-    public override int Leaf(Facts facts, int index, int value)
+    public override ulong ContextOf(Facts facts)
     {
         ulong context = Key;
-        Span<byte> bytes = stackalloc byte[Symbols.MaxLength];
         foreach (Symbols fact in facts.Statements)
-        {
-            fact.CopyTo(bytes);
-            context += StableHash.Of(bytes);
-        }
-
-        facts[index].CopyTo(bytes);
-        return (int)(StableHash.Combine(context, StableHash.Of(bytes)) % Modulus);
+            context += HashOf(fact);
+        return context;
     }
 
     /// <inheritdoc/>
+    public override int Leaf(ulong context, Symbols fact, int value) => (int)(StableHash.Combine(context, HashOf(fact)) % Modulus);
+
+    /// <inheritdoc/>
     public override int Combine(int first, int second) => (first + 3 * second + 1) % Modulus;
+
+    private static ulong HashOf(Symbols fact)
+    {
+        Span<byte> bytes = stackalloc byte[Symbols.MaxLength];
+        fact.CopyTo(bytes);
+        return StableHash.Of(bytes);
+    }
 }

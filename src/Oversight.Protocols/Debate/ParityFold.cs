@@ -15,7 +15,7 @@ public sealed record ParityFold : Fold
     public override ImmutableArray<int> ValuesOf(int strings) => Values;
 
     /// <inheritdoc/>
-    public override int Leaf(Facts facts, int index, int value) => value < 0 ? 1 : 0;
+    public override int Leaf(ulong context, Symbols fact, int value) => value < 0 ? 1 : 0;
 
     /// <inheritdoc/>
     public override int Combine(int first, int second) => first ^ second;

@@ -13,7 +13,7 @@ public sealed record SumFold : Fold
     public override ImmutableArray<int> ValuesOf(int strings) => [.. Enumerable.Range(0, strings + 1).Select(ones => 2 * ones - strings)];
 
     /// <inheritdoc/>
-    public override int Leaf(Facts facts, int index, int value) => value;
+    public override int Leaf(ulong context, Symbols fact, int value) => value;
 
     /// <inheritdoc/>
     public override int Combine(int first, int second) => first + second;

@@ -26,8 +26,9 @@ public sealed class ArgumentSource(int wildcards, Fold fold)
         {
             Facts facts = new ContextSource(_task, HeldOut: true).Draw(Difficulty.Full, random).Facts;
             int[] leaves = new int[facts.Count];
-            for (int i = 0; i < facts.Count; i++)
-                leaves[_task.IndexOf(facts[i])] = fold.Leaf(facts, i, _task.ValueOf(facts[i]));
+            ulong context = fold.ContextOf(facts);
+            foreach (Symbols fact in facts.Statements)
+                leaves[_task.IndexOf(fact)] = fold.Leaf(context, fact, _task.ValueOf(fact));
             int target = random.NextBool() ? 1 : -1;
             int[] open = [.. Enumerable.Range(0, leaves.Length).Where(i => fold is not SumFold || leaves[i] == -target)];
             if (open.Length < lies)

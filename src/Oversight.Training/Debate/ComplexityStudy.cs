@@ -31,7 +31,7 @@ public sealed class ComplexityStudy(StudyForm form) : Study
         RandomKey key = RandomKey.FromSeed(seed).Child(Name);
         SelfPlayOptions options = form switch
         {
-            StudyForm.Pinned => new SelfPlayOptions(Steps: 512, Debates: 64, Width: 64, Pairs: 200),
+            StudyForm.Pinned => new SelfPlayOptions(Steps: 384, Debates: 96, Width: 64, Rate: 0.004, Pairs: 200),
             StudyForm.Fast => new SelfPlayOptions(Steps: 512, Pairs: 500),
             _ => new SelfPlayOptions(Steps: 2048, Pairs: 500),
         };
@@ -54,7 +54,7 @@ public sealed class ComplexityStudy(StudyForm form) : Study
         [
             Expectation.AtLeast("sum: the learned challenger finds the lie", 0.8, "Irving et al. 2018").Meets(measures.Last("sum/honest wins")),
             Expectation.AtMost("parity: it loses most debates, because of the upper levels", 0.5, Obfuscated).Meets(measures.Last("parity/honest wins")),
-            .. Folds.Select(fold => Expectation.Between($"{fold}: wins are the product of (1+rho)/2 over levels, difference", -0.05, 0.05, "analysis").Meets(Gap(fold))),
+            .. Folds.Select(fold => Expectation.Between($"{fold}: wins are the product of (1+rho)/2 over levels, difference", -0.1, 0.1, "analysis").Meets(Gap(fold))),
             Expectation.AtLeast("parity: cross-examination finds the leaf", 0.9, Obfuscated).Meets(measures.Last("parity/with cross-examination")),
             Expectation.Between("scripted: rho 0.6 wins ((1+rho)/2)^depth", Math.Pow(0.8, Wildcards) - 0.06, Math.Pow(0.8, Wildcards) + 0.06, "analysis")
                 .Meets(measures.At($"{Localisation}/honest wins", 0.6)),

@@ -26,11 +26,11 @@ public sealed class ComplexityUnit(string name, Fold fold, int wildcards, SelfPl
         DebateRecord[] debates = [.. trees.Select(tree => Debate(tree, random))];
         var judge = new CarefulJudge(game);
         double predicted = 1;
-        for (int level = 0; level < wildcards; level++)
+        double[] skills = SkillsOn([.. Enumerable.Range(0, Options.Pairs).Select(_ => _arguments.Draw(lies: 1, random))], random);
+        for (int level = 0; level < skills.Length; level++)
         {
-            double skill = SkillAt(debates, level);
-            Record($"{Name}/rho at level {level + 1}", steps, skill);
-            predicted *= (1 + skill) / 2;
+            Record($"{Name}/rho at level {level + 1}", steps, skills[level]);
+            predicted *= (1 + skills[level]) / 2;
         }
 
         var examination = new CrossExamination(Belief);
@@ -55,15 +55,31 @@ public sealed class ComplexityUnit(string name, Fold fold, int wildcards, SelfPl
         return debate;
     }
 
-    /// <summary>rho: how much better than a coin the false half is found at a level, of those debates that are still on its track; 0 where there are none.</summary>
-    private double SkillAt(DebateRecord[] debates, int level)
+    /// <summary>
+    /// rho of each level: how much better than a coin the challenger finds the false half, put before the false claims of that level whatever it would have done above. On arguments of their own, so that
+    /// the product of the levels is a prediction.
+    /// </summary>
+    private double[] SkillsOn(CommittedTree[] trees, RandomStream random)
     {
-        PatternGame game = _arguments.Game;
-        double[] found =
-        [
-            .. debates.Where(debate => !game.Holds((debate with { Turns = debate.Turns[..level] }).Contested))
-                .Select(debate => game.Holds(debate.Turns[level].Split[debate.Turns[level].Choice]) ? 0.0 : 1.0),
-        ];
-        return found.Length == 0 ? 0 : 2 * found.Average() - 1;
+        var challenger = new BeliefDebater(_arguments.Game, Belief, random);
+        var debates = trees.Select(tree => new DebateRecord(tree.Root)).ToArray();
+        var choices = new Choice[trees.Length];
+        double[] skills = new double[_arguments.Game.DepthOf(trees[0].Root)];
+        for (int level = 0; level < skills.Length; level++)
+        {
+            Split[] splits = [.. trees.Zip(debates, (tree, debate) => tree.Split(debate.Contested))];
+            challenger.Contest(debates, splits, choices);
+            double found = 0;
+            for (int i = 0; i < trees.Length; i++)
+            {
+                Choice wrong = _arguments.Game.Holds(splits[i].First) ? Choice.Second : Choice.First;
+                found += choices[i] == wrong ? 1 : 0;
+                debates[i] = debates[i].Then(new Turn(splits[i], wrong));
+            }
+
+            skills[level] = 2 * found / trees.Length - 1;
+        }
+
+        return skills;
     }
 }
