@@ -23,7 +23,6 @@ internal static class CommandLine
             ReportCommand.Create(),
             AskCommand.Create(),
             DebateCommand.Create(),
-            RewardModellingCommand.Create(),
             TasksCommand.Create(),
             SettingsCommand.Create(),
             BenchCommand.Create(),

@@ -1,5 +1,3 @@
-using Oversight.Numerics;
-
 namespace Oversight.Neural.Operations;
 
 /// <summary>Adds a gradient that came from outside.</summary>
@@ -9,5 +7,5 @@ internal sealed class GivenGradientOperation(Tensor x, GivenGradient gradient) :
     {
     }
 
-    public override void Backward() => Elementwise.AddTo(gradient.Values, x.Gradients);
+    public override void Backward() => x.AddGradients(gradient.Values);
 }

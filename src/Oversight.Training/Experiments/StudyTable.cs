@@ -17,6 +17,16 @@ public sealed record StudyTable(
     ImmutableArray<double> Places,
     ImmutableArray<(string Name, ImmutableArray<Estimate> Values)> Columns)
 {
+    /// <summary>A table whose rows are places on a scale.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="rowName">What the places are.</param>
+    /// <param name="places">The place of each row.</param>
+    /// <param name="columns">One column each.</param>
+    public StudyTable(string title, string rowName, ImmutableArray<double> places, ImmutableArray<(string Name, ImmutableArray<Estimate> Values)> columns)
+        : this(title, rowName, [.. places.Select(place => place.ToString("0.###", CultureInfo.InvariantCulture))], places, columns)
+    {
+    }
+
     /// <summary>A table of some series at the places of the first.</summary>
     /// <param name="measures">The measures.</param>
     /// <param name="title">What it shows.</param>
@@ -29,7 +39,6 @@ public sealed record StudyTable(
         return new StudyTable(
             title,
             rowName,
-            [.. places.Select(place => place.ToString("0.###", CultureInfo.InvariantCulture))],
             places,
             [.. names.Select(name => (HeadingOf(name), places.Select(x => measures.EstimateAt(name, x)).ToImmutableArray()))]);
     }
