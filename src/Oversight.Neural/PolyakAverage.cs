@@ -5,19 +5,22 @@ namespace Oversight.Neural;
 /// <summary>An exponential average of a network's weights over its steps (Polyak and Juditsky 1992): the teacher of a student.</summary>
 public sealed class PolyakAverage : IDisposable
 {
+    private readonly int _horizon;
+    private readonly double _share;
+
     /// <summary>Starts at the given weights.</summary>
     /// <param name="start">The student's weights.</param>
-    /// <param name="horizon">How many steps the average reaches back, about; at least 1, which copies the student.</param>
-    public PolyakAverage(ParameterVector start, int horizon)
+    /// <param name="horizon">How many steps the average reaches back at least, about; at least 1, which copies the student.</param>
+    /// <param name="share">The share of all steps that it reaches back once that is more: a long training ends with a calm average. From 0 to 1.</param>
+    public PolyakAverage(ParameterVector start, int horizon, double share = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        Horizon = horizon;
+        ArgumentOutOfRangeException.ThrowIfNegative(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        (_horizon, _share) = (horizon, share);
         Weights = new ParameterVector(start.Layout);
         Weights.CopyFrom(start);
     }
-
-    /// <summary>How many steps the average reaches back, about.</summary>
-    public int Horizon { get; }
 
     /// <summary>The averaged weights.</summary>
     public ParameterVector Weights { get; }
@@ -26,7 +29,7 @@ public sealed class PolyakAverage : IDisposable
     /// <param name="student">The student after the step.</param>
     /// <param name="step">The number of the step, from 1.</param>
     public void Update(ParameterVector student, int step) =>
-        Elementwise.Lerp(Weights.Values, student.Values, 1f / Math.Min(step, Horizon));
+        Elementwise.Lerp(Weights.Values, student.Values, (float)(1 / Math.Min(step, Math.Max(_horizon, _share * step))));
 
     /// <inheritdoc/>
     public void Dispose() => Weights.Dispose();

@@ -116,6 +116,22 @@ public sealed class AdamOptimiserTests
     }
 
     [Fact]
+    public void PolyakAverage_ShareOfAllSteps_ReachesBackFurtherAsTheyGrow()
+    {
+        ParameterLayout layout = Layout(5);
+        using var student = new ParameterVector(layout);
+        using var average = new PolyakAverage(student, horizon: 2, share: 0.25);
+        double expected = 0;
+        for (int step = 1; step <= 40; step++)
+        {
+            student.Values.Fill(step % 7);
+            average.Update(student, step);
+            expected += (step % 7 - expected) / Math.Min(step, Math.Max(2, 0.25 * step));
+            Assert.Equal(expected, average.Weights.Values[4], 1e-4);
+        }
+    }
+
+    [Fact]
     public void PolyakAverage_HorizonOfOne_CopiesTheStudent()
     {
         ParameterLayout layout = Layout(5);

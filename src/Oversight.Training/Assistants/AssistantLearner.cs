@@ -30,7 +30,7 @@ public sealed class AssistantLearner : IDisposable
         Student = new ParameterVector(network.Layout);
         Student.Initialise(key);
         Gradients = new ParameterVector(network.Layout);
-        Teacher = new PolyakAverage(Student, options.Teacher.Horizon);
+        Teacher = new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share);
         Optimiser = new AdamOptimiser(
             network.Layout,
             new AdamOptions(LearningRate: (float)options.Assistant.Rate, WarmUp: options.Assistant.WarmUp, Epsilon: (float)options.Assistant.Epsilon));

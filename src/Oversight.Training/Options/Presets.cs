@@ -22,7 +22,7 @@ public static class Presets
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = HasLongDialogues(task) ? new HumanOptions { Initial = 500, Rate = 20 } : new HumanOptions(),
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
-        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10 },
+        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
     };
 
