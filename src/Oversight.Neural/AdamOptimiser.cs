@@ -36,7 +36,7 @@ public sealed class AdamOptimiser : IDisposable
         if (!double.IsFinite(norm))
             return norm;
         Steps++;
-        float rate = _options.LearningRate * Math.Min(1f, Steps / (float)Math.Max(1, _options.WarmUp));
+        float rate = _options.LearningRate * Math.Min(1f, Steps / (float)Math.Max(1, _options.WarmUp)) * Cooling(Steps);
         float scale = norm > _options.ClipNorm ? (float)(_options.ClipNorm / norm) : 1f;
         var coefficients = new AdamCoefficients(
             rate,
@@ -57,4 +57,6 @@ public sealed class AdamOptimiser : IDisposable
         FirstMoment.Dispose();
         SecondMoment.Dispose();
     }
+
+    private float Cooling(int step) => _options.CoolAfter > 0 && step > _options.CoolAfter ? _options.CoolAfter / (float)step : 1;
 }

@@ -8,6 +8,7 @@ namespace Oversight.Neural;
 /// <param name="Epsilon">Keeps the division finite. The default value is 1e-8.</param>
 /// <param name="WeightDecay">Decoupled weight decay a step, times the rate. The default value is 0.</param>
 /// <param name="ClipNorm">The largest gradient norm; longer gradients are scaled down to it. The default value is 1.</param>
+/// <param name="CoolAfter">The step after which the rate falls as 1 / step (Robbins and Monro 1951); 0 for never. The default value is 0.</param>
 public sealed record AdamOptions(
     float LearningRate = 0.002f,
     int WarmUp = 100,
@@ -15,4 +16,5 @@ public sealed record AdamOptions(
     float Beta2 = 0.98f,
     float Epsilon = 1e-8f,
     float WeightDecay = 0,
-    float ClipNorm = 1);
+    float ClipNorm = 1,
+    int CoolAfter = 0);

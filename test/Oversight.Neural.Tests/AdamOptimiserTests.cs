@@ -30,26 +30,12 @@ public sealed class AdamOptimiserTests
     }
 
     [Fact]
-    public void Step_WarmUp_RateRisesLinearly()
-    {
-        ParameterLayout layout = Layout(1);
-        using var weights = new ParameterVector(layout);
-        using var gradients = new ParameterVector(layout);
-        using var optimiser = new AdamOptimiser(layout, new AdamOptions(LearningRate: 0.1f, WarmUp: 4));
-        gradients.Values[0] = 0.5f;
-        // With a constant gradient Adam moves by the rate.
-        float[] moved = new float[8];
-        for (int step = 0; step < moved.Length; step++)
-        {
-            float before = weights.Values[0];
-            optimiser.Step(weights, gradients);
-            moved[step] = before - weights.Values[0];
-        }
+    public void Step_WarmUp_RateRisesLinearly() =>
+        AssertMoves([0.025f, 0.05f, 0.075f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f], new AdamOptions(LearningRate: 0.1f, WarmUp: 4));
 
-        float[] expected = [0.025f, 0.05f, 0.075f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f];
-        for (int step = 0; step < moved.Length; step++)
-            Assert.Equal(expected[step], moved[step], 1e-4);
-    }
+    [Fact]
+    public void Step_CoolAfter_RateFallsAsOneOverTheStep() =>
+        AssertMoves([0.1f, 0.1f, 0.2f / 3, 0.05f, 0.04f], new AdamOptions(LearningRate: 0.1f, WarmUp: 1, CoolAfter: 2));
 
     [Fact]
     public void Step_GradientLongerThanClipNorm_EqualsStepWithShortenedGradient()
@@ -146,6 +132,22 @@ public sealed class AdamOptimiserTests
         }
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new PolyakAverage(student, 0));
+    }
+
+    /// <summary>With a constant gradient Adam moves by the rate.</summary>
+    private static void AssertMoves(float[] expected, AdamOptions options)
+    {
+        ParameterLayout layout = Layout(1);
+        using var weights = new ParameterVector(layout);
+        using var gradients = new ParameterVector(layout);
+        using var optimiser = new AdamOptimiser(layout, options);
+        gradients.Values[0] = 0.5f;
+        foreach (float move in expected)
+        {
+            float before = weights.Values[0];
+            optimiser.Step(weights, gradients);
+            Assert.Equal(move, before - weights.Values[0], 1e-4);
+        }
     }
 
     private static void Definition(double[] w, ReadOnlySpan<float> gradient, double[] m, double[] v, int step, double scale)

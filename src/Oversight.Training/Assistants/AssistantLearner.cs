@@ -33,7 +33,11 @@ public sealed class AssistantLearner : IDisposable
         Teacher = new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share);
         Optimiser = new AdamOptimiser(
             network.Layout,
-            new AdamOptions(LearningRate: (float)options.Assistant.Rate, WarmUp: options.Assistant.WarmUp, Epsilon: (float)options.Assistant.Epsilon));
+            new AdamOptions(
+                LearningRate: (float)options.Assistant.Rate,
+                WarmUp: options.Assistant.WarmUp,
+                Epsilon: (float)options.Assistant.Epsilon,
+                CoolAfter: options.Assistant.CoolAfter));
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         _shards = [.. Enumerable.Range(0, shards).Select(i => NewShard(i, shards, options.Batch))];
         _runShard = RunShard;

@@ -38,6 +38,10 @@ public sealed record AssistantOptions
     [Range(0, 1_000_000), Description("steps over which X's learning rate rises")]
     public int WarmUp { get; init; } = 100;
 
+    /// <summary>The step after which the rate falls as 1 / step; 0 for never.</summary>
+    [Range(0, 1_000_000), Description("step after which X's learning rate falls as 1 / step (0: never)")]
+    public int CoolAfter { get; init; }
+
     /// <summary>Whether the look-up network starts near looking up; off, it starts from noise of the same size.</summary>
     [Description("start the lookup network near a look-up (false: from noise)")]
     public bool Prior { get; init; } = true;

@@ -20,7 +20,7 @@ public static class Presets
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
-        Human = HasLongDialogues(task) ? new HumanOptions { Initial = 500, Rate = 20 } : new HumanOptions(),
+        Human = HumanOf(task, preset),
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
@@ -42,7 +42,7 @@ public static class Presets
     {
         "permutation-powering" => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
         "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
-        "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
+        "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 300 },
         "sequential-assignments" => Network(preset, layers: (6, 8, 12), width: (128, 128, 160)) with { Rate = 1e-3, Epsilon = 1e-5, Tied = true },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
         "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 3e-4, Epsilon = 1e-4 },
@@ -57,13 +57,23 @@ public static class Presets
     };
 
     /// <summary>
+    /// How often H is asked. Where he compares what he was told in up to nine exchanges, H' must see him again and again as X gets further; where he adds numbers up to
+    /// 64, H' needs thousands of sums.
+    /// </summary>
+    private static HumanOptions HumanOf(string task, TaskPreset preset) => (task.Split(':')[0], preset) switch
+    {
+        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 20 },
+        ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
+        ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },
+        _ => new HumanOptions(),
+    };
+
+    /// <summary>
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
     /// </summary>
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
 
-    /// <summary>
-    /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it, and must see H again and again as X gets further.
-    /// </summary>
+    /// <summary>Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it.</summary>
     private static bool HasLongDialogues(string task) => task is "shortest-path" or "union-find";
 
     /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks.</summary>
