@@ -1,24 +1,26 @@
+using Oversight.Core;
 using Oversight.Determinism;
 
 namespace Oversight.Protocols.RewardModelling;
 
-/// <summary>A helper that says the opposite now and then.</summary>
-/// <param name="helper">The helper.</param>
-/// <param name="rate">How often.</param>
-/// <param name="random">Decides when.</param>
-public sealed class ErringHelper(IHelper helper, double rate, RandomStream random) : IHelper
+/// <summary>A helper that is deliberately wrong in a share of its replies, as it comes.</summary>
+/// <param name="helper">Who knows better.</param>
+/// <param name="share">How often it is wrong, 0 to 1.</param>
+/// <param name="random">Consumed.</param>
+public sealed class ErringHelper(IHelper helper, double share, RandomStream random) : IHelper
 {
     /// <inheritdoc/>
-    public int Longest => helper.Longest;
+    public int Range => helper.Range;
 
     /// <inheritdoc/>
-    public void Rate(ReadOnlySpan<Walk> parts, Span<float> ratings)
+    public void Measure(ReadOnlySpan<Question> questions, Span<int> distances)
     {
-        helper.Rate(parts, ratings);
-        for (int i = 0; i < parts.Length; i++)
+        helper.Measure(questions, distances);
+        // One of the Range other replies, each as likely.
+        for (int i = 0; Range > 0 && i < distances.Length; i++)
         {
-            if (random.Chance(rate))
-                ratings[i] = 1 - ratings[i];
+            if (random.Chance(share))
+                distances[i] = 1 + (distances[i] + random.Next(Range)) % (Range + 1);
         }
     }
 }

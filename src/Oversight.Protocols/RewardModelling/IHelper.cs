@@ -1,13 +1,15 @@
+using Oversight.Core;
+
 namespace Oversight.Protocols.RewardModelling;
 
-/// <summary>What helps H one level up: says of parts of answers how likely they are to be right. A network, a script or a person.</summary>
+/// <summary>Whom H asks while he compares: says how far it is, as far as its own level reaches. Trained the same way one level below, scripted, or a person.</summary>
 public interface IHelper
 {
-    /// <summary>The longest part that it can be asked about, in edges.</summary>
-    int Longest { get; }
+    /// <summary>The longest distance that it tells; 0 for one that knows nothing.</summary>
+    int Range { get; }
 
-    /// <summary>Rates parts, many at a time.</summary>
-    /// <param name="parts">Each of at most <see cref="Longest"/> edges.</param>
-    /// <param name="ratings">Filled: 1 for surely right, 0 for surely wrong.</param>
-    void Rate(ReadOnlySpan<Walk> parts, Span<float> ratings);
+    /// <summary>Answers each question on its own.</summary>
+    /// <param name="questions">Questions for distances of two different vertices.</param>
+    /// <param name="distances">Filled: 1 to <see cref="Range"/>, or one more for "farther".</param>
+    void Measure(ReadOnlySpan<Question> questions, Span<int> distances);
 }

@@ -142,6 +142,11 @@ public sealed class ShortestPathTask : AlgorithmicTask
     /// <param name="fact">A fact of this task.</param>
     public (int Source, int Target) EdgeOf(Symbols fact) => (Language.Source(fact), Language.Target(fact));
 
+    /// <summary>The fact that an edge leads from one vertex to another.</summary>
+    /// <param name="source">A vertex.</param>
+    /// <param name="target">A vertex.</param>
+    public Symbols Edge(int source, int target) => Language.Fact(source, target);
+
     /// <summary>The two vertices that a question is about; -1 where one is missing.</summary>
     /// <param name="words">A question's words.</param>
     public (int From, int To) EndsOf(Symbols words) => Language.TryRead(words, out _, out int from, out int to) ? (from, to) : (-1, -1);

@@ -64,6 +64,7 @@ public static class Presets
     {
         ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 20 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
+        ("wildcard-search", TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
         ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },
         _ => new HumanOptions(),
     };

@@ -1,208 +1,217 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Protocols.RewardModelling;
+using Oversight.Tasks.ShortestPath;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.RewardModelling;
 
 /// <summary>
-/// One arm of recursive reward modelling: helpers learn level by level from an H whom the helper below assists, then a reward model learns from the H whom the topmost assists, then a policy is optimised
-/// against it, by taking the best of n answers and by policy gradient, while the true reward is watched and never used.
+/// Recursive reward modelling (Leike et al. 2018, arXiv 1811.07871): level by level a reward model learns from H's comparisons, H being assisted by the policy of the level below, and then a policy is
+/// optimised against it by policy gradient. While the highest policy is optimised, the reward that it gets is put beside how good its answers truly are.
 /// </summary>
 public sealed class RewardModellingUnit : StudyUnit
 {
-    private const int Longest = 8;
-    private const int Near = 2;
-    private const int Far = 5;
-    private const int MostAnswers = 128;
-    private const int PolicyWidth = 32;
-    private const double PolicyRate = 0.005;
-    private const float Entropy = 0.01f;
-    private readonly RewardArm _arm;
-    private readonly RewardOptions _options;
+    private const int Layers = 1;
+    private const int Measurements = 8;
+    private readonly RewardModellingOptions _options;
     private readonly RandomKey _key;
-    private readonly PathWorld _world;
-    private readonly RewardModel[] _helpers;
-    private readonly RewardModel _model;
-    private readonly Perceptron _network;
-    private readonly StepPolicy _policy;
+    private readonly RandomKey _arenaKey;
+    private readonly RouteQuestions _questions;
+    private readonly RouteGraphs _graphs;
+    private readonly RouteEncoding _encoding;
+    private readonly Perceptron[] _rewardNetworks;
+    private readonly Perceptron[] _policyNetworks;
+    private readonly RewardModel[] _rewards;
+    private readonly RoutePolicy[] _policies;
+    private readonly RouteArena?[] _arenas;
 
     /// <summary>A unit at step 0.</summary>
-    /// <param name="arm">Who tells the policy what is good.</param>
-    /// <param name="options">How much work.</param>
-    /// <param name="key">The key of its streams.</param>
-    public RewardModellingUnit(RewardArm arm, RewardOptions options, RandomKey key)
+    /// <param name="name">Its name, with which its measures end.</param>
+    /// <param name="options">How.</param>
+    /// <param name="key">The key of the seed: units of one seed are measured on the same held-out questions.</param>
+    public RewardModellingUnit(string name, RewardModellingOptions options, RandomKey key)
     {
-        (_arm, _options, _key) = (arm, options, key);
-        _world = arm.IsNear ? new PathWorld(options.Vertices, Longest, Near, Near) : new PathWorld(options.Vertices, Longest, Far, Longest);
-        var reader = new WalkReader(_world.Task, Longest);
-        int rows = 2 * options.Batch;
-        _helpers = [.. Enumerable.Range(0, arm.Levels).Select(level => new RewardModel(reader, 1 << level, rows, key.Child("helper").Child(level)))];
-        _model = new RewardModel(reader, Longest, Math.Max(rows, MostAnswers), key.Child("model"));
-        int answers = Math.Max(options.Batch, options.Questions);
-        _network = new Perceptron(new PerceptronShape(StepPolicy.Inputs, PolicyWidth, 1, 1), StepPolicy.RowsFor(_world, answers), key.Child("policy"), PolicyRate);
-        _policy = new StepPolicy(_world, _network);
+        Name = name;
+        _options = options;
+        _key = key.Child(name);
+        _arenaKey = key.Child("arena");
+        _questions = new RouteQuestions(new ShortestPathTask(options.Vertices, 1));
+        _graphs = new RouteGraphs(_questions);
+        _encoding = new RouteEncoding(_questions, options.Farthest);
+        int[] levels = [.. Enumerable.Range(0, options.Ranges.Length)];
+        _rewardNetworks = [.. levels.Select(level => NewNetwork(level, "reward"))];
+        _policyNetworks = [.. levels.Select(level => NewNetwork(level, "policy"))];
+        _rewards = [.. _rewardNetworks.Select(network => new RewardModel(new RouteScorer(network, _encoding)))];
+        _policies = [.. levels.Select(level => new RoutePolicy(new RouteScorer(_policyNetworks[level], _encoding), options.Ranges[level]))];
+        _arenas = new RouteArena?[levels.Length];
     }
 
     /// <inheritdoc/>
-    public override string Name => _arm.Name;
+    public override string Name { get; }
 
     /// <inheritdoc/>
-    public override int TotalSteps => BeforeImitation + _options.ImitationSteps + _options.PolicySteps;
+    public override int TotalSteps => _options.Ranges.Length * StepsPerLevel;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Perceptron Network)> Networks =>
-        [.. _helpers.Select((helper, level) => ($"helper-{level}", helper.Network)), ("model", _model.Network), ("policy", _network)];
+    [
+        .. _rewardNetworks.Select((network, level) => ($"reward-{level}", network)),
+        .. _policyNetworks.Select((network, level) => ($"policy-{level}", network)),
+    ];
 
-    private int BeforeModel => _arm.Levels * _options.HelperSteps;
-
-    private int BeforeImitation => BeforeModel + _options.ModelSteps;
+    private int StepsPerLevel => _options.ComparisonSteps + _options.PolicySteps;
 
     /// <inheritdoc/>
     protected override void Step(int step)
     {
+        int level = step / StepsPerLevel;
+        int within = step % StepsPerLevel;
         RandomKey key = _key.Child("step").Child(step);
-        if (step < BeforeModel)
-            TrainHelper(step / _options.HelperSteps, key);
-        else if (step < BeforeImitation)
-            TrainModel(key);
-        else if (step < BeforeImitation + _options.ImitationSteps)
-            Imitate(key.Stream());
+        if (within < _options.ComparisonSteps)
+            Compare(level, key);
         else
-            Optimise(key.Stream());
-        if (step + 1 == BeforeImitation)
-            EvaluateBestOf();
-        int optimised = step + 1 - BeforeImitation - _options.ImitationSteps;
-        if (optimised == 0 || optimised == _options.PolicySteps || (optimised >= 16 && System.Numerics.BitOperations.IsPow2(optimised)))
-            EvaluatePolicy(optimised);
+            Optimise(level, within - _options.ComparisonSteps, key);
     }
 
-    /// <summary>H as assisted by the helper below a level.</summary>
-    private IComparer HumanAt(int level, RandomKey key)
+    private Perceptron NewNetwork(int level, string role)
     {
-        RandomStream random = key.Child("human").Stream();
-        if (_arm.IsCoin)
-            return new CoinHuman(random);
-        IHelper? helper = level == 0 ? null : _helpers[level - 1];
-        if (helper is not null && _arm.HelperErrors > 0)
-            helper = new ErringHelper(helper, _arm.HelperErrors, key.Child("errors").Stream());
-        return new LimitedHuman(_world.Task, helper, random);
+        int rows = Math.Max(2 * _options.Pairs, _options.Questions * _questions.ProposalCount(_options.Ranges[level]));
+        var shape = new PerceptronShape(_encoding.Inputs, _options.Width, Layers, 1);
+        return new Perceptron(shape, rows, _key.Child(role).Child(level), _options.Rate);
     }
 
-    /// <summary>Parts of the same length are compared, so that a helper learns what is right and not what is short.</summary>
-    private void TrainHelper(int level, RandomKey key)
+    /// <summary>Two answers of the proposer to each question, H's opinion of both, and a step of the reward model.</summary>
+    private void Compare(int level, RandomKey key)
     {
-        RandomStream random = key.Child("parts").Stream();
-        var pairs = new (Walk First, Walk Second)[_options.Batch];
-        for (int i = 0; i < pairs.Length; i++)
-        {
-            Facts facts = _world.DrawQuestion(heldOut: false, random).Facts;
-            int edges = 1 + random.Next(1 << level);
-            pairs[i] = (_world.DrawPart(facts, edges, random), _world.DrawPart(facts, edges, random));
-        }
-
-        Learn(_helpers[level], pairs, HumanAt(level, key), _arm.Judgements);
+        Proposal[] answers = DrawAnswers(level, key);
+        var appraisals = new Appraisal[answers.Length];
+        OverseerOf(level, key.Child("overseer")).Appraise(answers, appraisals);
+        if (_options.RightOrWrong)
+            _rewards[level].Learn(answers, [.. appraisals.Select(one => one.Standing)]);
+        else
+            _rewards[level].Learn([.. Enumerable.Range(0, answers.Length / 2).Select(i => Compared(answers, appraisals, 2 * i))]);
+        Spend(CostOf(appraisals) with { Steps = 1 });
     }
 
-    private void TrainModel(RandomKey key)
+    private static Comparison Compared(Proposal[] answers, Appraisal[] appraisals, int i) =>
+        new(answers[i], answers[i + 1], Comparison.Prefer(appraisals[i], appraisals[i + 1]));
+
+    private Proposal[] DrawAnswers(int level, RandomKey key)
     {
+        Question[] questions = _graphs.DrawQuestions(_options.Pairs, key.Child("questions").Stream());
         RandomStream random = key.Child("answers").Stream();
-        var pairs = new (Walk First, Walk Second)[_options.Batch];
-        for (int i = 0; i < pairs.Length; i++)
+        RoutePolicy policy = _policies[level];
+        Proposal[] all = policy.List(questions);
+        float[] prior = policy.Prior(all);
+        var answers = new Proposal[2 * questions.Length];
+        for (int i = 0; i < answers.Length; i++)
         {
-            PathQuestion question = _world.DrawQuestion(heldOut: false, random);
-            pairs[i] = (_world.Propose(question, random), _world.Propose(question, random));
+            int first = i / 2 * policy.Answers;
+            answers[i] = all[first + Losses.Draw(prior.AsSpan(first, policy.Answers), random.NextDouble())];
         }
 
-        Learn(_model, pairs, HumanAt(_arm.Levels, key), judgements: false);
+        return answers;
     }
 
-    private void Learn(RewardModel model, (Walk First, Walk Second)[] pairs, IComparer human, bool judgements)
+    private IAppraiser OverseerOf(int level, RandomKey key)
     {
-        if (_arm.IsOracle)
-            return;
-        var opinions = new Opinion[pairs.Length];
-        human.Compare(pairs, opinions);
-        model.Learn(pairs, opinions, judgements);
-        Spend(new OversightLedger(HumanQueries: pairs.Length, FactsRead: opinions.Sum(opinion => (long)opinion.FactsRead), Steps: 1));
+        int range = _options.Ranges[level];
+        if (_options.Overseer == RewardOverseer.Coin)
+            return new CoinHuman(key.Stream());
+        IHelper helper = _options.Overseer == RewardOverseer.Oracle ? new ExactHelper(_questions.Task, range)
+            : level == 0 ? new IgnorantHelper()
+            : _policies[level - 1];
+        if (_options.ErrorRate > 0)
+            helper = new ErringHelper(helper, _options.ErrorRate, key.Stream());
+        return new AssistedHuman(_questions, _options.Flattering ? new FlatteringHelper(helper) : helper, range);
     }
 
-    private void Imitate(RandomStream random)
+    private OversightLedger CostOf(Appraisal[] appraisals)
     {
-        PathQuestion[] questions = Questions(heldOut: false, _options.Batch, random);
-        Walk[] answers = [.. questions.Select(question => _world.Propose(question, random))];
-        float[] ones = new float[answers.Length];
-        Array.Fill(ones, 1);
-        _policy.Learn(questions, answers, ones, bonus: 0);
+        int queries = _options.RightOrWrong ? appraisals.Length : appraisals.Length / 2;
+        if (_options.Overseer == RewardOverseer.Oracle)
+            return new OversightLedger(RewardQueries: appraisals.Length);
+        int put = appraisals.Sum(one => one.QuestionsPut);
+        return new OversightLedger(
+            HumanQueries: queries,
+            HumanDecisions: queries + put,
+            QuestionsAnswered: put,
+            AssistantCalls: put > 0 ? 1 : 0,
+            FactsRead: appraisals.Sum(one => one.LookUps));
+    }
+
+    private void Optimise(int level, int within, RandomKey key)
+    {
+        bool highest = level == _policies.Length - 1;
+        if (within == 0)
+            MeasureReward(level, highest);
+        if (highest && within == 0)
+            MeasurePolicy(level, 0);
+        Question[] questions = _graphs.DrawQuestions(_options.Questions, key.Child("questions").Stream());
+        _policies[level].Learn(questions, _rewards[level], (float)_options.Bonus, key.Child("actions").Stream());
         Spend(new OversightLedger(Steps: 1));
+        int done = within + 1;
+        if (highest && done % (_options.PolicySteps / Measurements) == 0)
+            MeasurePolicy(level, done);
+        if (done == _options.PolicySteps)
+            MeasureLevel(level, highest);
     }
 
-    private void Optimise(RandomStream random)
-    {
-        PathQuestion[] questions = Questions(heldOut: false, _options.Batch, random);
-        Walk[] answers = _policy.Answer(questions, random);
-        float[] rewards = Reward(questions, answers);
-        float mean = rewards.Average();
-        float deviation = MathF.Sqrt(rewards.Average(reward => (reward - mean) * (reward - mean))) + 1e-3f;
-        _policy.Learn(questions, answers, rewards.Select(reward => (reward - mean) / deviation).ToArray(), Entropy);
-        Spend(new OversightLedger(Steps: 1, RewardQueries: answers.Length));
-    }
+    private RouteArena ArenaOf(int level) =>
+        _arenas[level] ??= new RouteArena(_policies[level], _encoding, _options.HeldOut, _arenaKey.Child(_options.Ranges[level]).Stream());
 
-    /// <summary>What the policy is told.</summary>
-    private float[] Reward(PathQuestion[] questions, Walk[] answers)
+    private float[] RewardsOf(int level)
     {
-        float[] rewards = new float[answers.Length];
-        if (_arm.IsOracle)
-        {
-            for (int i = 0; i < answers.Length; i++)
-                rewards[i] = (float)_world.Gold(questions[i], answers[i]);
-        }
-        else
-        {
-            _model.Score(answers, rewards);
-        }
-
+        RouteArena arena = ArenaOf(level);
+        float[] rewards = new float[arena.Proposals.Length];
+        _rewards[level].Reward(arena.Proposals, rewards);
         return rewards;
     }
 
-    private void EvaluateBestOf()
+    /// <summary>The reward model by itself, and what it makes of the best of n.</summary>
+    private void MeasureReward(int level, bool highest)
     {
-        RandomStream random = _key.Child("best-of").Stream();
-        PathQuestion[] questions = Questions(heldOut: true, _options.Questions, random);
-        for (int i = 0; i < questions.Length; i++)
-            Spend(new OversightLedger(RewardQueries: MostAnswers));
-        (Walk Answer, float Reward)[][] ranked = [.. questions.Select(question => Rank(question, random))];
-        for (int n = 1; n <= MostAnswers; n *= 2)
+        RouteArena arena = ArenaOf(level);
+        float[] rewards = RewardsOf(level);
+        (double agreement, double probability) = arena.Agreement(rewards, _key.Child("agreement").Child(level).Stream());
+        Record($"agreement with truth/{Name}", _options.Ranges[level], agreement);
+        Record($"probability of the better/{Name}", _options.Ranges[level], probability);
+        for (int samples = 1; highest && samples <= _options.MostSamples; samples *= 2)
         {
-            Walk[] best = [.. ranked.Select(answers => answers.Take(n).MaxBy(one => one.Reward).Answer)];
-            Record("best of", n, questions, best, ranked);
+            float[] best = arena.BestOf(rewards, samples, _key.Child("best").Child(samples).Stream());
+            Record($"best of n, gold/{Name}", samples, arena.Optimal(best, 1, arena.Farther));
+            Record($"best of n, gold at 3 and more/{Name}", samples, arena.Optimal(best, 3, arena.Farther - 1));
+            Record($"best of n, proxy/{Name}", samples, arena.Proxy(best, rewards));
+            for (int distance = 1; samples == _options.MostSamples && distance <= arena.Farther; distance++)
+                Record($"best of n at distance/{Name}", distance, arena.Optimal(best, distance, distance));
         }
     }
 
-    private (Walk Answer, float Reward)[] Rank(PathQuestion question, RandomStream random)
+    private void MeasurePolicy(int level, int steps)
     {
-        Walk[] answers = [.. Enumerable.Range(0, MostAnswers).Select(_ => _world.Propose(question, random))];
-        return [.. answers.Zip(Reward([.. Enumerable.Repeat(question, answers.Length)], answers))];
+        RouteArena arena = ArenaOf(level);
+        float[] policy = _policies[level].Probabilities(arena.Proposals);
+        Record($"gold/{Name}", steps, arena.Optimal(policy, 1, arena.Farther));
+        Record($"gold at 3 and more/{Name}", steps, arena.Optimal(policy, 3, arena.Farther - 1));
+        Record($"valid/{Name}", steps, arena.Valid(policy, 1, arena.Farther));
+        Record($"proxy/{Name}", steps, arena.Proxy(policy, RewardsOf(level)));
     }
 
-    private void EvaluatePolicy(int steps)
+    private void MeasureLevel(int level, bool highest)
     {
-        RandomStream random = _key.Child("evaluation").Stream();
-        PathQuestion[] questions = Questions(heldOut: true, _options.Questions, random);
-        (Walk Answer, float Reward)[][] usual = [.. questions.Select(question => Rank(question, random)[..16])];
-        Record("policy", steps, questions, _policy.Answer(questions, random), usual);
+        RouteArena arena = ArenaOf(level);
+        float[] policy = _policies[level].Probabilities(arena.Proposals);
+        Record($"optimal by level/{Name}", _options.Ranges[level], arena.Optimal(policy, 1, arena.Farther));
+        Record($"comparisons/{Name}", _options.Ranges[level], Ledger.HumanQueries);
+        Record($"look-ups an answer/{Name}", _options.Ranges[level], Ledger.HumanQueries == 0 ? 0 : (double)Ledger.FactsRead / AnswersSeen);
+        Record($"questions to the helper an answer/{Name}", _options.Ranges[level], Ledger.HumanQueries == 0 ? 0 : (double)Ledger.QuestionsAnswered / AnswersSeen);
+        for (int distance = 1; highest && distance <= arena.Farther; distance++)
+        {
+            Record($"optimal at distance/{Name}", distance, arena.Optimal(policy, distance, distance));
+            Record($"valid at distance/{Name}", distance, arena.Valid(policy, distance, distance));
+        }
     }
 
-    /// <summary>The proxy is how likely the reward model finds an answer better than what is usual for its question.</summary>
-    private void Record(string way, double x, PathQuestion[] questions, Walk[] answers, (Walk Answer, float Reward)[][] usual)
-    {
-        float[] rewards = Reward(questions, answers);
-        Record($"{Name}/{way} proxy", x, rewards.Select((reward, i) => (double)Losses.Sigmoid(reward - usual[i].Average(one => one.Reward))).Average());
-        Record($"{Name}/{way} gold", x, questions.Zip(answers, _world.Gold).Average());
-        Record($"{Name}/{way} valid", x, answers.Average(answer => _world.IsValid(answer) ? 1.0 : 0.0));
-        Record($"{Name}/{way} optimal", x, questions.Zip(answers, (question, answer) => _world.Gold(question, answer) >= 1 ? 1.0 : 0.0).Average());
-    }
-
-    private PathQuestion[] Questions(bool heldOut, int count, RandomStream random) =>
-        [.. Enumerable.Range(0, count).Select(_ => _world.DrawQuestion(heldOut, random))];
+    private long AnswersSeen => _options.RightOrWrong ? Ledger.HumanQueries : 2 * Ledger.HumanQueries;
 }

@@ -1,0 +1,14 @@
+namespace Oversight.Protocols.RewardModelling;
+
+/// <summary>Which of two answers H takes.</summary>
+public enum Preference
+{
+    /// <summary>He cannot tell them apart.</summary>
+    Neither,
+
+    /// <summary>The first.</summary>
+    First,
+
+    /// <summary>The second.</summary>
+    Second,
+}
