@@ -20,6 +20,8 @@ public sealed class BadInputTests
     [InlineData(Train + "--until NaN", "from 0 to 2")]
     [InlineData(Train + "--minutes -1", "from 0 to")]
     [InlineData(Train + "--threads 0", "from 1 to 1024")]
+    [InlineData(Train + "--method debate", "cannot be debated")]
+    [InlineData("train wildcard-search --method debate --set recipe=faithful", "curriculum.grow")]
     [InlineData(Train + "--sede 2", "did you mean '--seed'?")]
     [InlineData("bench --only x-lokup", "did you mean 'x-lookup'?")]
     [InlineData("bench --threads 0", "from 1 to 1024")]

@@ -21,7 +21,7 @@ internal sealed class CompareCommand
     private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
     private readonly Option<string> _methods = new("--methods")
     {
-        Description = "which methods, with commas between; all: every method, each also with an overseer who errs one time in ten "
+        Description = "which methods, with commas between; all: every method that the task allows, each also with an overseer who errs one time in ten "
             + "[default: amplify,amplify-scripted,supervised]",
         HelpName = "names",
     };
@@ -85,9 +85,7 @@ internal sealed class CompareCommand
     {
         TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
         bool all = input.GetValue(_methods) == AllMethods;
-        TrainingMethod[] methods = all
-            ? Enum.GetValues<TrainingMethod>()
-            : input.GetValue(_methods) is { } names ? [.. List(names).Select(Names.Method)] : UsualMethods;
+        TrainingMethod[] named = input.GetValue(_methods) is { } names && !all ? [.. List(names).Select(Names.Method)] : UsualMethods;
         long[] seeds = [.. List(input.GetValue(_seeds) ?? "1,2,3").Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue))];
         Variant[] variants = [Variant.None, .. all ? (Variant[])[Parse(Erring)] : [], .. input.GetValue(_variants)!.Select(Parse)];
         if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -96,7 +94,7 @@ internal sealed class CompareCommand
         [
             .. from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
                from variant in variants
-               from method in methods.Distinct()
+               from method in all ? TrainingMethods.For(task, preset) : named.Distinct()
                from seed in seeds.Distinct()
                let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
                select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options),

@@ -70,6 +70,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             TrainingMethod.Supervised => $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)",
             TrainingMethod.ExpertIteration => $"[bold]{Figures.Count(ledger.RewardQueries)}[/] reward queries (verdicts of an external verifier)"
                 + (ledger.HumanQueries > 0 ? $" and [bold]{Figures.Count(ledger.HumanQueries)}[/] human queries" : ""),
+            TrainingMethod.Debate => $"[bold]{Figures.Count(ledger.JudgeLookUps)}[/] judge look-ups (one fact a debate)",
             _ => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };

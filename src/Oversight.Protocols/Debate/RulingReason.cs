@@ -14,4 +14,10 @@ public enum RulingReason
 
     /// <summary>Every fact below the claim was read.</summary>
     Audited,
+
+    /// <summary>What was proposed is no answer to the question.</summary>
+    NoAnswer,
+
+    /// <summary>By a coin.</summary>
+    Guessed,
 }

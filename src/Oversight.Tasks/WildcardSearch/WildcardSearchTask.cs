@@ -138,6 +138,23 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     /// <param name="character">From 0.</param>
     public static Symbols Fill(Symbols pattern, int character) => PatternCode.Put(pattern, PatternCode.FirstWildcard(pattern), character);
 
+    /// <summary>How many characters there are.</summary>
+    public int Characters => Language.Patterns.Characters;
+
+    /// <summary>What a sum comes to as the task reckons: clamped, or its remainder.</summary>
+    /// <param name="sum">Any sum.</param>
+    public int Reckon(int sum) => Language.Numbers.Fit(sum);
+
+    /// <summary>A sum as an answer.</summary>
+    /// <param name="sum">As <see cref="Reckon"/> gives it.</param>
+    public Answer AnswerWith(int sum) => Language.Number(sum);
+
+    /// <summary>The sum that an answer gives.</summary>
+    /// <param name="answer">Any answer.</param>
+    /// <param name="sum">The sum, if it gives one.</param>
+    /// <returns>Whether it does.</returns>
+    public bool TryReadSum(Answer answer, out int sum) => Language.Numbers.TryDecode(answer.Words[0], out sum) && answer == Language.Number(sum);
+
     /// <summary>The pattern that every string matches.</summary>
     public Symbols AllStrings
     {

@@ -79,6 +79,17 @@ public abstract class AssistantPass
         ForwardAnswers(answers, confidences, random);
     }
 
+    /// <summary>Says how probable every answer to questions about the encoded contexts is.</summary>
+    /// <param name="questions">Context by context.</param>
+    /// <param name="sizes">How many questions each encoded context has.</param>
+    /// <param name="probabilities">(questions, answers), filled: a row a question, in the order of the <see cref="AnswerCodec"/>.</param>
+    public void Weigh(ReadOnlySpan<Question> questions, ReadOnlySpan<int> sizes, Span<float> probabilities)
+    {
+        QuestionRows.Set(sizes);
+        LoadQuestions(questions);
+        ForwardProbabilities(questions.Length, probabilities);
+    }
+
     /// <summary>Replays the part that reads facts alone.</summary>
     protected abstract void ForwardFacts();
 
@@ -87,6 +98,11 @@ public abstract class AssistantPass
     /// <param name="confidences">Filled with p(answer).</param>
     /// <param name="random">Draws, or null for the most probable.</param>
     protected abstract void ForwardAnswers(Span<Answer> answers, Span<float> confidences, RandomStream? random);
+
+    /// <summary>Replays the part that reads questions, and writes the probability of every answer.</summary>
+    /// <param name="questions">How many questions.</param>
+    /// <param name="probabilities">(questions, answers), filled.</param>
+    protected abstract void ForwardProbabilities(int questions, Span<float> probabilities);
 
     /// <summary>Writes one fact's numbers.</summary>
     /// <param name="row">The row among all facts.</param>

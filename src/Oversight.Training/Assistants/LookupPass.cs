@@ -74,6 +74,15 @@ internal sealed class LookupPass : AssistantPass
     }
 
     /// <inheritdoc/>
+    protected override void ForwardProbabilities(int questions, Span<float> probabilities)
+    {
+        Tape.Forward(_factsEnd, _end);
+        int answers = _network.Answers.Count;
+        for (int row = 0; row < questions; row++)
+            _probabilities!.Row(row)[..answers].CopyTo(probabilities[(row * answers)..]);
+    }
+
+    /// <inheritdoc/>
     protected override void LoadFact(int row, Symbols fact)
     {
         FieldEncoding encoding = _network.Encoding;

@@ -9,6 +9,7 @@ namespace Oversight.Training.Assistants;
 internal sealed class PublishedPass : AssistantPass
 {
     private readonly AlgorithmicTask _task;
+    private readonly AnswerCodec _answers;
     private readonly IndexInput _facts;
     private readonly IndexInput _questions;
     private readonly IndexInput _places;
@@ -24,7 +25,7 @@ internal sealed class PublishedPass : AssistantPass
     public PublishedPass(PublishedNetwork network, Tape tape, int contexts, int questionsPerContext)
         : base(network.Task, tape, contexts, questionsPerContext)
     {
-        _task = network.Task;
+        (_task, _answers) = (network.Task, network.Answers);
         int symbols = _task.AnswerLength;
         _facts = new IndexInput(FactRows, _task.FactLength);
         _questions = new IndexInput(QuestionRows, _task.QuestionLength);
@@ -85,6 +86,19 @@ internal sealed class PublishedPass : AssistantPass
     }
 
     /// <inheritdoc/>
+    protected override void ForwardProbabilities(int questions, Span<float> probabilities)
+    {
+        Tape.Forward(_factsEnd, _symbolEnds[0]);
+        for (int number = 0; number < _answers.Count; number++)
+        {
+            Symbols words = _answers[number].Words;
+            ForwardAfter(words, questions);
+            for (int row = 0; row < questions; row++)
+                probabilities[row * _answers.Count + number] = ProbabilityOf(words, row);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void LoadFact(int row, Symbols fact)
     {
         int perContext = FactRows.Size(0);
@@ -118,6 +132,25 @@ internal sealed class PublishedPass : AssistantPass
             _targets[i].Row(row)[0] = target.Words[i];
             Write(row, i, target.Words[i]);
         }
+    }
+
+    /// <summary>Replays the symbols after the first as if the answer's own stood before them, in every row.</summary>
+    private void ForwardAfter(Symbols words, int questions)
+    {
+        for (int symbol = 1; symbol < _symbolEnds.Length; symbol++)
+        {
+            for (int row = 0; row < questions; row++)
+                Write(row, symbol - 1, words[symbol - 1]);
+            Tape.Forward(_symbolEnds[symbol - 1], _symbolEnds[symbol]);
+        }
+    }
+
+    private float ProbabilityOf(Symbols words, int row)
+    {
+        float probability = 1;
+        for (int symbol = 0; symbol < _symbolEnds.Length; symbol++)
+            probability *= _probabilities[symbol].Row(row)[words[symbol]];
+        return probability;
     }
 
     private Tensor RecordFacts(PublishedNetwork network)

@@ -26,6 +26,7 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     {
         _tape = new Tape(weights);
         _pass = network.Record(_tape, contexts, questionsPerContext);
+        AnswerCount = network.Answers.Count;
         _encoded = new Facts[contexts];
         _sizes = new int[contexts];
         _confidences = new float[contexts * questionsPerContext];
@@ -47,6 +48,15 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     /// <summary>The probability of each answer of the last call.</summary>
     public ReadOnlySpan<float> Confidences => _confidences;
 
+    /// <summary>How many answers there are, idk included.</summary>
+    public int AnswerCount { get; }
+
+    /// <summary>How many contexts it takes at once.</summary>
+    public int ContextCapacity => _pass.ContextCapacity;
+
+    /// <summary>How many questions about each it takes at once.</summary>
+    public int QuestionCapacity => _pass.QuestionCapacity;
+
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _tape.Flops;
 
@@ -59,13 +69,7 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     {
         if (questions.IsEmpty)
             return;
-        if (!TryGroup(questions))
-        {
-            EncodeContextsOf(questions);
-            if (!TryGroup(questions))
-                throw new ArgumentException("Questions about one context must stand together.", nameof(questions));
-        }
-
+        Group(questions);
         _pass.Answer(questions, _sizes.AsSpan(0, _encodedCount), answers, _confidences, Sampler);
         for (int i = 0; i < questions.Length; i++)
         {
@@ -74,8 +78,30 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
         }
     }
 
+    /// <summary>Says how probable every answer is.</summary>
+    /// <param name="questions">What is asked, context by context.</param>
+    /// <param name="probabilities">(questions, <see cref="AnswerCount"/>), filled: a row a question, in the order of the <see cref="AnswerCodec"/>.</param>
+    /// <exception cref="ArgumentException">There are more contexts, or more questions about one, than the assistant was made for.</exception>
+    public void Weigh(ReadOnlySpan<Question> questions, Span<float> probabilities)
+    {
+        if (questions.IsEmpty)
+            return;
+        Group(questions);
+        _pass.Weigh(questions, _sizes.AsSpan(0, _encodedCount), probabilities);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _tape.Dispose();
+
+    /// <summary>Counts the questions of each context, which is encoded first where it is not yet.</summary>
+    private void Group(ReadOnlySpan<Question> questions)
+    {
+        if (TryGroup(questions))
+            return;
+        EncodeContextsOf(questions);
+        if (!TryGroup(questions))
+            throw new ArgumentException("Questions about one context must stand together.", nameof(questions));
+    }
 
     /// <summary>Counts the questions of each encoded context; false if they are not about those contexts, in that order.</summary>
     private bool TryGroup(ReadOnlySpan<Question> questions)

@@ -45,8 +45,8 @@ public sealed record RecordedStep(
     long JudgeLookUps,
     long RewardQueries)
 {
-    /// <summary>Every answer that an overseer of some kind gave: human queries, labels and reward queries.</summary>
-    public long Oversight => HumanQueries + Labels + RewardQueries;
+    /// <summary>Every answer that an overseer of some kind gave: human queries, labels, judge look-ups and reward queries.</summary>
+    public long Oversight => HumanQueries + Labels + JudgeLookUps + RewardQueries;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">As <see cref="Runs.MetricsLine"/> writes it.</param>

@@ -1,3 +1,4 @@
+using Oversight.Tasks;
 using Oversight.Training.Options;
 using Oversight.Training.Targets;
 
@@ -17,6 +18,7 @@ internal abstract class LearningMethod
         TrainingMethod.AmplifyScripted => new AmplifyScriptedMethod(),
         TrainingMethod.Supervised => new SupervisedMethod(),
         TrainingMethod.ExpertIteration => new ExpertIterationMethod(),
+        TrainingMethod.Debate => new DebateMethod(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 
@@ -25,6 +27,11 @@ internal abstract class LearningMethod
 
     /// <summary>What goes on while X learns, in a few words.</summary>
     public abstract string Phase { get; }
+
+    /// <summary>Why X cannot be trained so; null if it can.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="options">The run's options.</param>
+    public virtual string? ProblemOf(AlgorithmicTask task, TrainingOptions options) => null;
 
     /// <summary>How many makers share a batch.</summary>
     /// <param name="batch">The batch.</param>

@@ -83,7 +83,7 @@ public static class SettingsSchema
             return $"humanModel.width is {options.HumanModel.Width}; it must be a multiple of humanModel.heads, which is {options.HumanModel.Heads}";
         if (options.Assistant.Network == "published" && options.Assistant.Width % options.Assistant.Heads != 0)
             return $"assistant.width is {options.Assistant.Width}; it must be a multiple of assistant.heads, which is {options.Assistant.Heads}";
-        return null;
+        return TrainingMethods.ProblemOf(options);
     }
 
     /// <summary>The setting of a name, or null.</summary>

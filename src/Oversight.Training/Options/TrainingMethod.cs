@@ -14,4 +14,7 @@ public enum TrainingMethod
 
     /// <summary>Expert iteration: X proposes, an external verifier selects, X learns what was verified.</summary>
     ExpertIteration,
+
+    /// <summary>Debate: X proposes, is opposed by itself, and learns the answers that a judge with one look-up lets stand.</summary>
+    Debate,
 }

@@ -53,6 +53,9 @@ public sealed record TrainingOptions
     /// <summary>How expert iteration searches.</summary>
     public ExpertOptions Expert { get; init; } = new();
 
+    /// <summary>How X's answers are debated.</summary>
+    public DebateOptions Debate { get; init; } = new();
+
     /// <summary>How instance size and question classes grow.</summary>
     public CurriculumOptions Curriculum { get; init; } = new();
 

@@ -21,7 +21,7 @@ internal sealed class CurveSection(Comparison comparison)
             Accuracy("Accuracy over time", name, step => step.Seconds / unit, Axis.Linear(Values(step => step.Seconds / unit))).Write(html);
             Accuracy(
                 "Accuracy over oversight",
-                "human queries (supervised: labels; expert iteration: reward queries)",
+                "human queries (supervised: labels; expert iteration: reward queries; debate: judge look-ups)",
                 step => Math.Max(1, step.Oversight),
                 Axis.Logarithmic(Values(step => Math.Max(1, step.Oversight)))).Write(html);
         }

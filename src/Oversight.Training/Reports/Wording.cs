@@ -13,6 +13,7 @@ internal static class Wording
         TrainingMethod.Amplify => "amplify",
         TrainingMethod.AmplifyScripted => "scripted H",
         TrainingMethod.ExpertIteration => "expert iter.",
+        TrainingMethod.Debate => "debate",
         _ => "supervised",
     };
 
@@ -22,6 +23,7 @@ internal static class Wording
         TrainingMethod.Amplify => "amplify",
         TrainingMethod.AmplifyScripted => "scripted",
         TrainingMethod.ExpertIteration => "expert",
+        TrainingMethod.Debate => "debate",
         _ => "supervised",
     };
 

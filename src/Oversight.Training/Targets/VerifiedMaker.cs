@@ -7,32 +7,33 @@ using Oversight.Training.Processes;
 namespace Oversight.Training.Targets;
 
 /// <summary>
-/// Targets of expert iteration (Anthony, Tian, Barber 2017): X proposes, search goes on proposing until the verifier accepts, and X learns what was accepted. What no proposal
-/// was right for has no target.
+/// X proposes, search goes on proposing until the verifier accepts, and X learns what was accepted: expert iteration (Anthony, Tian, Barber 2017) where the verifier sees the truth, debate where
+/// he hears two debaters. What no proposal was accepted for has no target.
 /// </summary>
 /// <param name="options">How it searches.</param>
 /// <param name="crew">X's average, and H for searching by decomposition; disposed with the maker.</param>
 /// <param name="verifier">Gives the verdicts.</param>
-internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Verifier verifier) : ITargetMaker
+internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVerifier verifier) : ITargetMaker
 {
     private readonly bool _decomposes = options.Search == "decomposed";
     private readonly Sheets _sheets = new(crew.Task, options.Sheet);
     private readonly Question[] _asked = new Question[crew.Capacity];
     private readonly Answer[] _answers = new Answer[crew.Capacity];
     private readonly Answer[][] _proposals = [.. Enumerable.Range(0, options.Proposals).Select(_ => new Answer[crew.Capacity])];
+    private readonly int[] _judged = new int[crew.Capacity];
+    private readonly bool[] _verdicts = new bool[crew.Capacity];
     private long _queries;
     private long _decisions;
     private long _answered;
     private long _calls;
 
     /// <inheritdoc/>
-    public OversightLedger Spent => crew.Answered + new OversightLedger(
+    public OversightLedger Spent => crew.Answered + verifier.Spent + new OversightLedger(
         HumanQueries: _queries,
         HumanDecisions: _decisions,
         QuestionsAnswered: _answered,
         AssistantCalls: _calls,
-        FactsRead: crew.Primitives.Read,
-        RewardQueries: verifier.RewardQueries);
+        FactsRead: crew.Primitives.Read);
 
     /// <inheritdoc/>
     public long Flops => crew.Flops;
@@ -44,7 +45,7 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Ver
     public TransformerAssistant Teacher => crew.Teacher;
 
     /// <inheritdoc/>
-    public ITruthReader TruthReader => verifier;
+    public ITruthReader? TruthReader => verifier.TruthReader;
 
     /// <inheritdoc/>
     public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
@@ -98,17 +99,28 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, Ver
     private void Verify(ReadOnlySpan<Question> questions, int proposal, Span<Answer> targets)
     {
         Answer[] proposals = _proposals[proposal];
+        int count = 0;
         foreach (int number in _sheets.Open)
         {
-            ReadOnlySpan<int> sheet = _sheets[number];
-            if (WasJudged(sheet, proposal) || !verifier.Accepts(sheet, questions, proposals))
-                continue;
-            foreach (int i in sheet)
-                targets[i] = proposals[i];
-            _sheets.Close(number);
+            if (!WasJudged(_sheets[number], proposal))
+                _judged[count++] = number;
+        }
+
+        verifier.Verify(_sheets, _judged.AsSpan(0, count), questions, proposals, _verdicts);
+        for (int i = 0; i < count; i++)
+        {
+            if (_verdicts[i])
+                Accept(_judged[i], proposals, targets);
         }
 
         _sheets.Tidy();
+    }
+
+    private void Accept(int number, Answer[] proposals, Span<Answer> targets)
+    {
+        foreach (int i in _sheets[number])
+            targets[i] = proposals[i];
+        _sheets.Close(number);
     }
 
     private bool WasJudged(ReadOnlySpan<int> sheet, int proposal)

@@ -10,13 +10,16 @@ namespace Oversight.Training.Targets;
 /// </summary>
 /// <param name="tossesCoin">Whether verdicts are given by chance, a control.</param>
 /// <param name="errors">How often a verdict is the wrong one; null for never.</param>
-internal sealed class Verifier(bool tossesCoin, AnswerErrors? errors) : ITruthReader
+internal sealed class Verifier(bool tossesCoin, AnswerErrors? errors) : IVerifier, ITruthReader
 {
     private readonly RandomStream _random = RandomKey.FromSeed(0).Stream();
     private Context[] _contexts = [];
 
     /// <summary>Verdicts so far.</summary>
-    public long RewardQueries { get; private set; }
+    public OversightLedger Spent { get; private set; } = new();
+
+    /// <inheritdoc/>
+    public ITruthReader TruthReader => this;
 
     /// <inheritdoc/>
     public void Show(ReadOnlySpan<Context> contexts)
@@ -26,17 +29,19 @@ internal sealed class Verifier(bool tossesCoin, AnswerErrors? errors) : ITruthRe
         contexts.CopyTo(_contexts);
     }
 
-    /// <summary>Begins a piece of work.</summary>
-    /// <param name="key">Its name.</param>
+    /// <inheritdoc/>
     public void Begin(RandomKey key) => _random.Restart(key);
 
-    /// <summary>The verdict on a sheet.</summary>
-    /// <param name="sheet">The numbers of its questions.</param>
-    /// <param name="questions">All questions, as many about each context.</param>
-    /// <param name="proposals">All proposals, one a question.</param>
-    public bool Accepts(ReadOnlySpan<int> sheet, ReadOnlySpan<Question> questions, ReadOnlySpan<Answer> proposals)
+    /// <inheritdoc/>
+    public void Verify(Sheets sheets, ReadOnlySpan<int> numbers, ReadOnlySpan<Question> questions, ReadOnlySpan<Answer> proposals, Span<bool> verdicts)
     {
-        RewardQueries++;
+        for (int i = 0; i < numbers.Length; i++)
+            verdicts[i] = Accepts(sheets[numbers[i]], questions, proposals);
+        Spent += new OversightLedger(RewardQueries: numbers.Length);
+    }
+
+    private bool Accepts(ReadOnlySpan<int> sheet, ReadOnlySpan<Question> questions, ReadOnlySpan<Answer> proposals)
+    {
         bool verdict = tossesCoin ? _random.NextBool() : AreRight(sheet, questions, proposals);
         return errors is not null && errors.Strikes(questions[sheet[0]], _random, out _) ? !verdict : verdict;
     }

@@ -31,6 +31,25 @@ public sealed class TransformerAssistantTests
 
     [Theory]
     [MemberData(nameof(Networks))]
+    public void Weigh_Any_IsWhatAnswersAreTakenFrom(string name, int difficulty)
+    {
+        using var world = new World(name, difficulty);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        (Answer[] answers, float[] confidences) = World.Ask(assistant, world.Questions);
+        float[] probabilities = new float[answers.Length * assistant.AnswerCount];
+        assistant.Weigh(world.Questions, probabilities);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            ReadOnlySpan<float> row = probabilities.AsSpan(i * assistant.AnswerCount, assistant.AnswerCount);
+            Assert.True(Sum(row) < 1.001, "more than everything is probable");
+            // The published network may write symbols that are no answer.
+            if (world.Network.Answers.NumberOf(answers[i].Words) is >= 0 and var number)
+                Assert.Equal(confidences[i], row[number]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
     public void Answer_Together_EqualsAlone(string name, int difficulty)
     {
         using var world = new World(name, difficulty);
@@ -126,6 +145,14 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void PublishedNetwork_WidthThatHeadsDoNotShare_Throws() => Assert.Throws<ArgumentException>(
         () => new PublishedNetwork(Fixture.TinyTask, Fixture.AssistantOptions("published") with { Heads = 3 }));
+
+    private static double Sum(ReadOnlySpan<float> row)
+    {
+        double sum = 0;
+        foreach (float probability in row)
+            sum += probability;
+        return sum;
+    }
 
     private sealed class World : IDisposable
     {

@@ -15,6 +15,8 @@ public sealed class ResumeTests
         ["supervised"] = Short with { Method = TrainingMethod.Supervised },
         ["amplify-scripted"] = Short with { Method = TrainingMethod.AmplifyScripted },
         ["expert-iteration"] = Short with { Method = TrainingMethod.ExpertIteration, Expert = new ExpertOptions { Sheet = 2, Temperature = 2 } },
+        ["debate"] = Short with { Task = "wildcard-search", Method = TrainingMethod.Debate, Debate = new DebateOptions { Slips = 0.2 } },
+        ["debate on paths"] = Short with { Task = "shortest-path", Method = TrainingMethod.Debate, Overseer = new OverseerOptions { Error = 0.2 } },
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },
         ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = TrainingMethod.AmplifyScripted },
         ["replay"] = Short with { Steps = 12, Replay = new ReplayOptions { Batches = 3, StepsPerRound = 2 } },

@@ -79,7 +79,7 @@ public sealed class VerifiedMakerTests
         var crew = new AmplifyCrew(network, weights, _ => Fixture.TinyTask.Human, Contexts, PerContext);
         using var maker = new VerifiedMaker(options, crew, new Verifier(options.Verifier == "coin", errors));
         var targets = new Answer[_questions.Length];
-        maker.TruthReader.Show(_contexts);
+        maker.TruthReader!.Show(_contexts);
         maker.Make(_questions, targets, Fixture.Key("work"));
         spent = maker.Spent;
         return targets;
