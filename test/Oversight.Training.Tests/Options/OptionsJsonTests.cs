@@ -15,7 +15,7 @@ public sealed class OptionsJsonTests
         {
             foreach (TrainingMethod method in Enum.GetValues<TrainingMethod>())
             {
-                TrainingOptions options = Presets.Create("permutation-powering", preset, method) with { Seed = long.MinValue };
+                TrainingOptions options = Presets.Create("wildcard-search", preset, method) with { Seed = long.MinValue };
                 JsonObject json = JsonNode.Parse(OptionsJson.Write(options).ToJsonString())!.AsObject();
                 Assert.True(OptionsJson.TryRead(json, out TrainingOptions? read, out string? error), error);
                 Assert.Equal(options, read);
