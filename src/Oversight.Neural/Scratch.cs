@@ -1,7 +1,7 @@
 namespace Oversight.Neural;
 
-/// <summary>A piece of a tape's arena that belongs to one operation.</summary>
-internal readonly struct Scratch(Tape tape, int offset, int length)
+/// <summary>Memory of one operation.</summary>
+internal readonly struct Scratch(Arena arena, ArenaPiece piece, int length)
 {
-    public Span<float> Span => tape.ValueSpan(offset, length);
+    public Span<float> Span => arena.Span(piece, length);
 }

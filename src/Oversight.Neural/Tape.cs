@@ -1,28 +1,32 @@
 using Oversight.Neural.Operations;
-using Oversight.Numerics;
 
 namespace Oversight.Neural;
 
 /// <summary>
-/// Reverse-mode automatic differentiation on a tape that is recorded once and replayed for every batch. Recording lays all values and gradients
-/// out in one arena, so that a replay allocates nothing. A tape is bound to one vector of weights and, for training, to one of gradients; it is used by one thread at a
-/// time, and tapes that share weights may run on several.
+/// Reverse-mode automatic differentiation on a tape that is recorded once and replayed for every batch. Before the first replay all values and gradients are laid
+/// out in arenas, so that a replay allocates nothing; what is never needed together shares a place, so that it touches little memory. A tape is bound to one vector
+/// of weights and, for training, to one of gradients; it is used by one thread at a time, and tapes that share weights may run on several.
 /// </summary>
 public sealed class Tape : IDisposable
 {
-    private const int Alignment = 16;
+    /// <summary>
+    /// A good number of floats for a tensor as wide as a network, in training: what its layers make of them stays in a second-level cache of 1 or 2 MiB. More at once
+    /// would come from the slower levels, fewer would not be worth packing the weights for.
+    /// </summary>
+    public const int FloatsAtOnce = 24 * 1024;
+
     private readonly List<Operation> _operations = [];
+    private readonly List<Tensor> _tensors = [];
+    private readonly List<int> _marks = [];
     private readonly List<GivenGradient> _given = [];
+    private readonly Arena _values = new();
+    private readonly Arena _valueGradients = new();
     private readonly ParameterVector _weights;
-    private readonly ParameterVector? _gradients;
-    private int _valueLength;
-    private int _gradientLength;
-    private AlignedBuffer? _values;
-    private AlignedBuffer? _valueGradients;
+    private ParameterVector? _gradients;
 
     /// <summary>An empty tape.</summary>
     /// <param name="weights">The weights that operations read.</param>
-    /// <param name="gradients">Where <see cref="Backward"/> adds the weights' gradients; null for a tape that only answers.</param>
+    /// <param name="gradients">Where <see cref="Backward()"/> adds the weights' gradients; null for a tape that only answers.</param>
     public Tape(ParameterVector weights, ParameterVector? gradients = null)
     {
         _weights = weights;
@@ -43,7 +47,7 @@ public sealed class Tape : IDisposable
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
     /// <param name="columns">Numbers a row.</param>
-    public Tensor Input(RowGroups groups, int columns) => NewTensor(groups, columns, wantsGradient: false);
+    public Tensor Input(RowGroups groups, int columns) => NewTensor(groups, columns, wantsGradient: false, from: 0, to: int.MaxValue);
 
     /// <summary>
     /// Sums of a table's rows, one a field, side by side: field f of y[r] is the sum over j of table[indices[r, f * J + j]], an index of -1 adding nothing.
@@ -67,7 +71,7 @@ public sealed class Tape : IDisposable
     public Tensor Linear(Tensor x, Parameter weight, Parameter? bias = null, bool relu = false, Tensor? residual = null)
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
-        return Record(new LinearOperation(this, x, weight, bias, relu, residual, output), output);
+        return Record(new LinearOperation(this, x, weight, bias, relu, residual, output), output, x, residual);
     }
 
     /// <summary>y = x / rms(x) * gain, row by row or part by part (Zhang and Sennrich 2019).</summary>
@@ -78,7 +82,7 @@ public sealed class Tape : IDisposable
     public Tensor RmsNorm(Tensor x, Parameter? gain, int parts = 1, float epsilon = 1e-3f)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new RmsNormOperation(this, x, gain, parts, epsilon, output), output);
+        return Record(new RmsNormOperation(this, x, gain, parts, epsilon, output), output, x);
     }
 
     /// <summary>y = (x - mean) / deviation * gain + bias, row by row (Ba, Kiros, Hinton 2016).</summary>
@@ -88,7 +92,7 @@ public sealed class Tape : IDisposable
     public Tensor LayerNorm(Tensor x, Parameter gain, Parameter bias)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new LayerNormOperation(this, x, gain, bias, output), output);
+        return Record(new LayerNormOperation(this, x, gain, bias, output), output, x);
     }
 
     /// <summary>x + y.</summary>
@@ -97,7 +101,7 @@ public sealed class Tape : IDisposable
     public Tensor Add(Tensor x, Tensor y)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new AddOperation(x, y, output), output);
+        return Record(new AddOperation(x, y, output), output, x, y);
     }
 
     /// <summary>A gate between old and new with one opening a field: x + sigmoid(logits) (u - x), where a row is several fields of equal width.</summary>
@@ -107,7 +111,7 @@ public sealed class Tape : IDisposable
     public Tensor Gate(Tensor x, Tensor logits, Tensor u)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new GateOperation(this, x, logits, u, output), output);
+        return Record(new GateOperation(this, x, logits, u, output), output, x, logits, u);
     }
 
     /// <summary>factor x.</summary>
@@ -116,7 +120,7 @@ public sealed class Tape : IDisposable
     public Tensor Scale(Tensor x, float factor)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new ScaleOperation(x, factor, output), output);
+        return Record(new ScaleOperation(x, factor, output), output, x);
     }
 
     /// <summary>Each part of a row times a number of its own.</summary>
@@ -125,7 +129,7 @@ public sealed class Tape : IDisposable
     public Tensor Weigh(Tensor x, Tensor weights)
     {
         Tensor output = NewTensor(x.Groups, x.Columns);
-        return Record(new WeighOperation(x, weights, output), output);
+        return Record(new WeighOperation(x, weights, output), output, x, weights);
     }
 
     /// <summary>Scaled dot-product attention within groups: softmax(scale q k^T) v for each head (Vaswani et al. 2017).</summary>
@@ -141,7 +145,7 @@ public sealed class Tape : IDisposable
     public Tensor Attention(Tensor q, Tensor k, Tensor v, int heads, float scale, bool causal = false, Tensor? nothing = null)
     {
         Tensor output = NewTensor(q.Groups, v.Columns);
-        return Record(new AttentionOperation(this, q, k, v, nothing, heads, scale, causal, output), output);
+        return Record(new AttentionOperation(this, q, k, v, nothing, heads, scale, causal, output), output, q, k, v, nothing);
     }
 
     /// <summary>
@@ -157,7 +161,7 @@ public sealed class Tape : IDisposable
     public Tensor Gather(Tensor q, Tensor k, Tensor v, int parts, float sharpness)
     {
         Tensor output = NewTensor(q.Groups, v.Columns);
-        return Record(new GatherOperation(this, q, k, v, parts, sharpness, output), output);
+        return Record(new GatherOperation(this, q, k, v, parts, sharpness, output), output, q, k, v);
     }
 
     /// <summary>How far each part of a row is there at all: 1.1 m / (m + 0.1), m being the part's mean square.</summary>
@@ -167,7 +171,7 @@ public sealed class Tape : IDisposable
     public Tensor Presence(Tensor x, int parts)
     {
         Tensor output = NewTensor(x.Groups, parts);
-        return Record(new PresenceOperation(x, output), output);
+        return Record(new PresenceOperation(x, output), output, x);
     }
 
     /// <summary>
@@ -181,7 +185,7 @@ public sealed class Tape : IDisposable
     public Tensor Scores(Tensor q, Tensor k, int heads, float scale, bool causal = false)
     {
         Tensor output = NewTensor(q.Groups, heads * k.Groups.RowCapacity);
-        return Record(new ScoresOperation(q, k, heads, scale, causal, output), output);
+        return Record(new ScoresOperation(q, k, heads, scale, causal, output), output, q, k);
     }
 
     /// <summary>
@@ -193,7 +197,7 @@ public sealed class Tape : IDisposable
     public MixtureLoss PointerLoss(PointerMixture mixture, IndexInput targets, Tensor weights)
     {
         var operation = new PointerLossOperation(this, mixture, targets, weights);
-        _operations.Add(operation);
+        Push(operation, mixture.Scores, mixture.Logits, mixture.Mix, weights);
         return new MixtureLoss(operation);
     }
 
@@ -202,7 +206,7 @@ public sealed class Tape : IDisposable
     public Tensor PointerProbabilities(PointerMixture mixture)
     {
         Tensor output = NewTensor(mixture.Logits.Groups, mixture.Logits.Columns, wantsGradient: false);
-        return Record(new PointerProbabilitiesOperation(this, mixture, output), output);
+        return Record(new PointerProbabilitiesOperation(this, mixture, output), output, mixture.Scores, mixture.Logits, mixture.Mix);
     }
 
     /// <summary>Attention of the new rows of each sequence over the keys and values cached so far, which they join first, step by step. Answers only.</summary>
@@ -215,13 +219,13 @@ public sealed class Tape : IDisposable
     public Tensor CachedAttention(SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale)
     {
         Tensor output = NewTensor(q.Groups, v.Columns, wantsGradient: false);
-        return Record(new CachedAttentionOperation(this, cache, q, k, v, heads, scale, output), output);
+        return Record(new CachedAttentionOperation(this, cache, q, k, v, heads, scale, output), output, q, k, v);
     }
 
     /// <summary>Writes the new keys of each sequence into a cache. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
     /// <param name="k">(rows, D).</param>
-    public void Append(SequenceCache cache, Tensor k) => _operations.Add(new AppendOperation(cache, k));
+    public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(cache, k), k);
 
     /// <summary>Attention logits of one row a sequence over the cached keys up to the last step written: (rows, T), -infinity beyond. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
@@ -230,7 +234,7 @@ public sealed class Tape : IDisposable
     public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)
     {
         Tensor output = NewTensor(q.Groups, cache.Cursor.Steps, wantsGradient: false);
-        return Record(new CachedScoresOperation(this, cache, q, scale, output), output);
+        return Record(new CachedScoresOperation(this, cache, q, scale, output), output, q);
     }
 
     /// <summary>The last row of each group. Answers only.</summary>
@@ -239,7 +243,7 @@ public sealed class Tape : IDisposable
     public Tensor LastRows(Tensor x, RowGroups groups)
     {
         Tensor output = NewTensor(groups, x.Columns, wantsGradient: false);
-        return Record(new LastRowsOperation(x, output), output);
+        return Record(new LastRowsOperation(x, output), output, x);
     }
 
     /// <summary>The columns of one tensor followed by those of another.</summary>
@@ -248,22 +252,26 @@ public sealed class Tape : IDisposable
     public Tensor Concatenate(Tensor x, Tensor y)
     {
         Tensor output = NewTensor(x.Groups, x.Columns + y.Columns);
-        return Record(new ConcatenateOperation(x, y, output), output);
+        return Record(new ConcatenateOperation(x, y, output), output, x, y);
     }
 
     /// <summary>Lets the caller give the derivative of a loss of his own: a policy gradient, a logistic loss.</summary>
     /// <param name="x">(rows, C): what the loss is a function of.</param>
-    /// <returns>Where the derivative is written before each <see cref="Backward"/>.</returns>
+    /// <returns>Where the derivative is written before each <see cref="Backward()"/>.</returns>
     public GivenGradient Give(Tensor x)
     {
         var gradient = new GivenGradient(x);
         _given.Add(gradient);
-        _operations.Add(new GivenGradientOperation(x, gradient));
+        Push(new GivenGradientOperation(x, gradient), x);
         return gradient;
     }
 
     /// <summary>Marks the end of a part: <see cref="Forward(int, int)"/> can replay the operations between two marks alone.</summary>
-    public int Mark() => _operations.Count;
+    public int Mark()
+    {
+        _marks.Add(_operations.Count);
+        return _operations.Count;
+    }
 
     /// <summary>Replays every operation.</summary>
     public void Forward() => Forward(0, _operations.Count);
@@ -273,7 +281,7 @@ public sealed class Tape : IDisposable
     /// <param name="to">The mark after the last operation.</param>
     public void Forward(int from, int to)
     {
-        Allocate();
+        LayOut();
         for (int i = from; i < to; i++)
         {
             _operations[i].Forward();
@@ -295,57 +303,78 @@ public sealed class Tape : IDisposable
         }
     }
 
+    /// <summary>Like <see cref="Backward()"/>, into another vector than before.</summary>
+    /// <param name="gradients">Added to, now and from now on.</param>
+    public void Backward(ParameterVector gradients)
+    {
+        _gradients = _gradients is null ? null : gradients;
+        Backward();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _values?.Dispose();
-        _valueGradients?.Dispose();
+        _values.Dispose();
+        _valueGradients.Dispose();
         foreach (GivenGradient gradient in _given)
             gradient.Dispose();
     }
 
-    internal Span<float> ValueSpan(int offset, int length)
+    internal Span<float> ValueSpan(ArenaPiece piece, int length)
     {
-        Allocate();
-        return _values!.Span.Slice(offset, length);
+        LayOut();
+        return _values.Span(piece, length);
     }
 
-    internal Span<float> GradientSpan(int offset, int length) => _valueGradients!.Span.Slice(offset, length);
+    internal Span<float> GradientSpan(ArenaPiece piece, int length) => _valueGradients.Span(piece, length);
 
     internal ReadOnlySpan<float> Weights(Parameter? parameter) => parameter is null ? [] : _weights.Of(parameter);
 
     internal Span<float> Gradients(Parameter? parameter) => parameter is null ? [] : _gradients!.Of(parameter);
 
-    /// <summary>Reserves room that an operation keeps from its forward to its backward pass.</summary>
-    internal Scratch NewScratch(int length) => new(this, Reserve(ref _valueLength, length), length);
+    /// <summary>Reserves memory for the next operation that it keeps from its forward to its backward pass.</summary>
+    internal Scratch NewScratch(int length) =>
+        new(_values, _values.Reserve(length, _operations.Count, Trains ? int.MaxValue : _operations.Count), length);
 
-    private Tensor NewTensor(RowGroups groups, int columns, bool wantsGradient = true)
+    /// <summary>Reserves memory for the next operation that it uses in its backward pass alone.</summary>
+    internal Scratch NewBackwardScratch(int length) =>
+        new(_valueGradients, _valueGradients.Reserve(Trains ? length : 0, _operations.Count, _operations.Count), length);
+
+    /// <summary>A tensor for the next operation to write, whose values the backward pass reads again.</summary>
+    private Tensor NewTensor(RowGroups groups, int columns, bool wantsGradient = true) =>
+        NewTensor(groups, columns, wantsGradient, _operations.Count, Trains ? int.MaxValue : _operations.Count);
+
+    private Tensor NewTensor(RowGroups groups, int columns, bool wantsGradient, int from, int to)
     {
-        if (_values is not null)
+        if (_values.IsLaidOut)
             throw new InvalidOperationException("A tape cannot be recorded on after its first replay.");
         int length = groups.Capacity * columns;
-        int gradientOffset = wantsGradient && Trains ? Reserve(ref _gradientLength, length) : -1;
-        return new Tensor(this, groups, columns, Reserve(ref _valueLength, length), gradientOffset);
+        ArenaPiece? gradients = wantsGradient && Trains ? _valueGradients.Reserve(length, from, from) : null;
+        var tensor = new Tensor(this, groups, columns, _values.Reserve(length, from, to), gradients);
+        _tensors.Add(tensor);
+        return tensor;
     }
 
-    private Tensor Record(Operation operation, Tensor output)
+    private Tensor Record(Operation operation, Tensor output, params ReadOnlySpan<Tensor?> inputs)
     {
-        _operations.Add(operation);
+        Push(operation, inputs);
         return output;
     }
 
-    private void Allocate()
+    private void Push(Operation operation, params ReadOnlySpan<Tensor?> inputs)
     {
-        if (_values is not null)
-            return;
-        _values = new AlignedBuffer(Math.Max(_valueLength, 1));
-        _valueGradients = new AlignedBuffer(Math.Max(_gradientLength, 1));
+        foreach (Tensor? input in inputs)
+            input?.ReadBy(_operations.Count);
+        _operations.Add(operation);
     }
 
-    private static int Reserve(ref int total, int length)
+    private void LayOut()
     {
-        int offset = total;
-        total = checked(total + (length + Alignment - 1) / Alignment * Alignment);
-        return offset;
+        if (_values.IsLaidOut)
+            return;
+        foreach (Tensor tensor in _tensors)
+            tensor.KeepOver(_marks);
+        _values.LayOut();
+        _valueGradients.LayOut();
     }
 }

@@ -6,17 +6,18 @@ namespace Oversight.Neural;
 public sealed class Tensor
 {
     private readonly Tape _tape;
-    private readonly int _offset;
-    private readonly int _gradientOffset;
+    private readonly ArenaPiece _values;
+    private readonly ArenaPiece? _gradients;
+    private bool _isRead;
     private int _gradientPass;
 
-    internal Tensor(Tape tape, RowGroups groups, int columns, int offset, int gradientOffset)
+    internal Tensor(Tape tape, RowGroups groups, int columns, ArenaPiece values, ArenaPiece? gradients)
     {
         _tape = tape;
         Groups = groups;
         Columns = columns;
-        _offset = offset;
-        _gradientOffset = gradientOffset;
+        _values = values;
+        _gradients = gradients;
     }
 
     /// <summary>How the rows fall into groups.</summary>
@@ -28,13 +29,18 @@ public sealed class Tensor
     /// <summary>C, the number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>(rows, C): the values.</summary>
-    public Span<float> Values => _tape.ValueSpan(_offset, Rows * Columns);
+    /// <summary>
+    /// (rows, C): the values. On a tape that only answers, those of tensors that operations read are gone once the last of them is done; what no operation reads stays.
+    /// </summary>
+    public Span<float> Values => _tape.ValueSpan(_values, Rows * Columns);
 
     /// <summary>Whether the tape keeps a gradient for this tensor.</summary>
-    public bool HasGradients => _gradientOffset >= 0;
+    public bool HasGradients => _gradients is not null;
 
-    /// <summary>(rows, C): the derivative of the loss by the values, zero until something is added in a backward pass; empty where none is kept.</summary>
+    /// <summary>
+    /// (rows, C): the derivative of the loss by the values, zero until something is added in a backward pass; empty where none is kept. Of use during the pass only:
+    /// once the operation that made the tensor has read it, its place goes to another.
+    /// </summary>
     public Span<float> Gradients
     {
         get
@@ -46,7 +52,24 @@ public sealed class Tensor
         }
     }
 
-    private Span<float> RawGradients => HasGradients ? _tape.GradientSpan(_gradientOffset, Rows * Columns) : [];
+    /// <summary>Notes that an operation reads the values in its forward pass, and adds to the gradients in its backward pass.</summary>
+    /// <param name="operation">Its number; higher than those before.</param>
+    internal void ReadBy(int operation)
+    {
+        _isRead = true;
+        _values.To = Math.Max(_values.To, operation);
+        if (_gradients is not null)
+            _gradients.To = operation;
+    }
+
+    /// <summary>Keeps values for good that the caller reads, or that parts of the tape after a mark read as often as they are replayed.</summary>
+    internal void KeepOver(List<int> marks)
+    {
+        if (!_isRead || marks.Exists(mark => _values.From < mark && mark <= _values.To))
+            _values.To = int.MaxValue;
+    }
+
+    private Span<float> RawGradients => HasGradients ? _tape.GradientSpan(_gradients!, Rows * Columns) : [];
 
     /// <summary>
     /// The gradients for an operation that can also overwrite all of them. The first to come in a backward pass must: what stands there is of the pass before, and

@@ -41,7 +41,7 @@ public sealed class NetworkGradientTests
         AssistantPass pass = network.Record(tape, 4, 7);
         Check(weights, gradients, () =>
         {
-            pass.Train(batch, 0, 3, 1);
+            pass.Train(batch, 0, 3, 1, gradients);
             return pass.Loss;
         });
     }

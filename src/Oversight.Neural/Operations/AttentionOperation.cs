@@ -31,7 +31,7 @@ internal sealed class AttentionOperation : Operation
         _valueWidth = v.Columns / heads;
         _stride = k.Groups.RowCapacity + Nothings;
         _weights = tape.NewScratch(q.Groups.Capacity * heads * _stride);
-        _weightGradients = tape.NewScratch(tape.Trains ? q.Groups.RowCapacity * _stride : 0);
+        _weightGradients = tape.NewBackwardScratch(q.Groups.RowCapacity * _stride);
     }
 
     /// <summary>How many columns of weights stand after the keys'.</summary>

@@ -28,8 +28,8 @@ internal sealed class GatherOperation : Operation
         int room = q.Groups.RowCapacity * k.Groups.RowCapacity;
         _fits = tape.NewScratch(q.Groups.GroupCapacity * parts * room);
         _total = tape.NewScratch(room);
-        _totalGradients = tape.NewScratch(tape.Trains ? room : 0);
-        _scoreGradients = tape.NewScratch(tape.Trains ? room : 0);
+        _totalGradients = tape.NewBackwardScratch(room);
+        _scoreGradients = tape.NewBackwardScratch(room);
     }
 
     public override void Forward()

@@ -12,7 +12,7 @@ internal sealed class PointerLossOperation : Operation
     private readonly Scratch _attention;
     private readonly Scratch _vocabulary;
     private readonly Scratch _mix;
-    private readonly Scratch _probability;
+    private readonly float[] _probability;
 
     public PointerLossOperation(Tape tape, PointerMixture mixture, IndexInput targets, Tensor weights)
     {
@@ -23,21 +23,21 @@ internal sealed class PointerLossOperation : Operation
         _attention = tape.NewScratch(capacity * mixture.Scores.Columns);
         _vocabulary = tape.NewScratch(capacity * mixture.Logits.Columns);
         _mix = tape.NewScratch(capacity * mixture.Mix.Columns);
-        _probability = tape.NewScratch(capacity);
+        _probability = new float[capacity];
     }
 
     /// <summary>The weighted sum of the last replay.</summary>
     public double Loss { get; private set; }
 
     /// <summary>p(target) of each row of the last replay.</summary>
-    public ReadOnlySpan<float> TargetProbabilities => _probability.Span[.._mixture.Logits.Rows];
+    public ReadOnlySpan<float> TargetProbabilities => _probability.AsSpan(0, _mixture.Logits.Rows);
 
     public override void Forward()
     {
         SoftmaxAll();
         ReadOnlySpan<float> weights = _weights.Values;
         ReadOnlySpan<int> targets = _targets.Values;
-        Span<float> probability = _probability.Span;
+        Span<float> probability = _probability;
         Span<float> copied = stackalloc float[_mixture.Copies];
         double loss = 0;
         RowGroups groups = _mixture.Scores.Groups;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Oversight.Numerics;
 
@@ -22,6 +23,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     // Fewer rows than this use whole panels of B where they lie: packing would cost more than it saves.
     private const int RowsWorthPacking = 24;
 
+    private const int CacheLineFloats = 16;
     private const int MostTileRows = 12;
     private const int MostTileColumns = 32;
 
@@ -120,12 +122,25 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     {
         while (rows > 0)
         {
+            if (tile.Start == tile.C && rows > TLanes.TileRows) PrefetchNextTile<TLanes>(tile, width);
             int done = RunTile<TLanes>(tile, rows, width);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, width);
             tile.A += done * tile.ARow;
             tile.C += done * tile.CRow;
             if (tile.Start != null) tile.Start += done * tile.StartRow;
             rows -= done;
+        }
+    }
+
+    // A tile begins by reading what it adds to, often from far away: it is on its way while the tile before is summed.
+    private static void PrefetchNextTile<TLanes>(in MatrixTile tile, int width)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (!Sse.IsSupported) return;
+        float* c = tile.C + (TLanes.TileRows * tile.CRow);
+        for (int row = 0; row < TLanes.TileRows; row++, c += tile.CRow)
+        {
+            for (int i = 0; i < width; i += CacheLineFloats) Sse.Prefetch0(c + i);
         }
     }
 

@@ -7,15 +7,17 @@ namespace Oversight.Training.Assistants;
 
 /// <summary>
 /// Trains X: one optimiser step a batch, the student's weights and their Polyak average. A batch is cut into shards whose gradients are added in order, so that any
-/// number of threads gives the same bytes.
+/// number of threads gives the same bytes; as many shards run at once as there are threads, each a few contexts at a time.
 /// </summary>
 public sealed class AssistantLearner : IDisposable
 {
-    private readonly AssistantNetwork _network;
     private readonly WorkerPool _pool;
-    private readonly Shard[] _shards;
+    private readonly double[] _shardLosses;
+    private readonly int _contextsAtOnce;
+    private readonly ShardWorker[] _workers;
     private readonly Action<int> _runShard;
     private TargetBatch? _batch;
+    private int _firstShard;
     private float _scale;
 
     /// <summary>A learner at step 0.</summary>
@@ -25,7 +27,6 @@ public sealed class AssistantLearner : IDisposable
     /// <param name="pool">Runs the shards.</param>
     public AssistantLearner(AssistantNetwork network, TrainingOptions options, RandomKey key, WorkerPool pool)
     {
-        _network = network;
         _pool = pool;
         Student = new ParameterVector(network.Layout);
         Student.Initialise(key);
@@ -39,7 +40,10 @@ public sealed class AssistantLearner : IDisposable
                 Epsilon: (float)options.Assistant.Epsilon,
                 CoolAfter: options.Assistant.CoolAfter));
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
-        _shards = [.. Enumerable.Range(0, shards).Select(i => NewShard(i, shards, options.Batch))];
+        int contexts = (options.Batch.Contexts + shards - 1) / shards;
+        _shardLosses = new double[shards];
+        _contextsAtOnce = Math.Clamp(Tape.FloatsAtOnce / (options.Batch.Questions * options.Assistant.Width), 1, contexts);
+        _workers = [.. Enumerable.Range(0, Math.Min(shards, pool.Threads)).Select(_ => NewWorker(network, options.Batch.Questions))];
         _runShard = RunShard;
     }
 
@@ -59,7 +63,7 @@ public sealed class AssistantLearner : IDisposable
     public int Steps => Optimiser.Steps;
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
-    public long Flops => _shards.Sum(shard => shard.Tape.Flops);
+    public long Flops => _workers.Sum(worker => worker.Tape.Flops);
 
     /// <summary>Learns one batch; a batch in which no target counts is skipped.</summary>
     /// <param name="batch">The batch.</param>
@@ -71,29 +75,21 @@ public sealed class AssistantLearner : IDisposable
             return (0, 0);
         _batch = batch;
         _scale = (float)(1 / total);
-        _pool.For(_shards.Length, _runShard);
-
-        double loss = 0;
-        Gradients.Values.Clear();
-        foreach (Shard shard in _shards)
-        {
-            loss += shard.Pass.Loss;
-            Elementwise.AddTo(shard.Gradients.Values, Gradients.Values);
-        }
-
+        for (_firstShard = 0; _firstShard < _shardLosses.Length; _firstShard += _workers.Length)
+            RunShards(Math.Min(_workers.Length, _shardLosses.Length - _firstShard));
         double norm = Optimiser.Step(Student, Gradients);
         if (double.IsFinite(norm))
             Teacher.Update(Student, Optimiser.Steps);
-        return (loss, norm);
+        return (_shardLosses.Sum(), norm);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Shard shard in _shards)
+        foreach (ShardWorker worker in _workers)
         {
-            shard.Tape.Dispose();
-            shard.Gradients.Dispose();
+            worker.Tape.Dispose();
+            worker.Gradients.Dispose();
         }
 
         Optimiser.Dispose();
@@ -102,21 +98,41 @@ public sealed class AssistantLearner : IDisposable
         Student.Dispose();
     }
 
+    /// <summary>Runs the next shards side by side and adds up their gradients.</summary>
+    private void RunShards(int count)
+    {
+        _pool.For(count, _runShard);
+        // The first shard's gradient is where the sum begins.
+        for (int i = _firstShard == 0 ? 1 : 0; i < count; i++)
+            Elementwise.AddTo(_workers[i].Gradients.Values, Gradients.Values);
+    }
+
     private void RunShard(int index)
     {
-        Shard shard = _shards[index];
-        shard.Gradients.Values.Clear();
-        shard.Pass.Train(_batch!, shard.FirstContext, shard.Contexts, _scale);
+        int shard = _firstShard + index;
+        (Tape _, AssistantPass pass, ParameterVector gradients) = _workers[index];
+        if (shard == 0)
+            gradients = Gradients;
+        gradients.Values.Clear();
+        double loss = 0;
+        int contexts = _batch!.Contexts.Length;
+        int end = contexts * (shard + 1) / _shardLosses.Length;
+        for (int first = contexts * shard / _shardLosses.Length; first < end; first += _contextsAtOnce)
+        {
+            pass.Train(_batch, first, Math.Min(_contextsAtOnce, end - first), _scale, gradients);
+            loss += pass.Loss;
+        }
+
+        _shardLosses[shard] = loss;
     }
 
-    private Shard NewShard(int index, int shards, BatchOptions batch)
+    private ShardWorker NewWorker(AssistantNetwork network, int questions)
     {
-        int first = batch.Contexts * index / shards;
-        int contexts = batch.Contexts * (index + 1) / shards - first;
-        var gradients = new ParameterVector(_network.Layout);
+        var gradients = new ParameterVector(network.Layout);
         var tape = new Tape(Student, gradients);
-        return new Shard(first, contexts, gradients, tape, _network.Record(tape, contexts, batch.Questions));
+        return new ShardWorker(tape, network.Record(tape, _contextsAtOnce, questions), gradients);
     }
 
-    private sealed record Shard(int FirstContext, int Contexts, ParameterVector Gradients, Tape Tape, AssistantPass Pass);
+    /// <summary>What one thread needs to run shards.</summary>
+    private sealed record ShardWorker(Tape Tape, AssistantPass Pass, ParameterVector Gradients);
 }

@@ -46,7 +46,8 @@ public abstract class AssistantPass
     /// <param name="firstContext">The first context of the part.</param>
     /// <param name="contexts">How many contexts.</param>
     /// <param name="scale">Multiplies the weights; one over the batch's total weight makes the loss a mean.</param>
-    public void Train(TargetBatch batch, int firstContext, int contexts, float scale)
+    /// <param name="gradients">Added to.</param>
+    public void Train(TargetBatch batch, int firstContext, int contexts, float scale, ParameterVector gradients)
     {
         int per = batch.QuestionsPerContext;
         LoadFacts(batch.Contexts.AsSpan(firstContext, contexts));
@@ -54,7 +55,7 @@ public abstract class AssistantPass
         LoadQuestions(batch.Questions.AsSpan(firstContext * per, contexts * per));
         LoadTargets(batch.Targets.AsSpan(firstContext * per, contexts * per), batch.Weights.AsSpan(firstContext * per, contexts * per), scale);
         Tape.Forward();
-        Tape.Backward();
+        Tape.Backward(gradients);
     }
 
     /// <summary>Encodes the facts of some contexts, to be read by the calls of <see cref="Answer"/> that follow.</summary>

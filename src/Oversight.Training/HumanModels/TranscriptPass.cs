@@ -2,7 +2,7 @@ using Oversight.Neural;
 
 namespace Oversight.Training.HumanModels;
 
-/// <summary>A recorded pass of H' over whole transcripts that ends in the loss on H's own symbols.</summary>
+/// <summary>A recorded pass of H' over whole transcripts, a few at a time, that ends in the loss on H's own symbols.</summary>
 internal sealed class TranscriptPass : IDisposable
 {
     private readonly HumanModelNetwork _network;
@@ -16,8 +16,14 @@ internal sealed class TranscriptPass : IDisposable
     private readonly MixtureLoss _loss;
     private readonly int[] _sizes;
 
-    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector gradients, int capacity)
+    /// <summary>Records the pass.</summary>
+    /// <param name="network">The network of H'.</param>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="gradients">Added to.</param>
+    /// <param name="most">As many transcripts a call as there may be.</param>
+    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector gradients, int most)
     {
+        int capacity = Math.Clamp(Tape.FloatsAtOnce / (network.Codec.Length * network.Width), 1, most);
         _network = network;
         _codec = network.Codec;
         _tape = new Tape(weights, gradients);
@@ -30,10 +36,8 @@ internal sealed class TranscriptPass : IDisposable
         _sizes = new int[capacity];
     }
 
-    public int Capacity => _sizes.Length;
-
     /// <summary>The sum of the losses of the last pass, in nats.</summary>
-    public double Loss => _loss.Value;
+    public double Loss { get; private set; }
 
     /// <summary>How many of H's symbols the last pass predicted.</summary>
     public int Predicted { get; private set; }
@@ -43,22 +47,29 @@ internal sealed class TranscriptPass : IDisposable
 
     /// <summary>Runs the pass over some transcripts.</summary>
     /// <param name="store">Holds them.</param>
-    /// <param name="chosen">Which, at most <see cref="Capacity"/>.</param>
+    /// <param name="chosen">Which.</param>
     /// <param name="backward">Whether gradients are wanted.</param>
     public void Run(TranscriptStore store, ReadOnlySpan<int> chosen, bool backward)
+    {
+        (Loss, Predicted) = (0, 0);
+        for (int first = 0; first < chosen.Length; first += _sizes.Length)
+            RunPart(store, chosen.Slice(first, Math.Min(_sizes.Length, chosen.Length - first)), backward);
+    }
+
+    public void Dispose() => _tape.Dispose();
+
+    private void RunPart(TranscriptStore store, ReadOnlySpan<int> chosen, bool backward)
     {
         for (int i = 0; i < chosen.Length; i++)
             _sizes[i] = store[chosen[i]].Length - 1;
         _rows.Set(_sizes.AsSpan(0, chosen.Length));
-        Predicted = 0;
         for (int i = 0; i < chosen.Length; i++)
             Load(i, store[chosen[i]]);
         _tape.Forward();
         if (backward)
             _tape.Backward();
+        Loss += _loss.Value;
     }
-
-    public void Dispose() => _tape.Dispose();
 
     private void Load(int group, ReadOnlySpan<byte> transcript)
     {

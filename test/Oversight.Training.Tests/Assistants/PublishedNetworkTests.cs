@@ -43,7 +43,7 @@ public sealed class PublishedNetworkTests
         double[][] probabilities = [.. Enumerable.Range(0, size).Select(first => Enumerable.Range(0, size).Select(second =>
         {
             batch.Targets[0] = new Answer(new Symbols([(byte)first, (byte)second]));
-            pass.Train(batch, 0, 1, 1);
+            pass.Train(batch, 0, 1, 1, gradients);
             return Math.Exp(-pass.Loss);
         }).ToArray())];
         Assert.Equal(1, probabilities.Sum(row => row.Sum()), 1e-4);

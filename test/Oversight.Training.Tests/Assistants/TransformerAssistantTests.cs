@@ -81,7 +81,7 @@ public sealed class TransformerAssistantTests
             {
                 var batch = new TargetBatch(1, 1);
                 (batch.Contexts[0], batch.Questions[0], batch.Targets[0], batch.Weights[0]) = (world.Questions[i].Facts, world.Questions[i], answers[i], 1);
-                pass.Train(batch, 0, 1, 1);
+                pass.Train(batch, 0, 1, 1, gradients);
                 Assert.Equal(-Math.Log(confidences[i]), pass.Loss, 1e-4);
             }
         }
