@@ -7,7 +7,7 @@ namespace Oversight.Core;
 /// <param name="QuestionsAnswered">Questions answered by X (the teacher's sub-answers).</param>
 /// <param name="AssistantCalls">Batched calls of X that answered them.</param>
 /// <param name="Steps">Optimiser steps of X.</param>
-/// <param name="HumanModelSteps">Optimiser steps of H'.</param>
+/// <param name="HumanModelSteps">Optimiser steps of whoever stands in for H: of H', or of a weak supervisor.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
 /// <param name="FactsRead">Facts that the real H read, to answer or to compare: his primitive sub-questions among them.</param>
 /// <param name="RewardQueries">Calls of an external verifier or of a reward.</param>

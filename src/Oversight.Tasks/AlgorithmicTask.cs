@@ -119,6 +119,13 @@ public abstract class AlgorithmicTask
     /// <summary>The true answer to malformed questions: idk, unless a task says otherwise.</summary>
     public virtual Answer MalformedAnswer => Answer.Unknown;
 
+    /// <summary>
+    /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of the questions in D.
+    /// </summary>
+    /// <param name="facts">Those of a context that was drawn.</param>
+    /// <param name="random">Consumed.</param>
+    public abstract Question DrawPrimitive(Facts facts, RandomStream random);
+
     /// <summary>Answers a primitive question from the facts.</summary>
     /// <param name="question">A question for which <see cref="IsPrimitive"/> holds.</param>
     /// <param name="random">Consumed where the answer is drawn at random (a neighbour).</param>

@@ -114,6 +114,18 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
+    public void DrawPrimitive_Any_TheFactsAnswerIt(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
+    {
+        for (int i = 0; i < QuestionsEach; i++)
+        {
+            Question question = task.DrawPrimitive(context.Facts, random);
+            Assert.True(task.IsPrimitive(question.Words) && task.IsWellFormed(question.Words), task.FormatQuestion(question.Words));
+            Assert.Contains(task.AnswerPrimitive(question, random), task.Answers);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
     public void DrawContext_AnyDifficulty_HasTheStatedFacts(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols fact in context.Facts.Statements)

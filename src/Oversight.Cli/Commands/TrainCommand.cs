@@ -26,7 +26,9 @@ internal sealed class TrainCommand
     private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
     private readonly Option<string> _method = new("--method")
     {
-        Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything), supervised (on true answers), expert-iteration (a verifier selects) or debate (a judge with one look-up rules)",
+        Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything), supervised (on true answers), "
+            + "expert-iteration (a verifier selects), debate (a judge with one look-up rules), "
+            + "weak-to-strong (a weak supervisor labels) or self-amplification (H is cut off)",
         HelpName = "name",
     };
 

@@ -21,6 +21,8 @@ internal static class ComparisonView
             console.Write(TableOf(comparison));
             if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
                 console.MarkupLine($"[grey]{note.Trim()}[/]");
+            foreach (string line in comparison.Notes)
+                console.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
         }
 
         console.MarkupLine(

@@ -57,10 +57,18 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         };
         double share = Final.Teacher.Overall.Share;
         return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, "
-            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.";
+            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.{Beside}";
     }
 
-    private string Amplifier => Options.Method == TrainingMethod.Amplify ? "H'" : "H";
+    /// <summary>What there is to say of whoever taught X.</summary>
+    private string Beside => Final switch
+    {
+        { Supervisor: { } supervisor } => $" Its weak supervisor is right {Figures.Percent(supervisor.Overall.Share)} of the time.",
+        { Drift: { } drift } => $" H' takes {Figures.Percent(1 - drift)} of questions apart as H would.",
+        _ => "",
+    };
+
+    private string Amplifier => Options.Method is TrainingMethod.Amplify or TrainingMethod.SelfAmplification ? "H'" : "H";
 
     private string Cost()
     {

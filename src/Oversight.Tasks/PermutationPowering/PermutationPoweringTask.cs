@@ -118,6 +118,10 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.TryRead(words, out _, out _);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random) =>
+        new(facts, Language.Power(Language.Source(facts[random.Next(facts.Count)]), 1));
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random)
     {
         if (!Language.TryRead(question.Words, out int element, out int exponent))

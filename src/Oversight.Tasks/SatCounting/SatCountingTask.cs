@@ -118,6 +118,10 @@ public sealed class SatCountingTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.Patterns.IsPattern(words);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random) =>
+        new(facts, Language.Patterns.Strings.Encode(random.Next(Language.Patterns.Strings.Count)));
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random) =>
         Language.Count(IsWellFormed(question.Words) && Language.Satisfies(question.Facts, question.Words) ? 1 : 0);
 

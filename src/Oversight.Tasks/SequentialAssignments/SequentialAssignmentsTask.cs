@@ -166,6 +166,23 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.IsWellFormed(words);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random)
+    {
+        while (true)
+        {
+            Symbols fact = facts[random.Next(facts.Count)];
+            switch (Language.Read(fact, out int first, out int second, out _))
+            {
+                case SequentialAssignmentsFact.Application:
+                    SequentialAssignmentsQuestion kind = random.NextBool() ? SequentialAssignmentsQuestion.First : SequentialAssignmentsQuestion.Second;
+                    return new Question(facts, SequentialAssignmentsLanguage.Ask(kind, Language.Variables.Encode(first)));
+                case SequentialAssignmentsFact.Entry:
+                    return new Question(facts, Language.Apply(first, second));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random)
     {
         if (!Language.IsWellFormed(question.Words))

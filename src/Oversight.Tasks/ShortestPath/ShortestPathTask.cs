@@ -126,6 +126,9 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.TryRead(words, out _, out _, out _);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random) => new(facts, Language.Neighbor(Language.Source(facts[random.Next(facts.Count)])));
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random)
     {
         if (Language.IsNeighborQuestion(question.Words, out int vertex))

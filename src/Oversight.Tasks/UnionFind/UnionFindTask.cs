@@ -139,6 +139,13 @@ public sealed class UnionFindTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.TryRead(words, out _, out _, out _);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random)
+    {
+        Language.TryReadFact(facts[random.Next(facts.Count)], out int x, out int y, out _);
+        return new Question(facts, Language.Ask(y < 0 ? UnionFindQuestion.SimpleValue : UnionFindQuestion.Neighbor, x));
+    }
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random)
     {
         if (!Language.TryRead(question.Words, out UnionFindQuestion kind, out int x, out int y))

@@ -113,6 +113,9 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     public override bool IsWellFormed(Symbols words) => Language.Patterns.IsPattern(words);
 
     /// <inheritdoc/>
+    public override Question DrawPrimitive(Facts facts, RandomStream random) => new(facts, Language.Text(facts[random.Next(facts.Count)]));
+
+    /// <inheritdoc/>
     public override Answer AnswerPrimitive(Question question, RandomStream random) => Language.Sum(question.Facts, question.Words);
 
     /// <summary>The value that a fact gives its string.</summary>

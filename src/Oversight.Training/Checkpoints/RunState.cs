@@ -41,6 +41,9 @@ public sealed record RunState(
     /// <summary>The largest share of questions that an evaluation while training found right; below zero before the first.</summary>
     public double Best { get; init; } = -1;
 
+    /// <summary>What is learned before the method proper, in the order of the method; empty where there is nothing.</summary>
+    public ImmutableArray<LessonState> Lessons { get; init; } = [];
+
     /// <summary>Insists that this is a state which a session of these options can be in.</summary>
     /// <param name="session">The session.</param>
     /// <exception cref="InvalidDataException">It is not.</exception>
@@ -57,6 +60,8 @@ public sealed record RunState(
         int classes = session.Run.Task.Classes.Length;
         Require(Curriculum.Level >= 0 && Curriculum.OpenClasses > 0 && Curriculum.OpenClasses <= classes, "the curriculum is the task's");
         Require(!Curriculum.ClassAgreement.IsDefault && Curriculum.ClassAgreement.Length == classes, "each class has an agreement");
+        Require(!Lessons.IsDefault && Lessons.Length == session.Run.Lessons, "lessons are those of the method");
+        Require(Lessons.All(lesson => lesson is { Given: >= 0, Steps: >= 0 } && IsCount(lesson.Targets.Spent)), "lessons are counted from zero");
         Require(AmplifiedFirst is not null && TeacherFirst is not null, "milestones are known");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oversight.Tasks;
 using Oversight.Training.Evaluation;
 using Oversight.Training.Options;
+using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Training.Comparisons;
 
@@ -46,6 +47,42 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     /// <param name="row">The row.</param>
     /// <returns>Null if nothing supervised is there to be subtracted, or the row is itself supervised.</returns>
     public Estimate? MinusSupervised(ComparisonRow row) => Minus(row, run => run.Result.Teacher.Share, other => other.Teacher);
+
+    /// <summary>How much of the gap between its weak supervisor and supervised learning a row recovers, paired by seed.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>Null if the row has no weak supervisor, or nothing supervised is there as a ceiling.</returns>
+    public PerformanceGapRecovered? GapRecovered(ComparisonRow row)
+    {
+        if (row.Supervisor is null || SupervisedFor(row) is not { } ceiling)
+            return null;
+        (RecordedResult Student, RecordedResult Ceiling)[] pairs =
+        [
+            .. from run in row.Runs
+               join other in ceiling.Runs on run.Options.Seed equals other.Options.Seed
+               select (run.Result, other.Result),
+        ];
+        return pairs.Length == 0 ? null : PerformanceGapRecovered.Of(
+            [.. pairs.Select(pair => pair.Student.Teacher.Share)],
+            [.. pairs.Select(pair => pair.Student.Supervisor!.Value)],
+            [.. pairs.Select(pair => pair.Ceiling.Teacher.Share)]);
+    }
+
+    /// <summary>What there is to say of rows beside their figures, one line each: gaps recovered, and how far H' is from H.</summary>
+    public ImmutableArray<string> Notes =>
+        [.. Rows.SelectMany(row => (string?[])[GapNote(row), DriftNote(row)]).Where(note => note is not null).Select(note => note!)];
+
+    private string? GapNote(ComparisonRow row)
+    {
+        if (GapRecovered(row) is not { } gap)
+            return null;
+        string recovered = gap.Ratio is { } ratio
+            ? $"the performance gap recovered is {ComparisonText.Bracketed(ratio)}"
+            : $"no performance gap recovered is given: {gap.Refusal}";
+        return $"{row.Name}: the weak supervisor is right {ComparisonText.Share(row.Supervisor)}; {recovered}.";
+    }
+
+    private static string? DriftNote(ComparisonRow row) =>
+        row.Drift is { } drift ? $"{row.Name}: {ComparisonText.Share(drift)} of the transcripts of H' are not what H would have written." : null;
 
     /// <summary>The row of the same method in which whoever oversees errs, all else being the same; null if there is none, or the row is one itself.</summary>
     /// <param name="row">A row without errors.</param>

@@ -31,6 +31,9 @@ public static class ComparisonJson
         ["amplified"] = Write(row.Amplified),
         ["minusSupervised"] = Write(comparison.MinusSupervised(row)),
         ["atTenPercentError"] = Write(comparison.WithErrors(row)?.Teacher),
+        ["supervisor"] = Write(row.Supervisor),
+        ["gapRecovered"] = Write(comparison.GapRecovered(row)?.Ratio),
+        ["drift"] = Write(row.Drift),
         ["byDepth"] = new JsonObject(comparison.Classes.Select(label => KeyValuePair.Create(label, (JsonNode?)new JsonObject
         {
             ["accuracy"] = Write(row.TeacherOn(label)),

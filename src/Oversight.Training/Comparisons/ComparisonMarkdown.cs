@@ -33,6 +33,10 @@ public static class ComparisonMarkdown
         Line(text, [":--", .. Enumerable.Repeat("--:", comparison.SomeClasses(MostClasses).Length + (comparison.HasErrors ? 5 : 4) + CostColumn.Of(comparison).Length)]);
         foreach (ComparisonRow row in comparison.Rows)
             Line(text, Cells(comparison, row));
+        if (comparison.Notes.Length > 0)
+            text.Append('\n');
+        foreach (string note in comparison.Notes)
+            text.Append($"- {note}\n");
         text.Append($"\n{comparison.NoteOnClasses(MostClasses).TrimStart()}{(comparison.Classes.Length > MostClasses ? "\n\n" : "")}");
     }
 

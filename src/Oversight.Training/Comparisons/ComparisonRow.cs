@@ -26,6 +26,12 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <summary>The accuracy of Amplify.</summary>
     public Estimate Amplified => Over(result => result.Amplified);
 
+    /// <summary>The accuracy of the weak supervisor; null where a run has none.</summary>
+    public Estimate? Supervisor => OverAll(result => result.Supervisor);
+
+    /// <summary>The share of the transcripts of H' that H would not have written; null where a run has no H'.</summary>
+    public Estimate? Drift => OverAll(result => result.Drift);
+
     /// <summary>Human queries, the mean over seeds.</summary>
     public double HumanQueries => Mean(result => result.HumanQueries);
 
@@ -65,6 +71,12 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     {
         Accuracy[] shares = [.. Runs.Where(run => run.Result.ByClass.ContainsKey(label)).Select(run => who(run.Result.ByClass[label]))];
         return shares.Length == 0 ? null : Over(shares);
+    }
+
+    private Estimate? OverAll(Func<RecordedResult, double?> figure)
+    {
+        double?[] figures = [.. Runs.Select(run => figure(run.Result))];
+        return figures.Contains(null) ? null : Estimate.OverSeeds([.. figures.Select(one => one!.Value)]).AsShare();
     }
 
     private Estimate Over(Func<RecordedResult, Accuracy> who) => Over([.. Runs.Select(run => who(run.Result))]);

@@ -27,6 +27,11 @@ public static class ComparisonText
     public static string DifferenceInterval(Estimate? estimate) =>
         estimate is { HasInterval: true } ? $"{Signed(estimate.Low)} to {Signed(estimate.High)}" : "";
 
+    /// <summary>A figure that may be below zero, with its interval: <c>0.412 (0.101 to 0.723)</c>.</summary>
+    /// <param name="estimate">The figure.</param>
+    public static string Bracketed(Estimate estimate) =>
+        estimate.HasInterval ? $"{Number(estimate.Mean)} ({Number(estimate.Low)} to {Number(estimate.High)})" : Number(estimate.Mean);
+
     /// <summary>A count with thousands apart.</summary>
     /// <param name="count">The count, or a mean of counts.</param>
     public static string Count(double count) => count.ToString("N0", CultureInfo.InvariantCulture);

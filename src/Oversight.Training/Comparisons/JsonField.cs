@@ -21,6 +21,10 @@ internal static class JsonField
     /// <exception cref="FormatException">There is none of that name.</exception>
     public static double Share(JsonNode? parent, string name) => Within(parent, name, 1);
 
+    /// <summary>A share; null where there is none.</summary>
+    /// <exception cref="FormatException">It is no such number.</exception>
+    public static double? ShareOrNull(JsonNode? parent, string name) => Find(parent, name) is null ? null : Share(parent, name);
+
     /// <summary>A number, or null.</summary>
     public static double? NumberOrNull(JsonNode? parent, string name) =>
         Find(parent, name) is JsonValue value && value.TryGetValue(out double number) ? number : null;

@@ -38,6 +38,12 @@ public sealed record RecordedResult(
     string Stopped,
     string Version)
 {
+    /// <summary>The weak supervisor's share of right answers; null without one.</summary>
+    public double? Supervisor { get; init; }
+
+    /// <summary>The share of the transcripts of H' that H would not have written; null without H', or in older results.</summary>
+    public double? Drift { get; init; }
+
     /// <summary>Whether there was a result, and nobody had interrupted the run.</summary>
     public bool IsFinished => Stopped is not ("unfinished" or "interrupted");
 
@@ -66,7 +72,11 @@ public sealed record RecordedResult(
             JsonField.Number(json, "seconds"),
             JsonField.NumberOrNull(json, "stepsPerSecond"),
             JsonField.Text(json, "stopped"),
-            JsonField.Text(json, "version"));
+            JsonField.Text(json, "version"))
+        {
+            Supervisor = JsonField.ShareOrNull(accuracy, "supervisor"),
+            Drift = JsonField.ShareOrNull(json, "drift"),
+        };
     }
 
     /// <summary>What the last line of metrics says of a run without a result.</summary>

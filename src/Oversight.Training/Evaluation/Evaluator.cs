@@ -3,6 +3,7 @@ using Oversight.Determinism;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Training.Assistants;
+using Oversight.Training.Overseers;
 using Oversight.Training.Processes;
 
 namespace Oversight.Training.Evaluation;
@@ -41,24 +42,16 @@ internal sealed class Evaluator : IDisposable
             _ => new TransformerAssistant(network, student, ContextsPerShard, questionsPerContext))];
     }
 
-    /// <summary>Measures all three.</summary>
-    /// <param name="set">The questions.</param>
-    /// <param name="key">For primitive questions whose answer is drawn.</param>
-    public (EvaluationResult Student, EvaluationResult Teacher, EvaluationResult Amplified) Measure(HeldOutSet set, RandomKey key)
-    {
-        (Answer[] student, Answer[] teacher, Answer[] amplified) = Answer(set, key);
-        return (set.Judge(student), set.Judge(teacher), set.Judge(amplified));
-    }
-
     /// <summary>Has all three answer.</summary>
     /// <param name="set">The questions.</param>
     /// <param name="key">For primitive questions whose answer is drawn.</param>
-    public (Answer[] Student, Answer[] Teacher, Answer[] Amplified) Answer(HeldOutSet set, RandomKey key)
+    public HeldOutAnswers Answer(HeldOutSet set, RandomKey key)
     {
         var student = new Answer[set.Questions.Length];
         var teacher = new Answer[set.Questions.Length];
         var amplified = new Answer[set.Questions.Length];
         int shards = (set.Contexts + ContextsPerShard - 1) / ContextsPerShard;
+        var departures = new int[shards];
         _pool.For(_crews.Length, worker =>
         {
             _students[worker].Forget();
@@ -69,9 +62,10 @@ internal sealed class Evaluator : IDisposable
                 ReadOnlySpan<Question> questions = set.Questions.Slice(first, length);
                 _students[worker].Answer(questions, student.AsSpan(first, length));
                 Ask(_crews[worker], questions, teacher.AsSpan(first, length), amplified.AsSpan(first, length), key.Child(shard));
+                departures[shard] = Departures.Count(_crews[worker].Task.Human, _crews[worker].Amplified.Transcripts);
             }
         });
-        return (student, teacher, amplified);
+        return new HeldOutAnswers(student, teacher, amplified, departures.Sum() / (double)student.Length);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Determinism;
 using Oversight.Neural;
 using Oversight.Numerics;
 
@@ -6,7 +7,7 @@ namespace Oversight.Training.HumanModels;
 
 /// <summary>
 /// H', the human model: a learned imitation of H's decisions that takes H's place, so that real human queries stay few. Writes its moves symbol by symbol,
-/// the most probable each time, with cached keys and values. Not thread-safe; several may share one vector of weights.
+/// the most probable each time unless it is told to draw, with cached keys and values. Not thread-safe; several may share one vector of weights.
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
@@ -46,6 +47,9 @@ public sealed class HumanModel : IOverseer, IDisposable
         _asking = new int[atOnce];
         _replying = new int[atOnce];
     }
+
+    /// <summary>Draws moves symbol by symbol from the distribution; null takes the most probable.</summary>
+    public RandomStream? Sampler { get; set; }
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _tape.Flops;
@@ -102,7 +106,26 @@ public sealed class HumanModel : IOverseer, IDisposable
     }
 
     private byte BeginMove(ReadOnlySpan<float> probabilities) =>
-        (byte)(probabilities[_codec.Ask] >= probabilities[_codec.Reply] ? _codec.Ask : _codec.Reply);
+        (byte)(_codec.Ask + Choose(probabilities.Slice(_codec.Ask, 2)));
+
+    private int Choose(ReadOnlySpan<float> probabilities) => Sampler is { } random ? Draw(probabilities, random) : Reductions.ArgMax(probabilities);
+
+    /// <summary>Draws in proportion; the probabilities may sum to less than one.</summary>
+    private static int Draw(ReadOnlySpan<float> probabilities, RandomStream random)
+    {
+        double total = 0;
+        foreach (float probability in probabilities)
+            total += probability;
+        double left = random.NextDouble() * total;
+        for (int i = 0; i < probabilities.Length - 1; i++)
+        {
+            left -= probabilities[i];
+            if (left < 0)
+                return i;
+        }
+
+        return probabilities.Length - 1;
+    }
 
     /// <summary>Splits sequences by whether they ask or reply; where asking is over all reply.</summary>
     private (int Asking, int Replying) Split(ReadOnlySpan<int> sequences, int step, bool canAsk)
@@ -130,7 +153,7 @@ public sealed class HumanModel : IOverseer, IDisposable
         {
             Feed(sequences, step, 1, replyStep);
             for (int row = 0; row < sequences.Length; row++)
-                Written(sequences[row])[step + 1] = (byte)Reductions.ArgMax(_probabilities.Row(row)[.._codec.Ask]);
+                Written(sequences[row])[step + 1] = (byte)Choose(_probabilities.Row(row)[.._codec.Ask]);
         }
     }
 

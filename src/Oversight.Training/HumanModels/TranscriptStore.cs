@@ -6,7 +6,6 @@ namespace Oversight.Training.HumanModels;
 /// <summary>The recorded transcripts of Amplify^H(X), written as symbols: what H' learns from.</summary>
 public sealed class TranscriptStore
 {
-    private readonly TranscriptCodec _codec;
     private byte[] _symbols;
     private int[] _lengths;
 
@@ -14,16 +13,19 @@ public sealed class TranscriptStore
     /// <param name="codec">How transcripts are written.</param>
     public TranscriptStore(TranscriptCodec codec)
     {
-        _codec = codec;
+        Codec = codec;
         _symbols = new byte[codec.Length * 1024];
         _lengths = new int[1024];
     }
+
+    /// <summary>How transcripts are written.</summary>
+    public TranscriptCodec Codec { get; }
 
     /// <summary>How many transcripts there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>How many symbols a transcript has at most.</summary>
-    public int MaxLength => _codec.Length;
+    public int MaxLength => Codec.Length;
 
     /// <summary>Drops all.</summary>
     public void Clear() => Count = 0;
@@ -34,7 +36,7 @@ public sealed class TranscriptStore
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(symbols.Length, MaxLength);
         Reserve(Count + 1);
-        symbols.CopyTo(_symbols.AsSpan(Count * _codec.Length));
+        symbols.CopyTo(_symbols.AsSpan(Count * Codec.Length));
         _lengths[Count++] = symbols.Length;
     }
 
@@ -43,12 +45,18 @@ public sealed class TranscriptStore
     public void Add(TranscriptBatch transcripts)
     {
         for (int i = 0; i < transcripts.Count; i++)
-        {
-            Reserve(Count + 1);
-            _lengths[Count] = _codec.Write(
-                transcripts.QuestionOf(i).Words, transcripts.ExchangesOf(i), transcripts.AnswerOf(i), _symbols.AsSpan(Count * _codec.Length));
-            Count++;
-        }
+            Add(transcripts, i);
+    }
+
+    /// <summary>Appends one transcript of a batch; it must have ended.</summary>
+    /// <param name="transcripts">The batch.</param>
+    /// <param name="index">Its number in the batch.</param>
+    public void Add(TranscriptBatch transcripts, int index)
+    {
+        Reserve(Count + 1);
+        _lengths[Count] = Codec.Write(
+            transcripts.QuestionOf(index).Words, transcripts.ExchangesOf(index), transcripts.AnswerOf(index), _symbols.AsSpan(Count * Codec.Length));
+        Count++;
     }
 
     /// <summary>Appends every transcript of another store, and empties it.</summary>
@@ -56,7 +64,7 @@ public sealed class TranscriptStore
     public void MoveFrom(TranscriptStore other)
     {
         Reserve(Count + other.Count);
-        other._symbols.AsSpan(0, other.Count * _codec.Length).CopyTo(_symbols.AsSpan(Count * _codec.Length));
+        other._symbols.AsSpan(0, other.Count * Codec.Length).CopyTo(_symbols.AsSpan(Count * Codec.Length));
         other._lengths.AsSpan(0, other.Count).CopyTo(_lengths.AsSpan(Count));
         Count += other.Count;
         other.Count = 0;
@@ -64,7 +72,7 @@ public sealed class TranscriptStore
 
     /// <summary>The symbols of one transcript.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1, in the order of recording.</param>
-    public ReadOnlySpan<byte> this[int index] => _symbols.AsSpan(index * _codec.Length, _lengths[index]);
+    public ReadOnlySpan<byte> this[int index] => _symbols.AsSpan(index * Codec.Length, _lengths[index]);
 
     /// <summary>
     /// Draws transcripts for a step: half from the most recent ones, for as X gets better H is seen going further, and half from all.
@@ -85,6 +93,6 @@ public sealed class TranscriptStore
             return;
         int capacity = Math.Max(count, 2 * _lengths.Length);
         Array.Resize(ref _lengths, capacity);
-        Array.Resize(ref _symbols, capacity * _codec.Length);
+        Array.Resize(ref _symbols, capacity * Codec.Length);
     }
 }

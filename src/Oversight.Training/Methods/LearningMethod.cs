@@ -1,5 +1,8 @@
+using Oversight.Numerics;
 using Oversight.Tasks;
+using Oversight.Training.Assistants;
 using Oversight.Training.Options;
+using Oversight.Training.Processes;
 using Oversight.Training.Targets;
 
 namespace Oversight.Training.Methods;
@@ -19,11 +22,19 @@ internal abstract class LearningMethod
         TrainingMethod.Supervised => new SupervisedMethod(),
         TrainingMethod.ExpertIteration => new ExpertIterationMethod(),
         TrainingMethod.Debate => new DebateMethod(),
+        TrainingMethod.WeakToStrong => new WeakToStrongMethod(),
+        TrainingMethod.SelfAmplification => new SelfAmplificationMethod(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 
     /// <summary>Whether transcripts of H are collected and an H' is trained on them: processes 1 and 2.</summary>
     public virtual bool ImitatesHuman => false;
+
+    /// <summary>Whether a weak supervisor is trained before X learns.</summary>
+    public virtual bool HasSupervisor => false;
+
+    /// <summary>What goes on before X learns, in a few words.</summary>
+    public virtual string Preparation => "H' learns from H";
 
     /// <summary>What goes on while X learns, in a few words.</summary>
     public abstract string Phase { get; }
@@ -32,6 +43,17 @@ internal abstract class LearningMethod
     /// <param name="task">The task.</param>
     /// <param name="options">The run's options.</param>
     public virtual string? ProblemOf(AlgorithmicTask task, TrainingOptions options) => null;
+
+    /// <summary>How many classes of questions H decomposes, from the easiest, before he is cut off.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="options">The run's options.</param>
+    public virtual int HumanClasses(AlgorithmicTask task, TrainingOptions options) => int.MaxValue;
+
+    /// <summary>What is learned before the method proper.</summary>
+    /// <param name="parts">What the run has to make it of.</param>
+    /// <param name="student">X.</param>
+    /// <param name="pool">Runs the shards.</param>
+    public virtual LessonProcess[] NewLessons(MethodParts parts, AssistantLearner student, WorkerPool pool) => [];
 
     /// <summary>How many makers share a batch.</summary>
     /// <param name="batch">The batch.</param>

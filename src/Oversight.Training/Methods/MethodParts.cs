@@ -1,12 +1,15 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
+using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Options;
 using Oversight.Training.Overseers;
 using Oversight.Training.Processes;
+using Oversight.Training.Targets;
+using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Training.Methods;
 
@@ -16,6 +19,10 @@ namespace Oversight.Training.Methods;
 /// <param name="Teacher">X's average, as published.</param>
 /// <param name="HumanModelNetwork">The network of H'; null where H is not imitated.</param>
 /// <param name="HumanModel">H', as published; null where H is not imitated.</param>
+/// <param name="Transcripts">What H' learns from; null where H is not imitated.</param>
+/// <param name="Supervisor">The weak supervisor; null without one.</param>
+/// <param name="Curriculum">What is asked.</param>
+/// <param name="StepsOfStudent">X's optimiser steps, as published.</param>
 /// <param name="Key">The run's key.</param>
 internal sealed record MethodParts(
     TrainingOptions Options,
@@ -23,6 +30,10 @@ internal sealed record MethodParts(
     ParameterVector Teacher,
     HumanModelNetwork? HumanModelNetwork,
     ParameterVector? HumanModel,
+    TranscriptStore? Transcripts,
+    WeakSupervisor? Supervisor,
+    Curriculum Curriculum,
+    Func<int> StepsOfStudent,
     RandomKey Key)
 {
     /// <summary>The task.</summary>
@@ -45,6 +56,23 @@ internal sealed record MethodParts(
 
     /// <summary>A crew led by H'.</summary>
     /// <param name="contexts">How many contexts at once.</param>
-    public AmplifyCrew NewModelCrew(int contexts) => new(
-        Network, Teacher, _ => new HumanModel(HumanModelNetwork!, HumanModel!, contexts * Options.Batch.Questions), contexts, Options.Batch.Questions);
+    public AmplifyCrew NewModelCrew(int contexts) => new(Network, Teacher, _ => NewHumanModel(contexts), contexts, Options.Batch.Questions);
+
+    /// <summary>H'.</summary>
+    /// <param name="contexts">How many contexts at once.</param>
+    public HumanModel NewHumanModel(int contexts) => new(HumanModelNetwork!, HumanModel!, contexts * Options.Batch.Questions);
+
+    /// <summary>Lessons before the method proper.</summary>
+    /// <param name="whose">Who learns, for messages.</param>
+    /// <param name="learner">Learns.</param>
+    /// <param name="maker">Makes the targets.</param>
+    /// <param name="kind">Of which questions.</param>
+    /// <param name="lessons">How many batches.</param>
+    /// <param name="pool">Runs the shards.</param>
+    public LessonProcess NewLesson(string whose, AssistantLearner learner, ITargetMaker maker, QuestionKind kind, int lessons, WorkerPool pool)
+    {
+        RandomKey key = Key.Child("lessons").Child(whose);
+        TrainingOptions one = Options with { Replay = new ReplayOptions() };
+        return new LessonProcess(whose, learner, new TargetProcess(one, Task, [maker], Curriculum, pool, key.Child("targets"), kind), lessons, key);
+    }
 }

@@ -20,10 +20,11 @@ public static class Presets
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
-        Human = HumanOf(task, preset),
+        Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
+        Curriculum = new CurriculumOptions { Frontier = method == TrainingMethod.SelfAmplification ? 0.9 : 0 },
     };
 
     private static int QuestionsOf(TaskPreset preset) => preset switch
@@ -64,10 +65,14 @@ public static class Presets
     {
         ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 20 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
-        ("wildcard-search", TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
+        ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
         ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },
         _ => new HumanOptions(),
     };
+
+    /// <summary>Where words do not tell how deep a question is, H goes along for so many queries before he is cut off.</summary>
+    private static HumanOptions WhileThere(HumanOptions human, string task) =>
+        task.Split(':')[0] is "shortest-path" or "union-find" or "sequential-assignments" ? human with { Queries = 2 * human.Initial } : human;
 
     /// <summary>
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.

@@ -17,4 +17,10 @@ public enum TrainingMethod
 
     /// <summary>Debate: X proposes, is opposed by itself, and learns the answers that a judge with one look-up lets stand.</summary>
     Debate,
+
+    /// <summary>Weak-to-strong generalisation: X learns from a weak supervisor who learned from few labels.</summary>
+    WeakToStrong,
+
+    /// <summary>Amplify^M(M): H is cut off at a limit, and H' and X go on alone.</summary>
+    SelfAmplification,
 }

@@ -56,6 +56,12 @@ public sealed record TrainingOptions
     /// <summary>How X's answers are debated.</summary>
     public DebateOptions Debate { get; init; } = new();
 
+    /// <summary>The weak supervisor of weak-to-strong generalisation, and how X learns from it.</summary>
+    public WeakOptions Weak { get; init; } = new();
+
+    /// <summary>How far H goes along in self-amplification, and what is filtered.</summary>
+    public SelfOptions Self { get; init; } = new();
+
     /// <summary>How instance size and question classes grow.</summary>
     public CurriculumOptions Curriculum { get; init; } = new();
 

@@ -46,8 +46,11 @@ internal sealed class AmplifyCrew : IDisposable
     /// <summary>Amplify^H(X).</summary>
     public AmplifiedAssistant Amplified { get; }
 
+    /// <summary>H' where it leads the crew; null where H does.</summary>
+    public HumanModel? HumanModel => _ownedOverseer as HumanModel;
+
     /// <summary>The multiplications and additions of all matrix products so far, of the teacher and of H'.</summary>
-    public long Flops => Teacher.Flops + ((_ownedOverseer as HumanModel)?.Flops ?? 0);
+    public long Flops => Teacher.Flops + (HumanModel?.Flops ?? 0);
 
     /// <summary>The crew's stream; restarted for each piece of work.</summary>
     public RandomStream Random { get; }

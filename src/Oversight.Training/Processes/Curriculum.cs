@@ -15,17 +15,23 @@ internal sealed class Curriculum
     private const double Memory = 0.95;
     private readonly AlgorithmicTask _task;
     private readonly CurriculumOptions _options;
+    private readonly int _humanClasses;
     private readonly double[] _classAgreement;
+    private bool _humanIsGone;
     private double _agreement;
     private int _batches;
 
-    public Curriculum(AlgorithmicTask task, CurriculumOptions options)
+    /// <summary>A curriculum at its start.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="options">How it grows.</param>
+    /// <param name="humanClasses">How many classes H decomposes before he is cut off: they are asked from the start.</param>
+    public Curriculum(AlgorithmicTask task, CurriculumOptions options, int humanClasses = int.MaxValue)
     {
-        _task = task;
+        (_task, _humanClasses) = (task, humanClasses);
         _options = options;
         _classAgreement = new double[task.Classes.Length];
         Difficulty = options.Grow ? new Difficulty(0) : Difficulty.Full;
-        OpenClasses = options.Frontier > 0 ? 1 : task.Classes.Length;
+        OpenClasses = options.Frontier == 0 ? task.Classes.Length : humanClasses < task.Classes.Length ? humanClasses : 1;
     }
 
     /// <summary>The size of the instances drawn.</summary>
@@ -34,23 +40,34 @@ internal sealed class Curriculum
     /// <summary>How many classes of questions are asked, from the easiest.</summary>
     public int OpenClasses { get; private set; }
 
+    /// <summary>Whether H is gone: his queries are used up, or the frontier has passed the last class that he decomposes.</summary>
+    public bool IsBeyondHuman => _humanIsGone || (_options.Frontier > 0 && OpenClasses > _humanClasses);
+
     /// <summary>The running agreement of the teacher with its amplification.</summary>
     public double Agreement => _agreement;
 
     /// <summary>Whether agreement matters: it costs the teacher a pass over the questions themselves.</summary>
     public bool WantsAgreement => (_options.Grow && Difficulty.Level < _task.FullLevel) || OpenClasses < _task.Classes.Length;
 
+    /// <summary>Has everybody know that H is asked no more.</summary>
+    public void DismissHuman() => _humanIsGone = true;
+
     /// <summary>Draws a question of an open class.</summary>
     /// <param name="context">What it is about.</param>
     /// <param name="random">Consumed.</param>
-    public Question DrawQuestion(Context context, RandomStream random)
-    {
-        Question question;
-        do
-            question = _task.DrawQuestion(context, random);
-        while (_task.SyntacticClass(question.Words) >= OpenClasses);
-        return question;
-    }
+    public Question DrawQuestion(Context context, RandomStream random) => DrawBelow(OpenClasses, context, random);
+
+    /// <summary>Draws a question of an open class that H decomposes.</summary>
+    /// <param name="context">What it is about.</param>
+    /// <param name="random">Consumed.</param>
+    public Question DrawHumanQuestion(Context context, RandomStream random) => DrawBelow(Math.Min(OpenClasses, _humanClasses), context, random);
+
+    /// <summary>Draws a question of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="context">What it is about.</param>
+    /// <param name="random">Consumed.</param>
+    public Question Draw(QuestionKind kind, Context context, RandomStream random) =>
+        kind == QuestionKind.Primitive ? _task.DrawPrimitive(context.Facts, random) : DrawQuestion(context, random);
 
     /// <summary>Where it stands.</summary>
     public CurriculumState Capture() => new(Difficulty.Level, OpenClasses, _agreement, _batches, [.. _classAgreement]);
@@ -80,6 +97,15 @@ internal sealed class Curriculum
             return;
         Difficulty = new Difficulty(Math.Min(Difficulty.Level + _options.Increment, _task.FullLevel));
         (_batches, _agreement) = (0, 0);
+    }
+
+    private Question DrawBelow(int classes, Context context, RandomStream random)
+    {
+        Question question;
+        do
+            question = _task.DrawQuestion(context, random);
+        while (_task.SyntacticClass(question.Words) >= classes);
+        return question;
     }
 
     private void ObserveClasses(ReadOnlySpan<Question> questions, ReadOnlySpan<bool> agrees)

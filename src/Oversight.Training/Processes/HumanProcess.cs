@@ -16,6 +16,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
     private const double GoodLoss = 0.1;
     private const double VeryGoodLoss = 0.01;
     private const int ValidationWindow = 32;
+    private const int SmallestBatch = 8;
     private readonly HumanOptions _options;
     private readonly double _abstainBelow;
     private readonly ContextSource _contexts;
@@ -30,15 +31,15 @@ internal sealed class HumanProcess : IProcess, IDisposable
     private double _owed;
 
     public HumanProcess(
-        TrainingOptions options, AlgorithmicTask task, AmplifyCrew crew, Curriculum curriculum, HumanModelLearner learner, TranscriptCodec codec, int batch, RandomKey key)
+        TrainingOptions options, AlgorithmicTask task, AmplifyCrew crew, Curriculum curriculum, HumanModelLearner learner, TranscriptStore transcripts, int batch, RandomKey key)
     {
         _options = options.Human;
         _abstainBelow = options.Amplify.AbstainBelow;
         _stepsPerRound = options.Replay.StepsPerRound;
         _contexts = new ContextSource(task, HeldOut: false);
         (_crew, _curriculum, _learner, _key) = (crew, curriculum, learner, key);
-        Transcripts = new TranscriptStore(codec);
-        _fresh = new TranscriptStore(codec);
+        Transcripts = transcripts;
+        _fresh = new TranscriptStore(transcripts.Codec);
         _questions = new Question[batch];
         _answers = new Answer[batch];
         _owed = options.Human.Initial;
@@ -57,18 +58,23 @@ internal sealed class HumanProcess : IProcess, IDisposable
     public long Flops => _crew.Flops;
 
     /// <summary>Whether the first transcripts have been recorded.</summary>
-    public bool HasStarted => Spent.HumanQueries >= Math.Min(_options.Initial, _options.Queries);
+    public bool HasStarted => Spent.HumanQueries >= _options.Initial || IsUsedUp;
+
+    /// <summary>Whether too few queries are left for a batch.</summary>
+    private bool IsUsedUp => Spent.HumanQueries > _options.Queries - SmallestBatch;
 
     /// <summary>Asks H as often as is owed, in batches.</summary>
     /// <param name="round">The round.</param>
     public void Run(int round)
     {
+        if (_curriculum.IsBeyondHuman)
+            return;
         _owed += HasStarted ? Rate() * _stepsPerRound : 0;
         for (int part = 0; ; part++)
         {
             long allowed = Math.Min((long)_owed, _options.Queries - Spent.HumanQueries);
             int count = (int)Math.Min(allowed, _questions.Length);
-            if (count < Math.Min(_questions.Length, 8) || count == 0)
+            if (count < Math.Min(_questions.Length, SmallestBatch) || count == 0)
                 return;
             AskHuman(count, _key.Child(round).Child(part));
             _owed -= count;
@@ -78,6 +84,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
     /// <inheritdoc/>
     public void Publish()
     {
+        NoteEnd();
         if (_fresh.Count == 0)
             return;
         double loss = _learner.Validate(_fresh);
@@ -90,9 +97,19 @@ internal sealed class HumanProcess : IProcess, IDisposable
     public HumanState Capture() => new(_owed, ValidationLoss, Spent);
 
     /// <summary>Goes back to where it stood.</summary>
-    public void Restore(HumanState state) => (_owed, ValidationLoss, Spent) = (state.Owed, state.ValidationLoss, state.Spent);
+    public void Restore(HumanState state)
+    {
+        (_owed, ValidationLoss, Spent) = (state.Owed, state.ValidationLoss, state.Spent);
+        NoteEnd();
+    }
 
     public void Dispose() => _crew.Dispose();
+
+    private void NoteEnd()
+    {
+        if (IsUsedUp)
+            _curriculum.DismissHuman();
+    }
 
     private double Rate() => _options.Rate * (ValidationLoss >= GoodLoss ? 1 : ValidationLoss >= VeryGoodLoss ? 0.1 : 0.01);
 
@@ -104,7 +121,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
         _crew.Teacher.AbstainBelow = guess ? 0 : _abstainBelow;
         _crew.Teacher.Sampler = guess ? _crew.Random : null;
         for (int i = 0; i < count; i++)
-            _questions[i] = _curriculum.DrawQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
+            _questions[i] = _curriculum.DrawHumanQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
         PrimitiveFirstAssistant assistant = _crew.Primitives;
         (long read, long answered, long calls) = (assistant.Read, assistant.Forwarded, assistant.Calls);
         _crew.Amplified.Answer(_questions.AsSpan(0, count), _answers.AsSpan(0, count));

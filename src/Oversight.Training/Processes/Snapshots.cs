@@ -24,9 +24,13 @@ internal sealed class Snapshots : IDisposable
     /// <summary>H'; null where H answers everything himself.</summary>
     public ParameterVector? HumanModel { get; }
 
+    /// <summary>X's optimiser steps.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>Copies the weights as they are now.</summary>
     public void Take()
     {
+        Steps = _assistant.Steps;
         Teacher.CopyFrom(_assistant.Teacher.Weights);
         if (_humanModel is not null)
             HumanModel!.CopyFrom(_humanModel.Weights);

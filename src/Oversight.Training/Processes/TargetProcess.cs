@@ -19,6 +19,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     private readonly Curriculum _curriculum;
     private readonly WorkerPool _pool;
     private readonly RandomKey _key;
+    private readonly QuestionKind _kind;
     private readonly ITargetMaker[] _makers;
     private readonly RandomStream[] _random;
     private readonly Context[] _drawn;
@@ -35,10 +36,17 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <param name="curriculum">What is asked.</param>
     /// <param name="pool">Runs the shards.</param>
     /// <param name="key">The key of everything drawn here.</param>
+    /// <param name="kind">Which questions are drawn.</param>
     public TargetProcess(
-        TrainingOptions options, AlgorithmicTask task, ITargetMaker[] makers, Curriculum curriculum, WorkerPool pool, RandomKey key)
+        TrainingOptions options,
+        AlgorithmicTask task,
+        ITargetMaker[] makers,
+        Curriculum curriculum,
+        WorkerPool pool,
+        RandomKey key,
+        QuestionKind kind = QuestionKind.Asked)
     {
-        (_makers, _curriculum, _pool, _key) = (makers, curriculum, pool, key);
+        (_makers, _curriculum, _pool, _key, _kind) = (makers, curriculum, pool, key, kind);
         _contexts = new ContextSource(task, HeldOut: false);
         _random = [.. makers.Select(_ => key.Stream())];
         _drawn = new Context[options.Batch.Contexts];
@@ -77,6 +85,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
     {
         if (WantsAgreement)
             _curriculum.Observe(Replay.Next.Questions, _agrees);
+        foreach (ITargetMaker maker in _makers)
+            maker.Publish();
         Replay.Publish();
     }
 
@@ -119,7 +129,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
             _drawn[i] = _contexts.Draw(_curriculum.Difficulty, random);
             batch.Contexts[i] = _drawn[i].Facts;
             for (int j = 0; j < batch.QuestionsPerContext; j++)
-                batch.Questions[i * batch.QuestionsPerContext + j] = _curriculum.DrawQuestion(_drawn[i], random);
+                batch.Questions[i * batch.QuestionsPerContext + j] = _curriculum.Draw(_kind, _drawn[i], random);
         }
     }
 

@@ -14,6 +14,8 @@ internal static class Wording
         TrainingMethod.AmplifyScripted => "scripted H",
         TrainingMethod.ExpertIteration => "expert iter.",
         TrainingMethod.Debate => "debate",
+        TrainingMethod.WeakToStrong => "weak to strong",
+        TrainingMethod.SelfAmplification => "self-ampl.",
         _ => "supervised",
     };
 
@@ -24,6 +26,8 @@ internal static class Wording
         TrainingMethod.AmplifyScripted => "scripted",
         TrainingMethod.ExpertIteration => "expert",
         TrainingMethod.Debate => "debate",
+        TrainingMethod.WeakToStrong => "weak",
+        TrainingMethod.SelfAmplification => "self",
         _ => "supervised",
     };
 
@@ -42,7 +46,8 @@ internal static class Wording
     }
 
     /// <summary>Amplify with the overseer that a method has.</summary>
-    public static string Amplifier(TrainingMethod method) => method == TrainingMethod.Amplify ? "Amplify^H'(X)" : "Amplify^H(X)";
+    public static string Amplifier(TrainingMethod method) =>
+        method is TrainingMethod.Amplify or TrainingMethod.SelfAmplification ? "Amplify^H'(X)" : "Amplify^H(X)";
 
     /// <summary>A share as a percentage that says 100 only where nothing is missing.</summary>
     public static string Percent(double share) =>

@@ -32,4 +32,11 @@ public sealed record MeasuredStep(
     double CountedShare,
     string Difficulty,
     int OpenClasses,
-    OversightLedger Ledger);
+    OversightLedger Ledger)
+{
+    /// <summary>The weak supervisor; null without one.</summary>
+    public EvaluationResult? Supervisor { get; init; }
+
+    /// <summary>The share of the transcripts of H' that H would not have written; null without H'.</summary>
+    public double? Drift { get; init; }
+}

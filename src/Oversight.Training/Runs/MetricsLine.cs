@@ -26,6 +26,8 @@ public static class MetricsLine
             WriteResult(json, task, "student", measured.Student);
             WriteResult(json, task, "teacher", measured.Teacher);
             WriteResult(json, task, "amplified", measured.Amplified);
+            if (measured.Supervisor is { } supervisor)
+                WriteResult(json, task, "supervisor", supervisor);
             WriteLearning(json, measured);
             WriteCosts(json, measured);
             json.WriteNumber("seconds", Math.Round(measured.Seconds, 3));
@@ -55,6 +57,8 @@ public static class MetricsLine
         WriteFigure(json, "gradientNorm", measured.GradientNorm);
         WriteFigure(json, "humanModelLoss", measured.HumanModelLoss);
         WriteFigure(json, "humanModelValidationLoss", measured.HumanModelValidationLoss);
+        if (measured.Drift is { } drift)
+            WriteFigure(json, "drift", Math.Round(drift, 6));
         WriteFigure(json, "countedShare", measured.CountedShare);
         json.WriteString("difficulty", measured.Difficulty);
         json.WriteNumber("openClasses", measured.OpenClasses);

@@ -22,7 +22,7 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
     public JsonObject ToJson()
     {
         MeasuredStep final = Result.Final;
-        return new JsonObject
+        var json = new JsonObject
         {
             ["task"] = Result.Options.Task,
             ["preset"] = Result.Options.Preset,
@@ -46,6 +46,11 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
             ["vectorWidth"] = VectorWidth,
             ["stopped"] = Setting.Format(Result.Stopped),
         };
+        if (final.Supervisor is { } supervisor)
+            json["accuracy"]!["supervisor"] = Share(supervisor.Overall);
+        if (final.Drift is { } drift)
+            json["drift"] = Math.Round(drift, 6);
+        return json;
     }
 
     /// <summary>

@@ -90,8 +90,8 @@ public sealed class TrainedRun : IDisposable
         var set = new HeldOutSet(Task, contexts, questions, key.Child("set"));
         using var evaluator = new Evaluator(
             Weights.Network, Weights.Student, Weights.Teacher, NewOverseer, Options.Amplify.AbstainBelow, questions, pool);
-        (Core.Answer[] student, Core.Answer[] teacher, Core.Answer[] amplified) = evaluator.Answer(set, key.Child("answers"));
-        return HeldOutReport.Of(set, student, teacher, amplified);
+        HeldOutAnswers answers = evaluator.Answer(set, key.Child("answers"));
+        return HeldOutReport.Of(set, answers.Student, answers.Teacher, answers.Amplified);
     }
 
     /// <summary>X, ready to be asked about one context at a time: the teacher's weights.</summary>

@@ -12,6 +12,7 @@ using Oversight.Training.Methods;
 using Oversight.Training.Options;
 using Oversight.Training.Processes;
 using Oversight.Training.Targets;
+using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Training.Runs;
 
@@ -25,13 +26,15 @@ public sealed class TrainingRun : IDisposable
     private readonly LearningMethod _method;
     private readonly MethodParts _parts;
     private readonly Curriculum _curriculum;
+    private readonly WeakSupervisor? _supervisor;
     private readonly Snapshots _snapshots;
     private readonly HumanProcess? _human;
     private readonly HumanModelProcess? _humanModel;
     private readonly TargetProcess _targets;
     private readonly AssistantProcess _assistant;
     private readonly IProcess[] _processes;
-    private readonly IProcess[] _imitation;
+    private readonly LessonProcess[] _lessons;
+    private readonly IProcess[] _preparing;
     private readonly Action<int> _runProcess;
     private readonly Evaluator _evaluator;
     private readonly HeldOutSet _heldOut;
@@ -56,9 +59,11 @@ public sealed class TrainingRun : IDisposable
             HumanModel = new HumanModelLearner(HumanModelNetwork, options.HumanModel, _key.Child("human model"), pool);
         }
 
+        _supervisor = _method.HasSupervisor ? new WeakSupervisor(Task, options, _key.Child("supervisor"), pool) : null;
         _snapshots = new Snapshots(Assistant, HumanModel);
-        _parts = new MethodParts(options, Network, _snapshots.Teacher, HumanModelNetwork, _snapshots.HumanModel, _key);
-        _curriculum = new Curriculum(Task, options.Curriculum);
+        _curriculum = new Curriculum(Task, options.Curriculum, _method.HumanClasses(Task, options));
+        _parts = NewParts();
+        _lessons = _method.NewLessons(_parts, Assistant, pool);
         if (HumanModel is not null)
         {
             _human = NewHumanProcess();
@@ -68,8 +73,8 @@ public sealed class TrainingRun : IDisposable
         _targets = new TargetProcess(options, Task, NewMakers(), _curriculum, pool, _key.Child("targets"));
         _assistant = new AssistantProcess(Assistant, _targets.Replay, options.Replay.StepsPerRound, _key.Child("replay"));
         _processes = _human is null ? [_assistant, _targets] : [_assistant, _targets, _humanModel!, _human];
-        _imitation = _human is null ? [] : [_humanModel!, _human];
-        _active = _imitation;
+        _preparing = _human is null ? [.. _lessons] : [.. _lessons, _humanModel!, _human];
+        _active = _preparing;
         _runProcess = i => _active[i].Run(Rounds);
         _evaluator = new Evaluator(
             Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool);
@@ -104,10 +109,14 @@ public sealed class TrainingRun : IDisposable
         .. HumanModel is null
             ? Array.Empty<(string, ParameterVector)>()
             : [("humanModel.adam.first.", HumanModel.Optimiser.FirstMoment), ("humanModel.adam.second.", HumanModel.Optimiser.SecondMoment)],
+        .. _supervisor?.TrainingVectors ?? [],
     ];
 
     /// <summary>The transcripts that H' learns from; null without H'.</summary>
     internal TranscriptStore? Transcripts => _human?.Transcripts;
+
+    /// <summary>How many kinds of lessons there are before the method proper.</summary>
+    internal int Lessons => _lessons.Length;
 
     /// <summary>The batches that X learns from.</summary>
     internal ReplayBuffer<TargetBatch> Replay => _targets.Replay;
@@ -125,24 +134,28 @@ public sealed class TrainingRun : IDisposable
     public bool IsEvaluationDue => Batches >= _nextEvaluation;
 
     /// <summary>What stopped being a sensible number, in words; null while all is well.</summary>
-    public string? Divergence => _assistant.Divergence ?? _humanModel?.Divergence;
+    public string? Divergence =>
+        _assistant.Divergence ?? _humanModel?.Divergence ?? _lessons.Select(lesson => lesson.Divergence).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Whether a loss or the gradient stopped being a number, or a loss exploded.</summary>
     public bool HasDiverged => Divergence is not null;
 
     /// <summary>The multiplications and additions of all matrix products so far, but for those of evaluations.</summary>
-    public long Flops => Assistant.Flops + (HumanModel?.Flops ?? 0) + (_human?.Flops ?? 0) + _targets.Flops;
+    public long Flops => Assistant.Flops + (HumanModel?.Flops ?? 0) + (_human?.Flops ?? 0) + _targets.Flops
+        + (_supervisor?.Learner.Flops ?? 0) + _lessons.Sum(lesson => lesson.Flops);
 
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger =>
-        _targets.Spent + (_human?.Spent ?? new OversightLedger()) + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? 0);
+        _lessons.Aggregate(_targets.Spent + (_human?.Spent ?? new OversightLedger()), (sum, lesson) => sum + lesson.Spent)
+        + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0);
 
-    private string Phase => _human is null || _isReady ? _method.Phase : "H' learns from H";
+    private string Phase => _isReady || _preparing.Length == 0 ? _method.Phase : _method.Preparation;
 
     private int EvaluationQuestions => _options.Batch.Questions;
 
-    /// <summary>Whether H' imitates H well enough for its targets to be worth learning; once it does, it stays so.</summary>
-    private bool IsReady => _isReady |= _human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience));
+    /// <summary>Whether X can learn from targets that are worth it: H' imitates H well enough, and lessons are over. Once it can, it stays so.</summary>
+    private bool IsReady => _isReady |= _lessons.All(lesson => lesson.IsOver)
+        && (_human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience)));
 
     private bool HumanModelIsGood => _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow;
 
@@ -150,8 +163,8 @@ public sealed class TrainingRun : IDisposable
     public void NextRound()
     {
         Rounds++;
-        // Until H' is ready X would learn nonsense, so only the first two processes run.
-        _active = IsReady ? _processes : _imitation;
+        // Until whoever teaches X is ready X would learn nonsense, so only what prepares them runs.
+        _active = IsReady ? _processes : _preparing;
         _pool.For(_active.Length, _runProcess);
         foreach (IProcess process in _active)
             process.Publish();
@@ -201,7 +214,10 @@ public sealed class TrainingRun : IDisposable
         _targets.Capture(),
         _curriculum.Capture(),
         ImmutableSortedDictionary<string, int>.Empty,
-        ImmutableSortedDictionary<string, int>.Empty);
+        ImmutableSortedDictionary<string, int>.Empty)
+    {
+        Lessons = [.. _lessons.Select(lesson => lesson.Capture())],
+    };
 
     /// <summary>Goes on from where a run of the same options stood; weights and buffers have been filled already.</summary>
     /// <param name="state">Where it stood.</param>
@@ -213,6 +229,8 @@ public sealed class TrainingRun : IDisposable
             _humanModel?.Restore(state.HumanModel);
         if (state.Human is not null)
             _human?.Restore(state.Human);
+        foreach ((LessonProcess lesson, LessonState stood) in _lessons.Zip(state.Lessons))
+            lesson.Restore(stood);
         _targets.Restore(state.Targets);
         _curriculum.Restore(state.Curriculum);
         _snapshots.Take();
@@ -224,21 +242,24 @@ public sealed class TrainingRun : IDisposable
         _evaluator.Dispose();
         _targets.Dispose();
         _human?.Dispose();
+        foreach (LessonProcess lesson in _lessons)
+            lesson.Dispose();
         _snapshots.Dispose();
+        _supervisor?.Dispose();
         HumanModel?.Dispose();
         Assistant.Dispose();
     }
 
     private MeasuredStep Evaluate(HeldOutSet set, double seconds)
     {
-        (EvaluationResult student, EvaluationResult teacher, EvaluationResult amplified) = _evaluator.Measure(set, _key.Child("evaluation"));
+        HeldOutAnswers answers = _evaluator.Answer(set, _key.Child("evaluation"));
         return new MeasuredStep(
             Steps,
             Rounds,
             seconds,
-            student,
-            teacher,
-            amplified,
+            set.Judge(answers.Student),
+            set.Judge(answers.Teacher),
+            set.Judge(answers.Amplified),
             _assistant.Loss,
             _assistant.GradientNorm,
             _humanModel?.TrainingLoss,
@@ -246,14 +267,30 @@ public sealed class TrainingRun : IDisposable
             _targets.CountedShare,
             _curriculum.Difficulty.ToString(),
             _curriculum.OpenClasses,
-            Ledger);
+            Ledger)
+        {
+            Supervisor = _supervisor is null ? null : set.Judge(_supervisor.Answer(set)),
+            Drift = HumanModel is null ? null : answers.Drift,
+        };
     }
 
     private HumanProcess NewHumanProcess()
     {
         var crew = new AmplifyCrew(Network, _snapshots.Teacher, _parts.NewHuman, HumanBatch, questionsPerContext: 1);
-        return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, HumanModelNetwork!.Codec, HumanBatch, _key.Child("human"));
+        return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, _parts.Transcripts!, HumanBatch, _key.Child("human"));
     }
+
+    private MethodParts NewParts() => new(
+        _options,
+        Network,
+        _snapshots.Teacher,
+        HumanModelNetwork,
+        _snapshots.HumanModel,
+        HumanModelNetwork is null ? null : new TranscriptStore(HumanModelNetwork.Codec),
+        _supervisor,
+        _curriculum,
+        () => _snapshots.Steps,
+        _key);
 
     private ITargetMaker[] NewMakers()
     {

@@ -5,6 +5,7 @@ using Oversight.Numerics;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
 using Oversight.Training.Options;
+using Oversight.Training.Overseers;
 using Oversight.Training.Processes;
 
 namespace Oversight.Training.SelfAmplification;
@@ -129,10 +130,7 @@ internal sealed class SelfAmplifier : IDisposable
     public double DriftOn(ReadOnlySpan<Question> questions)
     {
         _amplified.Answer(questions, _others.AsSpan(0, questions.Length));
-        int different = 0;
-        for (int i = 0; i < questions.Length; i++)
-            different += IsHumans(_amplified.Transcripts, i) ? 0 : 1;
-        return different / (double)questions.Length;
+        return Departures.Count(Task.Human, _amplified.Transcripts) / (double)questions.Length;
     }
 
     /// <summary>Begins a piece of work outside training.</summary>
@@ -290,20 +288,5 @@ internal sealed class SelfAmplifier : IDisposable
         }
 
         table.Learn(Words.ExponentOf(question), asked, goesOn);
-    }
-
-    private bool IsHumans(TranscriptBatch transcripts, int index)
-    {
-        Symbols question = transcripts.QuestionOf(index).Words;
-        ReadOnlySpan<Exchange> exchanges = transcripts.ExchangesOf(index);
-        for (int turn = 0; turn <= exchanges.Length; turn++)
-        {
-            OverseerMove human = Task.Human.NextMove(question, new Dialogue(exchanges[..turn]));
-            bool asks = turn < exchanges.Length;
-            if (human.IsReply == asks || (asks && human.Words != exchanges[turn].Asked))
-                return false;
-        }
-
-        return true;
     }
 }

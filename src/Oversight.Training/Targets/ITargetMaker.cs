@@ -25,6 +25,11 @@ internal interface ITargetMaker : IDisposable
     /// <summary>The part of the maker that must see true answers; null for every method that learns without them.</summary>
     ITruthReader? TruthReader => null;
 
+    /// <summary>Makes what the maker learned on the side visible to others; called at the barrier, one maker after the other.</summary>
+    void Publish()
+    {
+    }
+
     /// <summary>Makes the targets.</summary>
     /// <param name="questions">Context by context, as many about each.</param>
     /// <param name="targets">Filled with one target a question.</param>

@@ -17,6 +17,24 @@ public sealed class ResumeTests
         ["expert-iteration"] = Short with { Method = TrainingMethod.ExpertIteration, Expert = new ExpertOptions { Sheet = 2, Temperature = 2 } },
         ["debate"] = Short with { Task = "wildcard-search", Method = TrainingMethod.Debate, Debate = new DebateOptions { Slips = 0.2 } },
         ["debate on paths"] = Short with { Task = "shortest-path", Method = TrainingMethod.Debate, Overseer = new OverseerOptions { Error = 0.2 } },
+        ["weak-to-strong"] = Short with
+        {
+            Method = TrainingMethod.WeakToStrong,
+            Weak = new WeakOptions { Width = 8, Layers = 1, Steps = 4, Pretraining = 2, Confidence = 0.5, Ramp = 3 },
+        },
+        ["unprepared"] = Short with
+        {
+            Method = TrainingMethod.WeakToStrong,
+            Weak = new WeakOptions { Width = 8, Layers = 1, Steps = 2, Pretraining = 0 },
+            Overseer = new OverseerOptions { Error = 0.3 },
+        },
+        ["self-amplification"] = Short with { Method = TrainingMethod.SelfAmplification, Human = Short.Human with { Queries = 20 } },
+        ["self-consistent"] = Short with
+        {
+            Method = TrainingMethod.SelfAmplification,
+            Self = new SelfOptions { Filter = "consistent" },
+            Curriculum = new CurriculumOptions { Frontier = 0.01 },
+        },
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },
         ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = TrainingMethod.AmplifyScripted },
         ["replay"] = Short with { Steps = 12, Replay = new ReplayOptions { Batches = 3, StepsPerRound = 2 } },

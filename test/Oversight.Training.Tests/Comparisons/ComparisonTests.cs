@@ -29,6 +29,49 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void GapRecovered_WeakToStrongBesideSupervised_PairedBySeed()
+    {
+        using var folder = new TemporaryFolder();
+        Comparison comparison = Assert.Single(Comparison.Of(
+        [
+            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1),
+            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 0.9),
+            WrittenRun.Write(folder.In("w1"), WrittenRun.Options(TrainingMethod.WeakToStrong, 1), 0.7, supervisor: 0.6),
+            WrittenRun.Write(folder.In("w2"), WrittenRun.Options(TrainingMethod.WeakToStrong, 2), 0.6, supervisor: 0.5),
+        ]));
+        ComparisonRow row = comparison.Rows.Single(row => row.Method == TrainingMethod.WeakToStrong);
+        Assert.Equal(0.25, comparison.GapRecovered(row)!.Ratio!.Mean, 9);
+        Assert.Null(comparison.GapRecovered(comparison.Rows.Single(row => row.Method == TrainingMethod.Supervised)));
+        Assert.Equal(
+            "weak-to-strong: the weak supervisor is right 0.550; the performance gap recovered is 0.250 (0.250 to 0.250).", Assert.Single(comparison.Notes));
+    }
+
+    [Fact]
+    public void GapRecovered_CeilingIsHardlyHigher_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        Comparison comparison = Assert.Single(Comparison.Of(
+        [
+            WrittenRun.Write(folder.In("s"), WrittenRun.Options(TrainingMethod.Supervised), 0.61),
+            WrittenRun.Write(folder.In("w"), WrittenRun.Options(TrainingMethod.WeakToStrong), 0.7, supervisor: 0.6),
+        ]));
+        Assert.Contains("no performance gap recovered is given: the ceiling is only 0.010 above the floor", Assert.Single(comparison.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drift_SeedsWithAnH_TheirMean()
+    {
+        using var folder = new TemporaryFolder();
+        Comparison comparison = Assert.Single(Comparison.Of(
+        [
+            WrittenRun.Write(folder.In("1"), WrittenRun.Options(TrainingMethod.SelfAmplification, 1), 0.7, drift: 0.1),
+            WrittenRun.Write(folder.In("2"), WrittenRun.Options(TrainingMethod.SelfAmplification, 2), 0.7, drift: 0.3),
+        ]));
+        Assert.Equal(0.2, comparison.Rows[0].Drift!.Mean, 9);
+        Assert.Null(comparison.Rows[0].Supervisor);
+    }
+
+    [Fact]
     public void TryOpen_LastLineCutShort_TheLinesBeforeIt()
     {
         using var folder = new TemporaryFolder();

@@ -107,6 +107,30 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void Curriculum_HumanGoesAlongToAClass_IsBeyondHimOnceTheNextIsOpen()
+    {
+        AlgorithmicTask task = Fixture.SmallTask;
+        var curriculum = new Curriculum(task, new CurriculumOptions { Frontier = 0.8 }, humanClasses: 2);
+        Context context = task.DrawContext(Difficulty.Full, Fixture.Key("beyond").Stream());
+        RandomStream random = Fixture.Key("beyond").Stream();
+        Assert.Equal(2, curriculum.OpenClasses);
+        Assert.False(curriculum.IsBeyondHuman);
+        Question[] questions = [.. Enumerable.Range(0, 60).Select(_ => curriculum.DrawQuestion(context, random))];
+        for (int i = 0; i < 60 && curriculum.OpenClasses == 2; i++)
+            curriculum.Observe(questions, Agreeing(questions, 1));
+        Assert.True(curriculum.IsBeyondHuman);
+    }
+
+    [Fact]
+    public void Curriculum_HumanIsDismissed_IsBeyondHim()
+    {
+        var curriculum = new Curriculum(Fixture.SmallTask, new CurriculumOptions());
+        Assert.False(curriculum.IsBeyondHuman);
+        curriculum.DismissHuman();
+        Assert.True(curriculum.IsBeyondHuman);
+    }
+
+    [Fact]
     public void Curriculum_Default_AsksEverythingAtFullSize()
     {
         var curriculum = new Curriculum(Fixture.SmallTask, new CurriculumOptions());

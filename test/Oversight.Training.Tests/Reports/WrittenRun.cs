@@ -16,7 +16,7 @@ internal static class WrittenRun
         Presets.Create("permutation-powering", TaskPreset.Tiny, method) with { Seed = seed };
 
     /// <summary>Writes a run whose accuracy ends at a share.</summary>
-    public static RecordedRun Write(string path, TrainingOptions options, double share, bool finished = true)
+    public static RecordedRun Write(string path, TrainingOptions options, double share, bool finished = true, double? supervisor = null, double? drift = null)
     {
         AlgorithmicTask task = TaskCatalog.Create(options.Task, TaskPreset.Tiny);
         Assert.True(RunFolder.TryCreate(path, options, "1.0.0", out RunFolder? folder, out string? error), error);
@@ -26,7 +26,8 @@ internal static class WrittenRun
         metrics.Flush();
         if (finished)
         {
-            var result = new RunResult(options, Step(50, share), 12.5, 11, 2, StopReason.Steps, []);
+            MeasuredStep last = Step(50, share) with { Supervisor = supervisor is { } weak ? Result(weak) : null, Drift = drift };
+            var result = new RunResult(options, last, 12.5, 11, 2, StopReason.Steps, []);
             folder.WriteResult(new RunSummary(task, result, 100, 256).ToJson());
         }
 

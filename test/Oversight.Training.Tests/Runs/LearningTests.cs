@@ -80,6 +80,40 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void NextRound_WeakToStrongOnTinyWildcards_LearnsItsSupervisorsAnswers()
+    {
+        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, TrainingMethod.WeakToStrong);
+        using var pool = new WorkerPool(1);
+        using var run = new TrainingRun(options with { Weak = options.Weak with { Steps = 90, Pretraining = 60 } }, pool);
+        while (run.Batches < 200)
+            run.NextRound();
+        MeasuredStep measured = run.EvaluateFinally(0);
+        double floor = measured.Supervisor!.Overall.Share;
+        Assert.InRange(floor, 0.4, 0.9);
+        Assert.InRange(measured.Teacher.Overall.Share, floor - 0.1, 1);
+        Assert.Equal(90 * options.Batch.Contexts * options.Batch.Questions, measured.Ledger.Labels);
+        Assert.Equal((260, 90, 0), (measured.Ledger.Steps, measured.Ledger.HumanModelSteps, measured.Ledger.HumanQueries));
+    }
+
+    [Fact]
+    public void NextRound_SelfAmplificationOnTinyWildcards_GoesBeyondWhereHStopped()
+    {
+        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, TrainingMethod.SelfAmplification);
+        using var pool = new WorkerPool(1);
+        using var run = new TrainingRun(options with { Seed = 2, Curriculum = options.Curriculum with { Frontier = 0.7 } }, pool);
+        while (run.Batches < 220)
+            run.NextRound();
+        MeasuredStep measured = run.EvaluateFinally(0);
+        for (int i = 0; i < 10; i++)
+            run.NextRound();
+        Assert.Equal(measured.Ledger.HumanQueries, run.Ledger.HumanQueries);
+        Assert.Equal((3, 0), (measured.OpenClasses, measured.Ledger.Labels));
+        Assert.InRange(measured.Teacher.ByClass["wilds 2"].Share, 0.8, 1);
+        Assert.True(measured.Teacher.ByClass["wilds 3"].Share > 0.5, $"{measured.Teacher.ByClass["wilds 3"].Share} right where H never was.");
+        Assert.InRange(measured.Drift!.Value, 0.001, 0.4);
+    }
+
+    [Fact]
     public void Step_GradientIsNoNumber_LeavesTeacherAlone()
     {
         AlgorithmicTask task = Fixture.TinyTask;
