@@ -28,7 +28,7 @@ internal sealed class TrainCommand
     {
         Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything), supervised (on true answers), "
             + "expert-iteration (a verifier selects), debate (a judge with one look-up rules), "
-            + "weak-to-strong (a weak supervisor labels) or self-amplification (H is cut off)",
+            + "reward-modelling (H compares), weak-to-strong (a weak supervisor labels) or self-amplification (H is cut off)",
         HelpName = "name",
     };
 

@@ -79,6 +79,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             TrainingMethod.ExpertIteration => $"[bold]{Figures.Count(ledger.RewardQueries)}[/] reward queries (verdicts of an external verifier)"
                 + (ledger.HumanQueries > 0 ? $" and [bold]{Figures.Count(ledger.HumanQueries)}[/] human queries" : ""),
             TrainingMethod.Debate => $"[bold]{Figures.Count(ledger.JudgeLookUps)}[/] judge look-ups (one fact a debate)",
+            TrainingMethod.RewardModelling => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] comparisons by H, who read {Figures.Count(ledger.FactsRead)} facts",
             _ => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };

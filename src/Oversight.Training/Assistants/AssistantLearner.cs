@@ -68,9 +68,14 @@ public sealed class AssistantLearner : IDisposable
     /// <summary>Learns one batch; a batch in which no target counts is skipped.</summary>
     /// <param name="batch">The batch.</param>
     /// <returns>The mean loss a counted target in nats, and the gradient's norm; both 0 if the batch was skipped.</returns>
-    public (double Loss, double GradientNorm) Step(TargetBatch batch)
+    public (double Loss, double GradientNorm) Step(TargetBatch batch) => Step(batch, batch.TotalWeight);
+
+    /// <summary>Learns one batch whose weights may be negative: of a pair, one answer more and the other less.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="total">What the loss is a mean over; 0 skips the batch.</param>
+    /// <returns>The weighted loss over the total, and the gradient's norm; both 0 if the batch was skipped.</returns>
+    public (double Loss, double GradientNorm) Step(TargetBatch batch, double total)
     {
-        double total = batch.TotalWeight;
         if (total == 0)
             return (0, 0);
         _batch = batch;

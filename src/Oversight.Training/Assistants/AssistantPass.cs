@@ -124,33 +124,7 @@ public abstract class AssistantPass
     /// <summary>Draws a number with the given probabilities, or takes the most probable.</summary>
     /// <param name="probabilities">They sum to about one.</param>
     /// <param name="random">Draws, or null for the most probable.</param>
-    protected int Choose(ReadOnlySpan<float> probabilities, RandomStream? random)
-    {
-        if (random is null)
-            return Numerics.Reductions.ArgMax(probabilities);
-        double left = random.NextDouble() * Total(probabilities);
-        for (int i = 0; i < probabilities.Length - 1; i++)
-        {
-            left -= Heated(probabilities[i]);
-            if (left < 0)
-                return i;
-        }
-
-        return probabilities.Length - 1;
-    }
-
-    /// <summary>p^(1/T), not normalised.</summary>
-    private double Heated(float probability) => Temperature == 1 ? probability : Math.Pow(probability, 1 / Temperature);
-
-    private double Total(ReadOnlySpan<float> probabilities)
-    {
-        if (Temperature == 1)
-            return 1;
-        double total = 0;
-        foreach (float probability in probabilities)
-            total += Heated(probability);
-        return total;
-    }
+    protected int Choose(ReadOnlySpan<float> probabilities, RandomStream? random) => AnswerDraw.Choose(probabilities, random, Temperature);
 
     private void LoadFacts(ReadOnlySpan<Facts> contexts)
     {

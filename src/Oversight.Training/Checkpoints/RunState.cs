@@ -44,6 +44,9 @@ public sealed record RunState(
     /// <summary>What is learned before the method proper, in the order of the method; empty where there is nothing.</summary>
     public ImmutableArray<LessonState> Lessons { get; init; } = [];
 
+    /// <summary>The reward model; null without one.</summary>
+    public RewardModelState? RewardModel { get; init; }
+
     /// <summary>Insists that this is a state which a session of these options can be in.</summary>
     /// <param name="session">The session.</param>
     /// <exception cref="InvalidDataException">It is not.</exception>
@@ -56,6 +59,8 @@ public sealed record RunState(
         Require(hasHumanModel == HumanModel is not null && hasHumanModel == Human is not null, "there is an H' if the method has one");
         Require(HumanModel is null or { Steps: >= 0 }, "steps are counted from zero");
         Require(Human is null || (double.IsFinite(Human.Owed) && IsCount(Human.Spent)), "queries are counted from zero");
+        Require(RewardModel is not null == session.Run.HasRewardModel, "there is a reward model if the method has one");
+        Require(RewardModel is null or { Steps: >= 0 } && IsCount(RewardModel?.Spent ?? new OversightLedger()), "comparisons are counted from zero");
         Require(IsCount(Targets.Spent), "costs are counted from zero");
         int classes = session.Run.Task.Classes.Length;
         Require(Curriculum.Level >= 0 && Curriculum.OpenClasses > 0 && Curriculum.OpenClasses <= classes, "the curriculum is the task's");

@@ -22,6 +22,7 @@ internal abstract class LearningMethod
         TrainingMethod.Supervised => new SupervisedMethod(),
         TrainingMethod.ExpertIteration => new ExpertIterationMethod(),
         TrainingMethod.Debate => new DebateMethod(),
+        TrainingMethod.RewardModelling => new RewardModellingMethod(),
         TrainingMethod.WeakToStrong => new WeakToStrongMethod(),
         TrainingMethod.SelfAmplification => new SelfAmplificationMethod(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
@@ -35,6 +36,9 @@ internal abstract class LearningMethod
 
     /// <summary>What goes on before X learns, in a few words.</summary>
     public virtual string Preparation => "H' learns from H";
+
+    /// <summary>Whether a reward model learns from H's comparisons beside X.</summary>
+    public virtual bool HasRewardModel => false;
 
     /// <summary>What goes on while X learns, in a few words.</summary>
     public abstract string Phase { get; }

@@ -36,19 +36,21 @@ internal sealed record MethodParts(
     Func<int> StepsOfStudent,
     RandomKey Key)
 {
+    /// <summary>The reward model, as published; null where there is none.</summary>
+    public ParameterVector? RewardModel { get; init; }
+
     /// <summary>The task.</summary>
     public AlgorithmicTask Task => Network.Task;
 
     /// <summary>The errors of whoever oversees; null for none.</summary>
     public AnswerErrors? Errors => AnswerErrors.Of(Task, Options.Overseer, Key.Child("errors"));
 
+    /// <summary>The real H, free of errors.</summary>
+    public IOverseer Script => Options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
+
     /// <summary>The real H, with the errors that the options ask for.</summary>
     /// <param name="random">Consumed by random errors.</param>
-    public IOverseer NewHuman(RandomStream random)
-    {
-        IOverseer human = Options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
-        return Errors is { } errors ? new ErringOverseer(human, errors, random) : human;
-    }
+    public IOverseer NewHuman(RandomStream random) => Errors is { } errors ? new ErringOverseer(Script, errors, random) : Script;
 
     /// <summary>A crew led by the real H.</summary>
     /// <param name="contexts">How many contexts at once.</param>

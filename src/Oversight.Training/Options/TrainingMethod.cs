@@ -18,6 +18,9 @@ public enum TrainingMethod
     /// <summary>Debate: X proposes, is opposed by itself, and learns the answers that a judge with one look-up lets stand.</summary>
     Debate,
 
+    /// <summary>Recursive reward modelling: H compares with X's help, a reward model learns his comparisons, X learns the best of its proposals under it.</summary>
+    RewardModelling,
+
     /// <summary>Weak-to-strong generalisation: X learns from a weak supervisor who learned from few labels.</summary>
     WeakToStrong,
 

@@ -56,6 +56,9 @@ public sealed record TrainingOptions
     /// <summary>How X's answers are debated.</summary>
     public DebateOptions Debate { get; init; } = new();
 
+    /// <summary>What H compares, and what the reward model chooses among.</summary>
+    public RewardOptions Reward { get; init; } = new();
+
     /// <summary>The weak supervisor of weak-to-strong generalisation, and how X learns from it.</summary>
     public WeakOptions Weak { get; init; } = new();
 

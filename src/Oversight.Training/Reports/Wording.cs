@@ -16,6 +16,7 @@ internal static class Wording
         TrainingMethod.Debate => "debate",
         TrainingMethod.WeakToStrong => "weak to strong",
         TrainingMethod.SelfAmplification => "self-ampl.",
+        TrainingMethod.RewardModelling => "reward model",
         _ => "supervised",
     };
 
@@ -28,6 +29,7 @@ internal static class Wording
         TrainingMethod.Debate => "debate",
         TrainingMethod.WeakToStrong => "weak",
         TrainingMethod.SelfAmplification => "self",
+        TrainingMethod.RewardModelling => "reward",
         _ => "supervised",
     };
 

@@ -30,6 +30,7 @@ public sealed class TrainingRun : IDisposable
     private readonly Snapshots _snapshots;
     private readonly HumanProcess? _human;
     private readonly HumanModelProcess? _humanModel;
+    private readonly RewardModelProcess? _rewardModel;
     private readonly TargetProcess _targets;
     private readonly AssistantProcess _assistant;
     private readonly IProcess[] _processes;
@@ -70,9 +71,17 @@ public sealed class TrainingRun : IDisposable
             _humanModel = new HumanModelProcess(HumanModel, _human.Transcripts, options.HumanModel.IdleBelow, _key.Child("imitate"));
         }
 
+        if (_method.HasRewardModel)
+        {
+            _rewardModel = new RewardModelProcess(_parts, _curriculum, pool);
+            _parts = _parts with { RewardModel = _rewardModel.Published };
+        }
+
         _targets = new TargetProcess(options, Task, NewMakers(), _curriculum, pool, _key.Child("targets"));
         _assistant = new AssistantProcess(Assistant, _targets.Replay, options.Replay.StepsPerRound, _key.Child("replay"));
         _processes = _human is null ? [_assistant, _targets] : [_assistant, _targets, _humanModel!, _human];
+        if (_rewardModel is not null)
+            _processes = [.. _processes, _rewardModel];
         _preparing = _human is null ? [.. _lessons] : [.. _lessons, _humanModel!, _human];
         _active = _preparing;
         _runProcess = i => _active[i].Run(Rounds);
@@ -110,7 +119,11 @@ public sealed class TrainingRun : IDisposable
             ? Array.Empty<(string, ParameterVector)>()
             : [("humanModel.adam.first.", HumanModel.Optimiser.FirstMoment), ("humanModel.adam.second.", HumanModel.Optimiser.SecondMoment)],
         .. _supervisor?.TrainingVectors ?? [],
+        .. _rewardModel?.Vectors ?? [],
     ];
+
+    /// <summary>Whether a reward model learns beside X.</summary>
+    internal bool HasRewardModel => _rewardModel is not null;
 
     /// <summary>The transcripts that H' learns from; null without H'.</summary>
     internal TranscriptStore? Transcripts => _human?.Transcripts;
@@ -134,19 +147,19 @@ public sealed class TrainingRun : IDisposable
     public bool IsEvaluationDue => Batches >= _nextEvaluation;
 
     /// <summary>What stopped being a sensible number, in words; null while all is well.</summary>
-    public string? Divergence =>
-        _assistant.Divergence ?? _humanModel?.Divergence ?? _lessons.Select(lesson => lesson.Divergence).FirstOrDefault(problem => problem is not null);
+    public string? Divergence => _assistant.Divergence ?? _humanModel?.Divergence ?? _rewardModel?.Divergence
+        ?? _lessons.Select(lesson => lesson.Divergence).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Whether a loss or the gradient stopped being a number, or a loss exploded.</summary>
     public bool HasDiverged => Divergence is not null;
 
     /// <summary>The multiplications and additions of all matrix products so far, but for those of evaluations.</summary>
-    public long Flops => Assistant.Flops + (HumanModel?.Flops ?? 0) + (_human?.Flops ?? 0) + _targets.Flops
+    public long Flops => Assistant.Flops + (HumanModel?.Flops ?? 0) + (_human?.Flops ?? 0) + (_rewardModel?.Flops ?? 0) + _targets.Flops
         + (_supervisor?.Learner.Flops ?? 0) + _lessons.Sum(lesson => lesson.Flops);
 
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger =>
-        _lessons.Aggregate(_targets.Spent + (_human?.Spent ?? new OversightLedger()), (sum, lesson) => sum + lesson.Spent)
+        _lessons.Aggregate(_targets.Spent + (_human?.Spent ?? new OversightLedger()) + (_rewardModel?.Spent ?? new OversightLedger()), (sum, lesson) => sum + lesson.Spent)
         + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0);
 
     private string Phase => _isReady || _preparing.Length == 0 ? _method.Phase : _method.Preparation;
@@ -217,6 +230,7 @@ public sealed class TrainingRun : IDisposable
         ImmutableSortedDictionary<string, int>.Empty)
     {
         Lessons = [.. _lessons.Select(lesson => lesson.Capture())],
+        RewardModel = _rewardModel?.Capture(),
     };
 
     /// <summary>Goes on from where a run of the same options stood; weights and buffers have been filled already.</summary>
@@ -231,6 +245,8 @@ public sealed class TrainingRun : IDisposable
             _human?.Restore(state.Human);
         foreach ((LessonProcess lesson, LessonState stood) in _lessons.Zip(state.Lessons))
             lesson.Restore(stood);
+        if (state.RewardModel is not null)
+            _rewardModel?.Restore(state.RewardModel);
         _targets.Restore(state.Targets);
         _curriculum.Restore(state.Curriculum);
         _snapshots.Take();
@@ -244,6 +260,7 @@ public sealed class TrainingRun : IDisposable
         _human?.Dispose();
         foreach (LessonProcess lesson in _lessons)
             lesson.Dispose();
+        _rewardModel?.Dispose();
         _snapshots.Dispose();
         _supervisor?.Dispose();
         HumanModel?.Dispose();

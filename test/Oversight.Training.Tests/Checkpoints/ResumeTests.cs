@@ -35,6 +35,14 @@ public sealed class ResumeTests
             Self = new SelfOptions { Filter = "consistent" },
             Curriculum = new CurriculumOptions { Frontier = 0.01 },
         },
+        ["reward-modelling"] = Short with { Method = TrainingMethod.RewardModelling, Reward = new RewardOptions { Questions = 3, Sure = 0.5 } },
+        ["reward-modelling on paths"] = Short with
+        {
+            Task = "shortest-path",
+            Method = TrainingMethod.RewardModelling,
+            Reward = new RewardOptions { Questions = 3, Sure = 0.5 },
+            Overseer = new OverseerOptions { Error = 0.2 },
+        },
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },
         ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = TrainingMethod.AmplifyScripted },
         ["replay"] = Short with { Steps = 12, Replay = new ReplayOptions { Batches = 3, StepsPerRound = 2 } },

@@ -1,0 +1,38 @@
+using Oversight.Training.Options;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Tests.Methods;
+
+/// <summary>On sums over two strings, the first that can be learned: a comparison says little, and the others take minutes.</summary>
+public sealed class RewardModellingMethodTests
+{
+    private const int Rounds = 300;
+    private const string FirstClass = "wilds 1";
+
+    [Fact]
+    public void NextRound_Sums_XLearnsFromComparisonsAlone()
+    {
+        MeasuredStep measured = ShortRun.Train(Options(new RewardOptions()), Rounds);
+        Assert.InRange(measured.Teacher.ByClass[FirstClass].Share, 0.7, 1);
+        Assert.InRange(measured.Ledger.HumanQueries, Rounds * 64, Rounds * 128);
+        Assert.InRange(measured.Ledger.FactsRead, 1, measured.Ledger.HumanQueries);
+        Assert.Equal((0, 0, 0), (measured.Ledger.Labels, measured.Ledger.RewardQueries, measured.Ledger.JudgeLookUps));
+    }
+
+    [Theory]
+    [InlineData("nobody", "human")]
+    [InlineData("x", "coin")]
+    public void NextRound_Control_XStaysAtChance(string help, string comparer)
+    {
+        MeasuredStep measured = ShortRun.Train(Options(new RewardOptions { Help = help, Comparer = comparer }), Rounds);
+        Assert.InRange(measured.Teacher.ByClass[FirstClass].Share, 0, 0.45);
+    }
+
+    [Theory]
+    [InlineData("permutation-powering")]
+    [InlineData("union-find")]
+    public void ProblemOf_AnyTask_HasNone(string task) => Assert.Null(TrainingMethods.ProblemOf(ShortRun.Tiny(task, TrainingMethod.RewardModelling)));
+
+    private static TrainingOptions Options(RewardOptions reward) =>
+        ShortRun.Tiny("wildcard-search", TrainingMethod.RewardModelling) with { Reward = reward, Curriculum = new CurriculumOptions { Frontier = 1 } };
+}
