@@ -6,7 +6,8 @@ namespace Oversight.Protocols.RewardModelling;
 
 /// <summary>
 /// Compares as careful as H is: goes about the question as his script does, and takes the answer that he comes to, if it is one of the two. Of the facts he reads one himself; the others, and
-/// the answers to his sub-questions, a helper tells him (Leike et al. 2018, arXiv 1811.07871). Where his script would ask the very question again, for a guess, he looks at the two answers before him.
+/// the answers to his sub-questions, a helper tells him (Leike et al. 2018, arXiv 1811.07871); who is told "don't know" does not pretend to be able to tell. Where his script would ask the very
+/// question again, for a guess, he looks at the two answers before him.
 /// </summary>
 /// <param name="task">Tells what is a fact, and gives the script.</param>
 /// <param name="human">H.</param>
@@ -20,6 +21,7 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
     private readonly Question[] _asked = new Question[capacity];
     private readonly Answer[] _told = new Answer[capacity];
     private readonly int[] _places = new int[capacity];
+    private readonly bool[] _isLost = new bool[capacity];
 
     /// <inheritdoc/>
     public OversightLedger Spent { get; private set; } = new();
@@ -30,6 +32,7 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
         int decisions = 0;
         int read = 0;
         _transcripts.Start(questions);
+        _isLost.AsSpan().Clear();
         while (!_transcripts.Open.IsEmpty)
         {
             human.NextMoves(_transcripts, _moves);
@@ -40,7 +43,7 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
         }
 
         for (int i = 0; i < questions.Length; i++)
-            preferences[i] = Prefer(_transcripts.AnswerOf(i), firsts[i], seconds[i]);
+            preferences[i] = _isLost[i] ? Preference.Neither : Prefer(_transcripts.AnswerOf(i), firsts[i], seconds[i]);
         Spent += new OversightLedger(HumanQueries: questions.Length, HumanDecisions: decisions, FactsRead: read);
     }
 
@@ -83,11 +86,16 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
 
     private void AskHelper(int count)
     {
-        if (helper is null || count == 0)
-            return;
-        helper.Answer(_asked.AsSpan(0, count), _told.AsSpan(0, count));
+        _told.AsSpan(0, count).Fill(Answer.Unknown);
+        if (count > 0)
+            helper?.Answer(_asked.AsSpan(0, count), _told.AsSpan(0, count));
         for (int i = 0; i < count; i++)
+        {
             _transcripts.Replies[_places[i]] = _told[i];
+            // What the facts say is never "don't know": it is then "no".
+            bool isFact = helper is not null && task.IsPrimitive(_asked[i].Words);
+            _isLost[_transcripts.Open[_places[i]]] |= _told[i].IsUnknown && !isFact;
+        }
     }
 
     private int GuessesSoFar(int pair)

@@ -34,6 +34,10 @@ public sealed record RewardOptions
     [AllowedValues("x", "nobody"), Description("who helps H while he compares: x, or nobody (a control that must fail)")]
     public string Help { get; init; } = "x";
 
+    /// <summary>The helper says "don't know" to H when its probability for its answer is below this; 0 never. H then cannot tell.</summary>
+    [Range(0.0, 1.0), Description("X says idk to H below this probability, who then cannot tell (0: never)")]
+    public double AbstainBelow { get; init; } = 0.5;
+
     /// <summary>Who compares: H, or a coin, a control that must fail.</summary>
     [AllowedValues("human", "coin"), Description("who compares: human, or coin (a control that must fail)")]
     public string Comparer { get; init; } = "human";

@@ -20,7 +20,6 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
 {
     private const double Memory = 0.98;
     private readonly RewardOptions _options;
-    private readonly double _abstainBelow;
     private readonly ContextSource _contexts;
     private readonly Curriculum _curriculum;
     private readonly AmplifyCrew _crew;
@@ -42,7 +41,6 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     public RewardModelProcess(MethodParts parts, Curriculum curriculum, WorkerPool pool)
     {
         (_options, _curriculum, _key) = (parts.Options.Reward, curriculum, parts.Key.Child("compare"));
-        _abstainBelow = parts.Options.Amplify.AbstainBelow;
         _contexts = new ContextSource(parts.Task, HeldOut: false);
         _crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Script, parts.Options.Batch.Contexts, _options.Questions);
         _comparer = NewComparer(parts);
@@ -134,7 +132,7 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     {
         int[] shown = [.. Enumerable.Range(0, _questions.Length).Where(i => _firsts[i] != _seconds[i])];
         var preferences = new Preference[shown.Length];
-        _crew.Teacher.AbstainBelow = _abstainBelow;
+        _crew.Teacher.AbstainBelow = _options.AbstainBelow;
         _comparer.Compare(Pick(_questions, shown), Pick(_firsts, shown), Pick(_seconds, shown), preferences);
         _preferences.AsSpan().Clear();
         for (int i = 0; i < shown.Length; i++)
