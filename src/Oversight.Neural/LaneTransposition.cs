@@ -2,54 +2,50 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural;
 
-/// <summary>Between rows, one a sequence, and lanes, where the sequences of a group lie side by side.</summary>
+/// <summary>Between rows and lanes, where the sequences of a group lie side by side.</summary>
 internal static class LaneTransposition
 {
     private const int Lanes = SideBySideAttention.Lanes;
 
-    /// <summary>Spreads the rows of some sequences over their lanes; the other lanes stay as they are.</summary>
-    /// <param name="sequences">The sequences, all of one group.</param>
-    /// <param name="rows">A row for each, <paramref name="stride"/> apart.</param>
-    /// <param name="stride">From one row to the next.</param>
+    /// <summary>Gives each lane its row.</summary>
+    /// <param name="laneRows">(Lanes): the row of each lane; several lanes may have the same.</param>
+    /// <param name="rows">(rows, columns).</param>
     /// <param name="columns">Floats of a row.</param>
-    /// <param name="lanes">(columns, Lanes).</param>
-    public static void ToLanes(ReadOnlySpan<int> sequences, ReadOnlySpan<float> rows, int stride, int columns, Span<float> lanes)
+    /// <param name="gathered">Room for Lanes rows.</param>
+    /// <returns>(Lanes, columns): the rows in the order of the lanes.</returns>
+    public static ReadOnlySpan<float> Gather(ReadOnlySpan<int> laneRows, ReadOnlySpan<float> rows, int columns, Span<float> gathered)
     {
-        if (sequences.Length == Lanes)
-        {
-            Transpose.Rows(Lanes, columns, rows, stride, lanes, Lanes);
-            return;
-        }
-
-        for (int i = 0; i < sequences.Length; i++)
-        {
-            int lane = sequences[i] % Lanes;
-            ReadOnlySpan<float> row = rows.Slice(i * stride, columns);
-            for (int column = 0; column < row.Length; column++)
-                lanes[column * Lanes + lane] = row[column];
-        }
+        // Rows ascend by at most one, so these are consecutive.
+        if (laneRows[^1] - laneRows[0] == Lanes - 1)
+            return rows.Slice(laneRows[0] * columns, Lanes * columns);
+        for (int lane = 0; lane < Lanes; lane++)
+            rows.Slice(laneRows[lane] * columns, columns).CopyTo(gathered[(lane * columns)..]);
+        return gathered[..(Lanes * columns)];
     }
 
-    /// <summary>Collects the rows of some sequences from their lanes.</summary>
-    /// <param name="sequences">The sequences, all of one group.</param>
-    /// <param name="lanes">(columns, Lanes).</param>
+    /// <summary>Turns rows into columns.</summary>
+    /// <param name="rows">(Lanes, columns).</param>
     /// <param name="columns">Floats of a row.</param>
-    /// <param name="rows">A row for each, <paramref name="stride"/> apart; overwritten.</param>
+    /// <param name="lanes">(columns, Lanes): overwritten.</param>
+    public static void ToLanes(ReadOnlySpan<float> rows, int columns, Span<float> lanes) => Transpose.Rows(Lanes, columns, rows, columns, lanes, Lanes);
+
+    /// <summary>Collects some rows from the lanes that have them first.</summary>
+    /// <param name="firstLanes">The lane of each row, ascending.</param>
+    /// <param name="lanes">(columns, Lanes).</param>
+    /// <param name="columns">Floats to take of a lane.</param>
+    /// <param name="gathered">Room for Lanes rows of as many floats.</param>
+    /// <param name="rows">A row for each of the lanes, <paramref name="stride"/> apart; overwritten.</param>
     /// <param name="stride">From one row to the next.</param>
-    public static void ToRows(ReadOnlySpan<int> sequences, ReadOnlySpan<float> lanes, int columns, Span<float> rows, int stride)
+    public static void ToRows(ReadOnlySpan<int> firstLanes, ReadOnlySpan<float> lanes, int columns, Span<float> gathered, Span<float> rows, int stride)
     {
-        if (sequences.Length == Lanes)
+        if (firstLanes.Length == Lanes)
         {
             Transpose.Rows(columns, Lanes, lanes, Lanes, rows, stride);
             return;
         }
 
-        for (int i = 0; i < sequences.Length; i++)
-        {
-            int lane = sequences[i] % Lanes;
-            Span<float> row = rows.Slice(i * stride, columns);
-            for (int column = 0; column < row.Length; column++)
-                row[column] = lanes[column * Lanes + lane];
-        }
+        Transpose.Rows(columns, Lanes, lanes, Lanes, gathered, columns);
+        for (int i = 0; i < firstLanes.Length; i++)
+            gathered.Slice(firstLanes[i] * columns, columns).CopyTo(rows[(i * stride)..]);
     }
 }

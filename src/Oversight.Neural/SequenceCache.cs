@@ -3,7 +3,7 @@ using Oversight.Numerics;
 namespace Oversight.Neural;
 
 /// <summary>
-/// The keys and values of one layer for many sequences, written a few steps at a time: what a decoder needs so that a new symbol costs one row and not the whole
+/// The keys and values of one layer for many sequences, written a step at a time: what a decoder needs so that a new symbol costs one row and not the whole
 /// sequence. All sequences stand at the same step; those that have ended are left out of the cursor's batch. Sequences lie side by side in groups, one a lane.
 /// </summary>
 public sealed class SequenceCache : IDisposable
@@ -14,49 +14,42 @@ public sealed class SequenceCache : IDisposable
 
     /// <summary>Reserves room.</summary>
     /// <param name="cursor">Where all caches of a decoder stand.</param>
-    /// <param name="keyColumns">Columns of a key.</param>
-    /// <param name="valueColumns">Columns of a value; 0 to keep keys alone.</param>
-    public SequenceCache(SequenceCursor cursor, int keyColumns, int valueColumns)
+    /// <param name="columns">Columns of a key, and of a value.</param>
+    /// <param name="heads">How many heads they fall into.</param>
+    /// <param name="keepsValues">Whether there are values too, and not keys alone.</param>
+    public SequenceCache(SequenceCursor cursor, int columns, int heads = 1, bool keepsValues = true)
     {
         Cursor = cursor;
-        KeyColumns = keyColumns;
-        ValueColumns = valueColumns;
-        _keys = new AlignedBuffer(cursor.Capacity * cursor.Steps * keyColumns);
-        _values = valueColumns == 0 ? null : new AlignedBuffer(cursor.Capacity * cursor.Steps * valueColumns);
+        Columns = columns;
+        Heads = heads;
+        _keys = new AlignedBuffer(cursor.Capacity * cursor.Steps * columns);
+        _values = keepsValues ? new AlignedBuffer(cursor.Capacity * cursor.Steps * columns) : null;
     }
 
     /// <summary>Where the decoder stands.</summary>
     public SequenceCursor Cursor { get; }
 
-    /// <summary>Columns of a key.</summary>
-    public int KeyColumns { get; }
+    /// <summary>Columns of a key, and of a value.</summary>
+    public int Columns { get; }
 
-    /// <summary>Columns of a value.</summary>
-    public int ValueColumns { get; }
+    /// <summary>How many heads they fall into.</summary>
+    public int Heads { get; }
 
-    /// <summary>(T, KeyColumns, Lanes): the keys of the group that a sequence is in.</summary>
-    /// <param name="sequence">The sequence.</param>
-    internal Span<float> Keys(int sequence) => Group(_keys, KeyColumns, sequence);
+    /// <summary>(T, Columns, Lanes): the keys of a group.</summary>
+    internal Span<float> Keys(int group) => Group(_keys, group);
 
-    /// <summary>(T, ValueColumns, Lanes): the values of the group that a sequence is in.</summary>
-    /// <param name="sequence">The sequence.</param>
-    internal Span<float> Values(int sequence) => Group(_values!, ValueColumns, sequence);
+    /// <summary>(T, Columns, Lanes): the values of a group.</summary>
+    internal Span<float> Values(int group) => Group(_values!, group);
 
-    /// <summary>Writes the keys of one step of a group.</summary>
-    /// <param name="sequences">The sequences of the group that write.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="keys">The key of the first of them, and so on, <paramref name="stride"/> apart.</param>
-    /// <param name="stride">From one key to the next.</param>
-    internal void AppendKeys(ReadOnlySpan<int> sequences, int step, ReadOnlySpan<float> keys, int stride) =>
-        LaneTransposition.ToLanes(sequences, keys, stride, KeyColumns, Keys(sequences[0]).Slice(step * KeyColumns * Lanes, KeyColumns * Lanes));
+    /// <summary>Writes the keys of a group at the cursor's step.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="keys">(Lanes, Columns).</param>
+    internal void AppendKeys(int group, ReadOnlySpan<float> keys) => Append(Keys(group), keys);
 
-    /// <summary>Writes the values of one step of a group.</summary>
-    /// <param name="sequences">The sequences of the group that write.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="values">The value of the first of them, and so on, <paramref name="stride"/> apart.</param>
-    /// <param name="stride">From one value to the next.</param>
-    internal void AppendValues(ReadOnlySpan<int> sequences, int step, ReadOnlySpan<float> values, int stride) =>
-        LaneTransposition.ToLanes(sequences, values, stride, ValueColumns, Values(sequences[0]).Slice(step * ValueColumns * Lanes, ValueColumns * Lanes));
+    /// <summary>Writes the values of a group at the cursor's step.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="values">(Lanes, Columns).</param>
+    internal void AppendValues(int group, ReadOnlySpan<float> values) => Append(Values(group), values);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,9 +58,15 @@ public sealed class SequenceCache : IDisposable
         _values?.Dispose();
     }
 
-    private Span<float> Group(AlignedBuffer buffer, int columns, int sequence)
+    private void Append(Span<float> cache, ReadOnlySpan<float> rows)
     {
-        int length = Cursor.Steps * columns * Lanes;
-        return buffer.Span.Slice(sequence / Lanes * length, length);
+        int length = Columns * Lanes;
+        LaneTransposition.ToLanes(rows, Columns, cache.Slice(Cursor.Step * length, length));
+    }
+
+    private Span<float> Group(AlignedBuffer buffer, int group)
+    {
+        int length = Cursor.Steps * Columns * Lanes;
+        return buffer.Span.Slice(group * length, length);
     }
 }

@@ -209,25 +209,24 @@ public sealed class Tape : IDisposable
         return Record(new PointerProbabilitiesOperation(this, mixture, output), output, mixture.Scores, mixture.Logits, mixture.Mix);
     }
 
-    /// <summary>Attention of the new rows of each sequence over the keys and values cached so far, which they join first, step by step. Answers only.</summary>
+    /// <summary>Attention of the new row of each sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
     /// <param name="cache">The keys and values of all sequences.</param>
-    /// <param name="q">(rows, NH * D): as many rows a sequence as the cursor says.</param>
+    /// <param name="q">(rows, NH * D): the cursor says which sequences a row belongs to; the cache how many heads there are.</param>
     /// <param name="k">(rows, NH * D): appended to the cache.</param>
     /// <param name="v">(rows, NH * D): appended to the cache.</param>
-    /// <param name="heads">NH.</param>
     /// <param name="scale">The factor on the logits.</param>
-    public Tensor CachedAttention(SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale)
+    public Tensor CachedAttention(SequenceCache cache, Tensor q, Tensor k, Tensor v, float scale)
     {
         Tensor output = NewTensor(q.Groups, v.Columns, wantsGradient: false);
-        return Record(new CachedAttentionOperation(this, cache, q, k, v, heads, scale, output), output, q, k, v);
+        return Record(new CachedAttentionOperation(this, cache, q, k, v, scale, output), output, q, k, v);
     }
 
     /// <summary>Writes the new keys of each sequence into a cache. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
     /// <param name="k">(rows, D).</param>
-    public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(cache, k), k);
+    public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(this, cache, k), k);
 
-    /// <summary>Attention logits of one row a sequence over the cached keys up to the last step written: (rows, T), -infinity beyond. Answers only.</summary>
+    /// <summary>Attention logits of each row over the cached keys of its sequence up to the step written: (rows, T), -infinity beyond. Answers only.</summary>
     /// <param name="cache">The keys of all sequences.</param>
     /// <param name="q">(rows, D).</param>
     /// <param name="scale">The factor on the logits.</param>
@@ -235,15 +234,6 @@ public sealed class Tape : IDisposable
     {
         Tensor output = NewTensor(q.Groups, cache.Cursor.Steps, wantsGradient: false);
         return Record(new CachedScoresOperation(this, cache, q, scale, output), output, q);
-    }
-
-    /// <summary>The last row of each group. Answers only.</summary>
-    /// <param name="x">(rows, C).</param>
-    /// <param name="groups">One row for each group of <paramref name="x"/>.</param>
-    public Tensor LastRows(Tensor x, RowGroups groups)
-    {
-        Tensor output = NewTensor(groups, x.Columns, wantsGradient: false);
-        return Record(new LastRowsOperation(x, output), output, x);
     }
 
     /// <summary>The columns of one tensor followed by those of another.</summary>

@@ -13,10 +13,9 @@ public sealed class BenchCommandTests
 
         using JsonDocument json = JsonDocument.Parse(run.Output);
         JsonElement[] measured = [.. json.RootElement.GetProperty("measurements").EnumerateArray()];
-        Assert.Equal(["fma", "memory", "x-lookup"], measured.Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(["fma", "x-lookup"], measured.Select(one => one.GetProperty("name").GetString()));
         Assert.Equal(1, measured[0].GetProperty("ofPeak").GetDouble());
-        Assert.True(measured[1].GetProperty("gigabytesPerSecond").GetDouble() > 0);
-        JsonElement step = measured[2];
+        JsonElement step = measured[1];
         Assert.Equal("steps", step.GetProperty("unit").GetString());
         Assert.Equal(1, step.GetProperty("units").GetDouble());
         Assert.True(step.GetProperty("gflop").GetDouble() > 0.1);

@@ -149,13 +149,13 @@ public sealed class TapeTests
 
         using var stepwise = new Tape(weights);
         var cursor = new SequenceCursor(lengths.Length, Steps);
-        using var cache = new SequenceCache(cursor, Width, Width);
-        using var scoreCache = new SequenceCache(cursor, Width, 0);
+        using var cache = new SequenceCache(cursor, Width, heads);
+        using var scoreCache = new SequenceCache(cursor, Width, keepsValues: false);
         var open = new RowGroups(lengths.Length, 1);
         var now = new IndexInput(open, 1);
         Tensor one = stepwise.Embed(now, table);
         Tensor[] step = [.. projections.Select(projection => stepwise.Linear(one, projection))];
-        Tensor found = stepwise.CachedAttention(cache, step[0], step[1], step[2], heads, 0.5f);
+        Tensor found = stepwise.CachedAttention(cache, step[0], step[1], step[2], 0.5f);
         stepwise.Append(scoreCache, step[1]);
         Tensor scores = stepwise.CachedScores(scoreCache, step[0], 0.5f);
         for (int at = 0; at < Steps; at++)

@@ -39,8 +39,10 @@ internal sealed class BenchCommand
         bool json = input.GetValue(_json);
         using var one = new WorkerPool(1);
         using var pool = new WorkerPool(threads);
-        ImmutableArray<Benchmark> machine = [.. BenchmarkCatalogue.Machine(one), .. threads == 1 ? [] : BenchmarkCatalogue.Machine(pool)];
-        ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), input.GetValue(_only));
+        string? only = input.GetValue(_only);
+        ImmutableArray<Benchmark> machine =
+            [.. BenchmarkCatalogue.Machine(one, withMemory: only is null), .. threads == 1 ? [] : BenchmarkCatalogue.Machine(pool, withMemory: only is null)];
+        ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), only);
 
         var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
         var measured = new BenchView(json ? Terminal.Error() : Terminal.Output()).Show(

@@ -1,17 +1,17 @@
+using Oversight.Numerics;
+
 namespace Oversight.Neural.Operations;
 
 /// <summary>Writes the new keys of each sequence into a cache.</summary>
-internal sealed class AppendOperation(SequenceCache cache, Tensor k) : Operation
+internal sealed class AppendOperation(Tape tape, SequenceCache cache, Tensor k) : Operation
 {
+    private readonly Scratch _rows = tape.NewScratch(cache.Columns * SideBySideAttention.Lanes);
+
     public override void Forward()
     {
         SequenceCursor cursor = cache.Cursor;
-        for (int group = 0; group < cursor.Groups; group++)
-        {
-            ReadOnlySpan<int> sequences = cursor.Group(group, out int firstRow);
-            for (int i = 0; i < cursor.Written; i++)
-                cache.AppendKeys(sequences, cursor.Step + i, k.Values[((firstRow + i) * k.Columns)..], cursor.Written * k.Columns);
-        }
+        for (int index = 0; index < cursor.Groups; index++)
+            cache.AppendKeys(cursor.Group(index), LaneTransposition.Gather(cursor.LaneRows(index), k.Values, k.Columns, _rows.Span));
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");

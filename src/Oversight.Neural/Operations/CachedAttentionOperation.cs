@@ -2,7 +2,7 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>The new rows of each sequence attend to the cached rows of their own sequence, which they join first, one step after the other.</summary>
+/// <summary>The new row of each sequence attends to the cached rows of its own sequence, which it joins first.</summary>
 internal sealed class CachedAttentionOperation : Operation
 {
     private const int Lanes = SideBySideAttention.Lanes;
@@ -11,53 +11,64 @@ internal sealed class CachedAttentionOperation : Operation
     private readonly Tensor _k;
     private readonly Tensor _v;
     private readonly Tensor _output;
-    private readonly int _heads;
     private readonly float _scale;
+    private readonly Scratch _rows;
     private readonly Scratch _queries;
     private readonly Scratch _attended;
     private readonly Scratch _weights;
 
-    public CachedAttentionOperation(Tape tape, SequenceCache cache, Tensor q, Tensor k, Tensor v, int heads, float scale, Tensor output)
+    public CachedAttentionOperation(Tape tape, SequenceCache cache, Tensor q, Tensor k, Tensor v, float scale, Tensor output)
     {
-        if (cache.KeyColumns != cache.ValueColumns)
-            throw new ArgumentException($"Keys have {cache.KeyColumns} columns and values {cache.ValueColumns}; they must have as many.", nameof(cache));
-        (_cache, _q, _k, _v, _heads, _scale, _output) = (cache, q, k, v, heads, scale, output);
-        _queries = tape.NewScratch(cache.KeyColumns * Lanes);
-        _attended = tape.NewScratch(cache.KeyColumns * Lanes);
+        (_cache, _q, _k, _v, _scale, _output) = (cache, q, k, v, scale, output);
+        _rows = tape.NewScratch(cache.Columns * Lanes);
+        _queries = tape.NewScratch(cache.Columns * Lanes);
+        _attended = tape.NewScratch(cache.Columns * Lanes);
         _weights = tape.NewScratch(cache.Cursor.Steps * Lanes);
     }
 
-    public override long ForwardFlops => 4 * _cache.Cursor.CachedPairs * _cache.KeyColumns;
+    public override long ForwardFlops => 4 * _cache.Cursor.CachedPairs * _cache.Columns;
 
     public override void Forward()
     {
-        SequenceCursor cursor = _cache.Cursor;
-        for (int group = 0; group < cursor.Groups; group++)
+        for (int index = 0; index < _cache.Cursor.Groups; index++)
         {
-            ReadOnlySpan<int> sequences = cursor.Group(group, out int firstRow);
-            for (int i = 0; i < cursor.Written; i++)
-                Attend(sequences, cursor.Step + i, (firstRow + i) * _q.Columns, cursor.Written * _q.Columns);
+            Append(index);
+            Attend(index);
         }
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");
 
-    /// <summary>One step of the sequences of a group; their rows begin at an offset and lie a stride apart.</summary>
-    private void Attend(ReadOnlySpan<int> sequences, int step, int offset, int stride)
+    private void Append(int index)
     {
-        _cache.AppendKeys(sequences, step, _k.Values[offset..], stride);
-        _cache.AppendValues(sequences, step, _v.Values[offset..], stride);
-        LaneTransposition.ToLanes(sequences, _q.Values[offset..], stride, _q.Columns, _queries.Span);
+        int group = _cache.Cursor.Group(index);
+        _cache.AppendKeys(group, Gather(index, _k));
+        _cache.AppendValues(group, Gather(index, _v));
+    }
+
+    /// <summary>Answers the queries of the rows that begin in a group; the others are answered where they begin.</summary>
+    private void Attend(int index)
+    {
+        SequenceCursor cursor = _cache.Cursor;
+        ReadOnlySpan<int> firstLanes = cursor.FirstLanes(index, out int firstRow);
+        if (firstLanes.IsEmpty)
+            return;
+        int group = cursor.Group(index);
+        LaneTransposition.ToLanes(Gather(index, _q), _cache.Columns, _queries.Span);
         SideBySideAttention.Attend(
-            step + 1,
-            _heads,
-            _q.Columns / _heads,
+            cursor.Step + 1,
+            _cache.Heads,
+            _cache.Columns / _cache.Heads,
             _queries.Span,
-            _cache.Keys(sequences[0]),
-            _cache.Values(sequences[0]),
+            _cache.Keys(group),
+            _cache.Values(group),
             _weights.Span,
             _attended.Span,
             _scale);
-        LaneTransposition.ToRows(sequences, _attended.Span, _output.Columns, _output.Values[offset..], stride);
+        LaneTransposition.ToRows(
+            firstLanes, _attended.Span, _cache.Columns, _rows.Span, _output.Values[(firstRow * _output.Columns)..], _output.Columns);
     }
+
+    private ReadOnlySpan<float> Gather(int index, Tensor rows) =>
+        LaneTransposition.Gather(_cache.Cursor.LaneRows(index), rows.Values, rows.Columns, _rows.Span);
 }

@@ -2,30 +2,33 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>The logits of one row a sequence, that of the last step written, over the cached keys of its own sequence; -infinity for the future.</summary>
+/// <summary>The logits of the row of each sequence over the cached keys of its own sequence; -infinity for the future.</summary>
 internal sealed class CachedScoresOperation(Tape tape, SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
 {
     private const int Lanes = SideBySideAttention.Lanes;
-    private readonly Scratch _queries = tape.NewScratch(cache.KeyColumns * Lanes);
+    private readonly Scratch _rows = tape.NewScratch(Math.Max(cache.Columns, cache.Cursor.Steps) * Lanes);
+    private readonly Scratch _queries = tape.NewScratch(cache.Columns * Lanes);
     private readonly Scratch _scores = tape.NewScratch(cache.Cursor.Steps * Lanes);
 
-    public override long ForwardFlops => 2L * q.Rows * Steps * cache.KeyColumns;
-
-    private int Steps => cache.Cursor.Step + cache.Cursor.Written;
+    public override long ForwardFlops => 2 * cache.Cursor.CachedPairs * cache.Columns;
 
     public override void Forward()
     {
         SequenceCursor cursor = cache.Cursor;
-        int row = 0;
-        for (int group = 0; group < cursor.Groups; group++)
+        int steps = cursor.Step + 1;
+        for (int index = 0; index < cursor.Groups; index++)
         {
-            ReadOnlySpan<int> sequences = cursor.Group(group, out _);
-            LaneTransposition.ToLanes(sequences, q.Values[(row * q.Columns)..], q.Columns, q.Columns, _queries.Span);
-            SideBySideAttention.Scores(Steps, q.Columns, _queries.Span, cache.Keys(sequences[0]), _scores.Span, scale);
-            LaneTransposition.ToRows(sequences, _scores.Span, Steps, output.Values[(row * output.Columns)..], output.Columns);
-            for (int end = row + sequences.Length; row < end; row++)
-                output.Row(row)[Steps..].Fill(float.NegativeInfinity);
+            ReadOnlySpan<int> firstLanes = cursor.FirstLanes(index, out int firstRow);
+            if (firstLanes.IsEmpty)
+                continue;
+            ReadOnlySpan<float> queries = LaneTransposition.Gather(cursor.LaneRows(index), q.Values, q.Columns, _rows.Span);
+            LaneTransposition.ToLanes(queries, q.Columns, _queries.Span);
+            SideBySideAttention.Scores(steps, q.Columns, _queries.Span, cache.Keys(cursor.Group(index)), _scores.Span, scale);
+            LaneTransposition.ToRows(firstLanes, _scores.Span, steps, _rows.Span, output.Values[(firstRow * output.Columns)..], output.Columns);
         }
+
+        for (int row = 0; row < output.Rows; row++)
+            output.Row(row)[steps..].Fill(float.NegativeInfinity);
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");

@@ -9,11 +9,14 @@ public static class BenchmarkCatalogue
 {
     /// <summary>What the machine gives: multiply-adds, the roof that all else is compared with, and memory.</summary>
     /// <param name="pool">The threads.</param>
-    public static ImmutableArray<Benchmark> Machine(WorkerPool pool) =>
-    [
-        new("fma", "multiply-adds in registers", pool.Threads, true, () => new MultiplyAddWorkload(pool)),
-        new("memory", "y += x over 256 MB", pool.Threads, true, () => new BandwidthWorkload(pool)),
-    ];
+    /// <param name="withMemory">Whether memory is measured; that takes 256 MB itself.</param>
+    public static ImmutableArray<Benchmark> Machine(WorkerPool pool, bool withMemory = true)
+    {
+        var arithmetic = new Benchmark("fma", "multiply-adds in registers", pool.Threads, true, () => new MultiplyAddWorkload(pool));
+        return withMemory
+            ? [arithmetic, new("memory", "y += x over 256 MB", pool.Threads, true, () => new BandwidthWorkload(pool))]
+            : [arithmetic];
+    }
 
     /// <summary>What the engine makes of it.</summary>
     /// <param name="pool">The threads of what can use several.</param>

@@ -7,7 +7,7 @@ using Oversight.Training.Options;
 namespace Oversight.Training.Benchmarks;
 
 /// <summary>
-/// H' writes transcripts of full length: its weights are at their start, but for a bias that makes it ask for as long as it may. Sub-answers cost nothing here.
+/// H' writes transcripts of full length: its weights are at their start, but for a bias that makes it ask for as long as it may. Sub-answers are drawn at random and cost nothing here.
 /// </summary>
 internal sealed class SamplingWorkload : IWorkload
 {
@@ -29,7 +29,7 @@ internal sealed class SamplingWorkload : IWorkload
         _answers = new Answer[_questions.Length];
         _humanModel = new HumanModel(network, _weights, _questions.Length);
         _amplified = new AmplifiedAssistant(
-            _humanModel, new ConstantAssistant(task.Answers[0]), task.InteractionLength, _questions.Length);
+            _humanModel, new RandomAssistant(task, BenchmarkData.Stream("replies")), task.InteractionLength, _questions.Length);
     }
 
     public string Unit => "tokens";

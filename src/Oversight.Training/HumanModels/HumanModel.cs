@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
@@ -7,22 +8,31 @@ namespace Oversight.Training.HumanModels;
 
 /// <summary>
 /// H', the human model: a learned imitation of H's decisions that takes H's place, so that real human queries stay few. Writes its moves symbol by symbol,
-/// the most probable each time unless it is told to draw, with cached keys and values. Not thread-safe; several may share one vector of weights.
+/// the most probable each time unless it is told to draw, with cached keys and values. Transcripts that have been the same so far are carried on as one: it does not see the facts, so that many
+/// begin alike. Not thread-safe; several may share one vector of weights.
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
     private const int AtOnce = 256;
+    private const int Never = int.MaxValue;
     private readonly HumanModelNetwork _network;
     private readonly TranscriptCodec _codec;
     private readonly Tape _tape;
     private readonly RowGroups _rows;
-    private readonly RowGroups _lastRows;
     private readonly IndexInput _symbols;
     private readonly IndexInput _places;
     private readonly SequenceCursor _cursor;
     private readonly List<SequenceCache> _caches = [];
     private readonly Tensor _probabilities;
+    private readonly int _isRead;
+    private readonly int _isPredicted;
+    private readonly UInt128[] _questions;
+    private readonly int[] _transcripts;
+    private readonly int[] _seats;
+    private readonly bool[] _isOpen;
+    private readonly int[] _open;
     private readonly byte[] _written;
+    private readonly int[] _rowOf;
     private readonly int[] _asking;
     private readonly int[] _replying;
 
@@ -36,16 +46,16 @@ public sealed class HumanModel : IOverseer, IDisposable
         _codec = network.Codec;
         _tape = new Tape(weights);
         int atOnce = Math.Min(capacity, AtOnce);
-        // A question is read in one pass, and a reply with the symbol before it.
-        _rows = new RowGroups(atOnce, Math.Max(_codec.QuestionLength, _codec.AnswerLength + 1));
+        _rows = new RowGroups(atOnce, 1);
         _symbols = new IndexInput(_rows, 2);
-        _lastRows = new RowGroups(atOnce, 1);
-        _places = new IndexInput(_lastRows, _codec.Length);
+        _places = new IndexInput(_rows, _codec.Length);
         _cursor = new SequenceCursor(capacity, _codec.Length);
-        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _cursor, _caches));
+        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _cursor, _caches, out _isRead));
+        _isPredicted = _tape.Mark();
+        (_questions, _transcripts, _seats) = (new UInt128[capacity], new int[capacity], new int[capacity]);
+        (_isOpen, _open) = (new bool[capacity], new int[capacity]);
         _written = new byte[capacity * _codec.Length];
-        _asking = new int[atOnce];
-        _replying = new int[atOnce];
+        (_rowOf, _asking, _replying) = (new int[atOnce], new int[atOnce], new int[atOnce]);
     }
 
     /// <summary>Draws moves symbol by symbol from the distribution; null takes the most probable.</summary>
@@ -54,19 +64,28 @@ public sealed class HumanModel : IOverseer, IDisposable
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _tape.Flops;
 
-    /// <summary>How many symbols have been read so far, over all transcripts: each costs a pass through the network.</summary>
+    /// <summary>How many symbols have been read so far, over all transcripts, those included that several share.</summary>
     public long SymbolsRead { get; private set; }
 
     /// <inheritdoc/>
     public void NextMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
     {
-        ReadOnlySpan<int> open = transcripts.Open;
-        int step = _codec.MoveStep(transcripts.Round);
+        if (transcripts.Round == 0)
+            Seat(transcripts);
+        else
+            HearReplies(transcripts);
         // A part's keys and values stay in the caches of the processor while its move is written.
-        for (int first = 0; first < open.Length; first += AtOnce)
-            Move(transcripts, open.Slice(first, Math.Min(AtOnce, open.Length - first)));
-        for (int i = 0; i < open.Length; i++)
-            moves[i] = MoveOf(open[i], step);
+        ReadOnlySpan<int> open = OpenSeats(transcripts.Open);
+        while (!open.IsEmpty)
+        {
+            int part = PartOf(open);
+            Move(transcripts, open[..part]);
+            open = open[part..];
+        }
+
+        int step = _codec.MoveStep(transcripts.Round);
+        for (int i = 0; i < transcripts.Open.Length; i++)
+            moves[i] = MoveOf(_seats[transcripts.Open[i]], step);
     }
 
     /// <inheritdoc/>
@@ -77,32 +96,77 @@ public sealed class HumanModel : IOverseer, IDisposable
             cache.Dispose();
     }
 
-    /// <summary>Makes the moves of some transcripts, all of the same round.</summary>
-    private void Move(TranscriptBatch transcripts, ReadOnlySpan<int> sequences)
+    /// <summary>Gives every transcript a seat, in the order of their questions, so that those that begin alike sit side by side.</summary>
+    private void Seat(TranscriptBatch transcripts)
     {
-        int step = _codec.MoveStep(transcripts.Round);
-        Read(transcripts, sequences, step);
-        (int asking, int replying) = Split(sequences, step, canAsk: transcripts.Round < transcripts.Budget);
-        WriteSymbols(_asking.AsSpan(0, asking), step, _codec.QuestionLength, replyStep: int.MaxValue);
-        WriteSymbols(_replying.AsSpan(0, replying), step, _codec.AnswerLength, replyStep: step);
-    }
-
-    /// <summary>Takes in what is new since the last move, the question or the reply to the last sub-question, in one pass, and writes the symbol that begins a move.</summary>
-    private void Read(TranscriptBatch transcripts, ReadOnlySpan<int> sequences, int step)
-    {
-        bool isFirst = transcripts.Round == 0;
-        int from = isFirst ? 0 : step - _codec.AnswerLength;
-        foreach (int sequence in sequences)
+        Span<byte> words = stackalloc byte[Symbols.MaxLength];
+        for (int i = 0; i < transcripts.Count; i++)
         {
-            Symbols words = isFirst ? transcripts.QuestionOf(sequence).Words : transcripts.ExchangesOf(sequence)[^1].Reply.Words;
-            words.CopyTo(Written(sequence)[from..step]);
+            transcripts.QuestionOf(i).Words.CopyTo(words);
+            (_questions[i], _transcripts[i]) = (BinaryPrimitives.ReadUInt128BigEndian(words), i);
         }
 
-        // The last symbol of a sub-question was written but not yet read.
-        int unread = isFirst ? from : from - 1;
-        Feed(sequences, unread, step - unread, replyStep: int.MaxValue);
-        for (int row = 0; row < sequences.Length; row++)
-            Written(sequences[row])[step] = BeginMove(_probabilities.Row(row));
+        _questions.AsSpan(0, transcripts.Count).Sort(_transcripts.AsSpan(0, transcripts.Count));
+        for (int seat = 0; seat < transcripts.Count; seat++)
+        {
+            _seats[_transcripts[seat]] = seat;
+            transcripts.QuestionOf(_transcripts[seat]).Words.CopyTo(Written(seat)[.._codec.QuestionLength]);
+        }
+    }
+
+    /// <summary>Takes down the replies to the last sub-questions.</summary>
+    private void HearReplies(TranscriptBatch transcripts)
+    {
+        int step = _codec.MoveStep(transcripts.Round);
+        foreach (int transcript in transcripts.Open)
+            transcripts.ExchangesOf(transcript)[^1].Reply.Words.CopyTo(Written(_seats[transcript])[(step - _codec.AnswerLength)..step]);
+    }
+
+    /// <summary>The seats of open transcripts, ascending.</summary>
+    private ReadOnlySpan<int> OpenSeats(ReadOnlySpan<int> open)
+    {
+        _isOpen.AsSpan().Clear();
+        foreach (int transcript in open)
+            _isOpen[_seats[transcript]] = true;
+        int count = 0;
+        for (int seat = 0; count < open.Length; seat++)
+        {
+            if (_isOpen[seat])
+                _open[count++] = seat;
+        }
+
+        return _open.AsSpan(0, count);
+    }
+
+    /// <summary>How many seats make the next part: whole groups, because a step of some loses what the others of their group hold.</summary>
+    private static int PartOf(ReadOnlySpan<int> open)
+    {
+        if (open.Length <= AtOnce)
+            return open.Length;
+        int part = AtOnce;
+        while (open[part] / SideBySideAttention.Lanes == open[part - 1] / SideBySideAttention.Lanes)
+            part--;
+        return part;
+    }
+
+    /// <summary>Makes the moves of some transcripts, all of the same round.</summary>
+    private void Move(TranscriptBatch transcripts, ReadOnlySpan<int> seats)
+    {
+        int step = _codec.MoveStep(transcripts.Round);
+        Read(seats, transcripts.Round == 0 ? 0 : step - _codec.AnswerLength - 1, step);
+        (int asking, int replying) = Split(seats, step, canAsk: transcripts.Round < transcripts.Budget);
+        // Those that reply have ended: that those that ask overwrite their lanes does no harm.
+        WriteSymbols(_replying.AsSpan(0, replying), step, _codec.AnswerLength, replyStep: step);
+        WriteSymbols(_asking.AsSpan(0, asking), step, _codec.QuestionLength, replyStep: Never);
+    }
+
+    /// <summary>Reads what is new since the last move, and writes the symbol that begins the next. The last symbol of a sub-question was written but not read.</summary>
+    private void Read(ReadOnlySpan<int> seats, int from, int step)
+    {
+        for (int at = from; at < step; at++)
+            Feed(seats, at, Never, wantsNext: at == step - 1);
+        for (int i = 0; i < seats.Length; i++)
+            Written(seats[i])[step] = BeginMove(_probabilities.Row(_rowOf[i]));
     }
 
     private byte BeginMove(ReadOnlySpan<float> probabilities) =>
@@ -127,57 +191,63 @@ public sealed class HumanModel : IOverseer, IDisposable
         return probabilities.Length - 1;
     }
 
-    /// <summary>Splits sequences by whether they ask or reply; where asking is over all reply.</summary>
-    private (int Asking, int Replying) Split(ReadOnlySpan<int> sequences, int step, bool canAsk)
+    /// <summary>Splits seats by whether they ask or reply; where asking is over all reply.</summary>
+    private (int Asking, int Replying) Split(ReadOnlySpan<int> seats, int step, bool canAsk)
     {
         int asking = 0;
         int replying = 0;
-        foreach (int sequence in sequences)
+        foreach (int seat in seats)
         {
-            ref byte move = ref Written(sequence)[step];
+            ref byte move = ref Written(seat)[step];
             if (!canAsk)
                 move = (byte)_codec.Reply;
             if (move == _codec.Ask)
-                _asking[asking++] = sequence;
+                _asking[asking++] = seat;
             else
-                _replying[replying++] = sequence;
+                _replying[replying++] = seat;
         }
 
         return (asking, replying);
     }
 
     /// <summary>Writes the symbols of a sub-question or an answer after the symbol that begins the move.</summary>
-    private void WriteSymbols(ReadOnlySpan<int> sequences, int moveStep, int count, int replyStep)
+    private void WriteSymbols(ReadOnlySpan<int> seats, int moveStep, int count, int replyStep)
     {
-        for (int step = moveStep; step < moveStep + count && sequences.Length > 0; step++)
+        for (int step = moveStep; step < moveStep + count && seats.Length > 0; step++)
         {
-            Feed(sequences, step, 1, replyStep);
-            for (int row = 0; row < sequences.Length; row++)
-                Written(sequences[row])[step + 1] = (byte)Choose(_probabilities.Row(row)[.._codec.Ask]);
+            Feed(seats, step, replyStep, wantsNext: true);
+            for (int i = 0; i < seats.Length; i++)
+                Written(seats[i])[step + 1] = (byte)Choose(_probabilities.Row(_rowOf[i])[.._codec.Ask]);
         }
     }
 
-    /// <summary>Reads the symbols at some steps of each sequence; afterwards the probabilities are those of the symbol that follows.</summary>
-    private void Feed(ReadOnlySpan<int> sequences, int step, int count, int replyStep)
+    /// <summary>Reads the symbol at a step of each transcript; afterwards, if wanted, the probabilities are those of the symbol that follows.</summary>
+    private void Feed(ReadOnlySpan<int> seats, int step, int replyStep, bool wantsNext)
     {
-        SymbolsRead += sequences.Length * count;
-        _rows.SetUniform(sequences.Length, count);
-        _lastRows.SetUniform(sequences.Length, 1);
-        _cursor.MoveTo(step, sequences, count);
-        for (int i = 0; i < sequences.Length; i++)
+        SymbolsRead += seats.Length;
+        int rows = 0;
+        for (int i = 0; i < seats.Length; i++)
         {
-            Span<byte> written = Written(sequences[i]);
-            for (int j = 0; j < count; j++)
-                _network.Embed(_symbols.Row(i * count + j), written[step + j], _codec.Place(step + j, replyStep));
-            CopyPlaces(written[..(step + count)], _places.Row(i));
+            ReadOnlySpan<byte> written = Written(seats[i])[..(step + 1)];
+            if (i == 0 || !written.SequenceEqual(Written(seats[i - 1])[..(step + 1)]))
+            {
+                _network.Embed(_symbols.Row(rows), written[step], _codec.Place(step, replyStep));
+                CopyPlaces(written, _places.Row(rows++));
+            }
+
+            _rowOf[i] = rows - 1;
         }
 
-        _tape.Forward();
+        _rows.SetUniform(rows, 1);
+        _cursor.MoveTo(step, seats, _rowOf.AsSpan(0, seats.Length));
+        _tape.Forward(0, _isRead);
+        if (wantsNext)
+            _tape.Forward(_isRead, _isPredicted);
     }
 
-    private OverseerMove MoveOf(int sequence, int step)
+    private OverseerMove MoveOf(int seat, int step)
     {
-        Span<byte> written = Written(sequence);
+        Span<byte> written = Written(seat);
         return written[step] == _codec.Ask
             ? OverseerMove.Ask(new Symbols(written.Slice(step + 1, _codec.QuestionLength)))
             : OverseerMove.Reply(new Answer(new Symbols(written.Slice(step + 1, _codec.AnswerLength))));
@@ -190,5 +260,5 @@ public sealed class HumanModel : IOverseer, IDisposable
         places[written.Length..].Fill(-1);
     }
 
-    private Span<byte> Written(int sequence) => _written.AsSpan(sequence * _codec.Length, _codec.Length);
+    private Span<byte> Written(int seat) => _written.AsSpan(seat * _codec.Length, _codec.Length);
 }

@@ -77,30 +77,32 @@ public sealed class HumanModelNetwork
         return Mixture(tape, x, scores, places);
     }
 
-    /// <summary>Records a few steps of many transcripts with cached keys and values.</summary>
+    /// <summary>Records a step of many transcripts with cached keys and values.</summary>
     /// <param name="tape">Recorded on.</param>
-    /// <param name="symbols">(rows, 2): see <see cref="Embed"/>; one group a transcript, as many rows each as the cursor says.</param>
-    /// <param name="places">(transcripts, T): the symbol at each step of each transcript, for copying.</param>
+    /// <param name="symbols">(rows, 2): see <see cref="Embed"/>; the cursor says which transcripts a row belongs to.</param>
+    /// <param name="places">(rows, T): the symbol at each step, for copying.</param>
     /// <param name="cursor">Where the decoder stands.</param>
     /// <param name="caches">Made here; one a layer and one for the pointer; disposed by the caller.</param>
-    /// <returns>The distribution of the symbol after the last of each transcript.</returns>
-    public PointerMixture RecordSteps(Tape tape, IndexInput symbols, IndexInput places, SequenceCursor cursor, List<SequenceCache> caches)
+    /// <param name="isRead">The tape's mark up to which the symbols are read; what follows is needed only where the next symbol is wanted.</param>
+    /// <returns>The distribution of the next symbol.</returns>
+    public PointerMixture RecordSteps(
+        Tape tape, IndexInput symbols, IndexInput places, SequenceCursor cursor, List<SequenceCache> caches, out int isRead)
     {
         Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
         {
-            var cache = new SequenceCache(cursor, Width, Width);
+            var cache = new SequenceCache(cursor, Width, _heads);
             caches.Add(cache);
-            x = layer.Record(tape, x, (q, k, v) => tape.CachedAttention(cache, q, k, v, _heads, HeadScale()));
+            x = layer.Record(tape, x, (q, k, v) => tape.CachedAttention(cache, q, k, v, HeadScale()));
         }
 
         x = tape.RmsNorm(x, _norm);
-        var pointerCache = new SequenceCache(cursor, Width, 0);
+        var pointerCache = new SequenceCache(cursor, Width, keepsValues: false);
         caches.Add(pointerCache);
         tape.Append(pointerCache, tape.Linear(x, _pointerKey));
-        Tensor last = tape.LastRows(x, places.Groups);
-        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(last, _pointerQuery), PointerScale);
-        return Mixture(tape, last, scores, places);
+        isRead = tape.Mark();
+        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(x, _pointerQuery), PointerScale);
+        return Mixture(tape, x, scores, places);
     }
 
     private float HeadScale() => 1 / MathF.Sqrt(Width / (float)_heads);

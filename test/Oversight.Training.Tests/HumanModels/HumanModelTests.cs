@@ -43,47 +43,69 @@ public sealed class HumanModelTests
     }
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 1)]
-    [InlineData(2, 3)]
-    public void RecordSteps_SomeAtATime_EqualTheWholePass(int layers, int atOnce)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void RecordSteps_OneAfterTheOther_EqualTheWholePass(int layers)
     {
         AlgorithmicTask task = Fixture.SmallTask;
         var network = new HumanModelNetwork(new TranscriptCodec(task), new HumanModelOptions { Width = 16, Layers = layers, Heads = 2 });
         using ParameterVector weights = Fixture.Weights(network.Layout);
         TranscriptStore store = Fixture.Transcripts(task, network.Codec, 3, out _);
         using var tape = new Tape(weights);
-        var rows = new RowGroups(3, atOnce);
-        var lastRows = new RowGroups(3, 1);
+        // Every transcript three times, in the lanes of two groups: the three share a row for as long as they are open.
+        const int Times = 9;
+        var rows = new RowGroups(3, 1);
         var symbols = new IndexInput(rows, 2);
-        var places = new IndexInput(lastRows, network.Codec.Length);
-        var cursor = new SequenceCursor(3, network.Codec.Length);
+        var places = new IndexInput(rows, network.Codec.Length);
+        var cursor = new SequenceCursor(3 * Times, network.Codec.Length);
         var caches = new List<SequenceCache>();
-        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, cursor, caches));
+        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, cursor, caches, out _));
         float[][][] expected = [.. Enumerable.Range(0, 3).Select(i => Whole(network, weights, store[i]))];
         places.Values.Fill(-1);
-        for (int step = 0; step < expected.Max(transcript => transcript.Length); step += atOnce)
+        for (int step = 0; step < expected.Max(transcript => transcript.Length); step++)
         {
-            int[] open = [.. Enumerable.Range(0, 3).Where(i => step + atOnce <= expected[i].Length)];
-            rows.SetUniform(open.Length, atOnce);
-            lastRows.SetUniform(open.Length, 1);
-            cursor.MoveTo(Math.Min(step, network.Codec.Length - atOnce), open, atOnce);
+            int[] open = [.. Enumerable.Range(0, 3).Where(i => step < expected[i].Length)];
+            rows.SetUniform(open.Length, 1);
+            cursor.MoveTo(
+                step,
+                [.. open.SelectMany(i => Enumerable.Range(i * Times, Times))],
+                [.. Enumerable.Range(0, open.Length).SelectMany(row => Enumerable.Repeat(row, Times))]);
             for (int i = 0; i < open.Length; i++)
             {
                 ReadOnlySpan<byte> transcript = store[open[i]];
-                for (int j = 0; j < atOnce; j++)
-                    network.Embed(symbols.Row(i * atOnce + j), transcript[step + j], network.Codec.Place(step + j, ReplyStep(network.Codec, transcript)));
+                network.Embed(symbols.Row(i), transcript[step], network.Codec.Place(step, ReplyStep(network.Codec, transcript)));
                 places.Row(i).Fill(-1);
-                for (int j = 0; j < step + atOnce; j++)
+                for (int j = 0; j <= step; j++)
                     places.Row(i)[j] = transcript[j];
             }
 
             tape.Forward();
             for (int i = 0; i < open.Length; i++)
-                AssertNear(expected[open[i]][step + atOnce - 1], probabilities.Row(i));
+                AssertNear(expected[open[i]][step], probabilities.Row(i));
         }
 
         caches.ForEach(cache => cache.Dispose());
+    }
+
+    [Fact]
+    public void NextMoves_TranscriptsThatAreTheSame_AreCarriedOnAsOne()
+    {
+        AlgorithmicTask task = Fixture.SmallTask;
+        var network = new HumanModelNetwork(new TranscriptCodec(task), new HumanModelOptions { Width = 16, Layers = 2, Heads = 2 });
+        using ParameterVector weights = Fixture.Weights(network.Layout, 2);
+        TiltTowardsBothMoves(network, weights);
+        Question[] questions = Fixture.Batch(task, 8, 60, Difficulty.Full).Questions;
+        (TranscriptBatch together, long flops) = Amplify(network, weights, task, questions);
+        long alone = 0;
+        for (int i = 0; i < questions.Length; i++)
+        {
+            (TranscriptBatch one, long some) = Amplify(network, weights, task, [questions[i]]);
+            Assert.Equal(one.ExchangesOf(0).ToArray(), together.ExchangesOf(i).ToArray());
+            Assert.Equal(one.AnswerOf(0), together.AnswerOf(i));
+            alone += some;
+        }
+
+        Assert.True(flops < 0.8 * alone, $"{flops} operations together, {alone} one by one.");
     }
 
     [Fact]
@@ -109,6 +131,14 @@ public sealed class HumanModelTests
         written.Add(amplified.Transcripts);
         for (int i = 0; i < 64; i++)
             Assert.Equal(store[i].ToArray(), written[i].ToArray());
+    }
+
+    private static (TranscriptBatch Transcripts, long Flops) Amplify(HumanModelNetwork network, ParameterVector weights, AlgorithmicTask task, Question[] questions)
+    {
+        using var human = new HumanModel(network, weights, questions.Length);
+        var amplified = new AmplifiedAssistant(human, new Babbling(task), task.InteractionLength, questions.Length);
+        amplified.Answer(questions, new Answer[questions.Length]);
+        return (amplified.Transcripts, human.Flops);
     }
 
     /// <summary>Every symbol that H' wrote is the most probable one allowed, as the pass over the whole transcript sees it.</summary>
