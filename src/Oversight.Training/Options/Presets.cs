@@ -24,8 +24,11 @@ public static class Presets
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
-        Curriculum = new CurriculumOptions { Frontier = method == TrainingMethod.SelfAmplification ? 0.9 : 0 },
+        Curriculum = new CurriculumOptions { Frontier = Frontier(method) },
     };
+
+    /// <summary>Where H cannot tell yet, or is gone, deeper questions wait until X agrees with what it is taught of those before: comparing them would tell nothing.</summary>
+    private static double Frontier(TrainingMethod method) => method is TrainingMethod.SelfAmplification or TrainingMethod.RewardModelling ? 0.9 : 0;
 
     private static int QuestionsOf(TaskPreset preset) => preset switch
     {

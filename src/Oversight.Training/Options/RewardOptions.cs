@@ -10,7 +10,7 @@ public sealed record RewardOptions
 {
     /// <summary>n of best-of-n: how many answers X proposes for the reward model to choose from; the first is the most probable, the others are drawn.</summary>
     [Range(1, 1024), Description("answers proposed for the reward model to choose from")]
-    public int Proposals { get; init; } = 8;
+    public int Proposals { get; init; } = 32;
 
     /// <summary>The temperature at which proposals are drawn, those for H and those for the reward model.</summary>
     [Range(0.05, 20.0), Description("temperature at which proposals are drawn")]
@@ -18,7 +18,7 @@ public sealed record RewardOptions
 
     /// <summary>The share of drawn proposals that may be any answer at all: a reward model knows nothing of what nobody ever proposed.</summary>
     [Range(0.0, 1.0), Description("share of drawn proposals that may be any answer")]
-    public double Explore { get; init; } = 0.25;
+    public double Explore { get; init; } = 0.5;
 
     /// <summary>
     /// X learns the best proposal only where the reward model holds it this probable that it is better than the next; 0.5 always, and then X grows sure of what nobody has compared yet.

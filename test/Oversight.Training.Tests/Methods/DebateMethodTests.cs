@@ -22,7 +22,8 @@ public sealed class DebateMethodTests
     {
         TrainingOptions options = ShortRun.Tiny("wildcard-search", TrainingMethod.Debate) with { Debate = new DebateOptions { Judge = "coin" } };
         MeasuredStep measured = ShortRun.Train(options, Rounds);
-        Assert.InRange(measured.Teacher.Overall.Share, 0, 0.35);
+        // Who always says 0 is right 0.37 of the time.
+        Assert.InRange(measured.Teacher.Overall.Share, 0, 0.45);
         Assert.Equal(0, measured.Ledger.JudgeLookUps);
     }
 
