@@ -88,6 +88,17 @@ public sealed class AssistantLearner : IDisposable
         return (_shardLosses.Sum(), norm);
     }
 
+    /// <summary>Forgets everything: weights, average and moments are those of a learner at step 0.</summary>
+    /// <param name="key">The key of the starting weights.</param>
+    public void StartAnew(RandomKey key)
+    {
+        Student.Initialise(key);
+        Teacher.Weights.CopyFrom(Student);
+        Optimiser.FirstMoment.Values.Clear();
+        Optimiser.SecondMoment.Values.Clear();
+        Optimiser.Steps = 0;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -4,8 +4,7 @@ using Oversight.Tasks;
 namespace Oversight.Training.SelfAmplification;
 
 /// <summary>
-/// Answers sigma^0 and sigma^1 from the facts and has M answer the rest. What sigma^1 means can be changed in the middle of a run: the inverse is as good a permutation,
-/// so nothing that M can see tells the one from the other.
+/// Answers sigma^0 and sigma^1 from the facts and has M answer the rest. What sigma^1 means can be changed in the middle of a run.
 /// </summary>
 /// <param name="task">Says what is primitive.</param>
 /// <param name="words">Reads questions.</param>
@@ -17,8 +16,8 @@ internal sealed class FactsFirstAssistant(AlgorithmicTask task, PowerWords words
     private readonly int[] _places = new int[capacity];
     private readonly Answer[] _answers = new Answer[capacity];
 
-    /// <summary>Whether sigma^1 means the inverse by now.</summary>
-    public bool IsChanged { get; set; }
+    /// <summary>What sigma^1 means by now.</summary>
+    public Meaning Meaning { get; set; }
 
     /// <summary>Facts read so far.</summary>
     public long Read { get; private set; }
@@ -50,6 +49,6 @@ internal sealed class FactsFirstAssistant(AlgorithmicTask task, PowerWords words
     {
         Symbols element = words.ElementOf(question.Words);
         Read++;
-        return words.ExponentOf(question.Words) == 0 ? new Answer(element) : words.Image(question.Facts, element, IsChanged);
+        return words.ExponentOf(question.Words) == 0 ? new Answer(element) : words.Image(question.Facts, element, Meaning);
     }
 }

@@ -40,16 +40,23 @@ internal sealed class PowerWords(AlgorithmicTask task)
         return element;
     }
 
-    /// <summary>sigma(x), or its inverse, from the facts; idk if x is in none.</summary>
+    /// <summary>sigma(x) by one of its meanings, from the facts; idk if they do not say.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="element">x.</param>
-    /// <param name="isInverse">Whether the inverse is wanted.</param>
-    public Answer Image(Facts facts, Symbols element, bool isInverse)
+    /// <param name="meaning">What sigma means.</param>
+    public Answer Image(Facts facts, Symbols element, Meaning meaning) => meaning switch
+    {
+        Meaning.Inverse => Find(facts, element, from: Length, to: 0),
+        Meaning.Square => Find(facts, Find(facts, element, from: 0, to: Length).Words, from: 0, to: Length),
+        _ => Find(facts, element, from: 0, to: Length),
+    };
+
+    private Answer Find(Facts facts, Symbols element, int from, int to)
     {
         foreach (Symbols fact in facts.Statements)
         {
-            if (fact.Slice(isInverse ? Length : 0, Length) == element)
-                return new Answer(fact.Slice(isInverse ? 0 : Length, Length));
+            if (fact.Slice(from, Length) == element)
+                return new Answer(fact.Slice(to, Length));
         }
 
         return Answer.Unknown;

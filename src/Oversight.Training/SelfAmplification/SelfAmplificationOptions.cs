@@ -9,7 +9,9 @@ namespace Oversight.Training.SelfAmplification;
 /// <param name="Votes">Decompositions for a majority.</param>
 /// <param name="StepsWithHuman">Steps while H is there.</param>
 /// <param name="StepsPerRound">Steps for each bit more.</param>
-/// <param name="ChangesMeaningAfter">The round after which sigma^1 means the inverse; 0 for never.</param>
+/// <param name="Later">What sigma^1 comes to mean.</param>
+/// <param name="ChangesMeaningAfter">The round after which it does; below 0 from the start.</param>
+/// <param name="Relearning">How M takes it up.</param>
 internal sealed record SelfAmplificationOptions(
     int Bits = 7,
     int HumanBits = 3,
@@ -19,4 +21,6 @@ internal sealed record SelfAmplificationOptions(
     int Votes = 5,
     int StepsWithHuman = 100,
     int StepsPerRound = 60,
-    int ChangesMeaningAfter = 0);
+    Meaning Later = Meaning.Usual,
+    int ChangesMeaningAfter = 1,
+    Relearning Relearning = Relearning.GoesOn);

@@ -19,7 +19,7 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
     public const double Reached = 0.99;
 
     private readonly List<Context[]> _groups = [];
-    private readonly Dictionary<Context, GroundTruth> _inverses = [];
+    private readonly Dictionary<Context, GroundTruth> _changed = [];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -60,13 +60,13 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
         int frontier = 1;
         for (int place = 0; place < amplifier.OpenClasses; place++)
         {
-            (double right, double inverse, double noise) = MeasureClass(amplifier, place, round);
+            (double right, double later, double noise) = MeasureClass(amplifier, place, round);
             Record($"{name}/bits {place + 2}", round, right);
             frontier = frontier == place + 1 && right >= Reached ? place + 2 : frontier;
             if (place < amplifier.OpenClasses - 1)
                 continue;
             Record($"{name}/newest class", round, right);
-            Record($"{name}/newest class by the changed meaning", round, inverse);
+            Record($"{name}/newest class by the changed meaning", round, later);
             Record($"{name}/label noise", round, noise);
         }
 
@@ -77,10 +77,10 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
         Record($"{name}/H would notice", round, Noticed(amplifier));
     }
 
-    /// <summary>The share of M's answers that are right, the share that would be if sigma meant its inverse, and the share of its labels that are wrong.</summary>
-    private (double Right, double Inverse, double Noise) MeasureClass(SelfAmplifier amplifier, int place, int round)
+    /// <summary>The share of M's answers that are right, the share that would be by the changed meaning, and the share of its labels that are wrong.</summary>
+    private (double Right, double Later, double Noise) MeasureClass(SelfAmplifier amplifier, int place, int round)
     {
-        (int asked, int right, int inverse, int labelled, int wrong) = (0, 0, 0, 0, 0);
+        (int asked, int right, int later, int labelled, int wrong) = (0, 0, 0, 0, 0);
         amplifier.Begin($"measure {round} {place}");
         RandomStream random = key.Child("questions").Child(round).Child(place).Stream();
         foreach (Context[] group in _groups)
@@ -96,13 +96,13 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
                 Answer truth = context.Truth.Answer(questions[i].Words);
                 asked++;
                 right += answers[i] == truth ? 1 : 0;
-                inverse += answers[i] == Inverse(amplifier, context).Answer(questions[i].Words) ? 1 : 0;
+                later += answers[i] == Changed(amplifier, context).Answer(questions[i].Words) ? 1 : 0;
                 labelled += labels[i].IsUnknown ? 0 : 1;
                 wrong += !labels[i].IsUnknown && labels[i] != truth ? 1 : 0;
             }
         }
 
-        return (right / (double)asked, inverse / (double)asked, wrong / (double)Math.Max(1, labelled));
+        return (right / (double)asked, later / (double)asked, wrong / (double)Math.Max(1, labelled));
     }
 
     private double Drift(SelfAmplifier amplifier, int round)
@@ -130,12 +130,17 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
             return question;
         }))];
 
-    private GroundTruth Inverse(SelfAmplifier amplifier, Context context)
+    /// <summary>The truth as it would be if sigma had meant from the start what it comes to mean.</summary>
+    private GroundTruth Changed(SelfAmplifier amplifier, Context context)
     {
-        if (_inverses.TryGetValue(context, out GroundTruth? truth))
+        if (_changed.TryGetValue(context, out GroundTruth? truth))
             return truth;
-        int length = amplifier.Words.Length;
-        Symbols[] facts = [.. context.Facts.Statements.ToArray().Select(fact => fact.Slice(length, length).Join(length, fact.Slice(0, length)))];
-        return _inverses[context] = amplifier.Task.ContextOf(new Facts(facts)).Truth;
+        PowerWords words = amplifier.Words;
+        Symbols[] facts =
+        [
+            .. context.Facts.Statements.ToArray().Select(words.ElementOf)
+                .Select(element => element.Join(words.Length, words.Image(context.Facts, element, options.Later).Words)),
+        ];
+        return _changed[context] = amplifier.Task.ContextOf(new Facts(facts)).Truth;
     }
 }

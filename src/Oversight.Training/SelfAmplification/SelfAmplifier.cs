@@ -49,7 +49,8 @@ internal sealed class SelfAmplifier : IDisposable
         TrainingOptions training = preset with
         {
             Batch = preset.Batch with { Contexts = Contexts, Questions = PerContext },
-            Assistant = preset.Assistant with { Layers = options.Bits },
+            // Powers of sigma twice applied are a doubling longer.
+            Assistant = preset.Assistant with { Layers = options.Bits + (options.Later == Meaning.Square ? 1 : 0) },
         };
         AssistantNetwork network = AssistantNetwork.Create(Task, training.Assistant);
         _learner = new AssistantLearner(network, training, key.Child("M"), _pool);
@@ -83,6 +84,7 @@ internal sealed class SelfAmplifier : IDisposable
     public void LearnFromHuman()
     {
         OpenClasses = _options.HumanBits - 1;
+        _assistant.Meaning = MeaningIn(round: 0);
         AskHuman();
         Learn(_options.StepsWithHuman, "with H");
     }
@@ -92,8 +94,10 @@ internal sealed class SelfAmplifier : IDisposable
     public void NextRound(int round)
     {
         OpenClasses = Math.Min(OpenClasses + 1, Task.Classes.Length);
-        _assistant.IsChanged = _options.ChangesMeaningAfter > 0 && round > _options.ChangesMeaningAfter;
+        _assistant.Meaning = MeaningIn(round);
         _next = new DecompositionTable(Words.Bits);
+        if (_assistant.Meaning != Meaning.Usual)
+            Relearn(round);
         Learn(_options.StepsPerRound, $"round {round}");
         _overseer.Table = _next;
     }
@@ -151,6 +155,19 @@ internal sealed class SelfAmplifier : IDisposable
         _learner.Dispose();
         _pool.Dispose();
     }
+
+    /// <summary>What M does about a changed meaning before it goes on.</summary>
+    private void Relearn(int round)
+    {
+        if (_options.Relearning == Relearning.FromScratch && MeaningIn(round - 1) == Meaning.Usual)
+            _learner.StartAnew(_key.Child("M anew"));
+        int classes = OpenClasses;
+        for (OpenClasses = 1; OpenClasses < classes && _options.Relearning == Relearning.ClassByClass; OpenClasses++)
+            Learn(_options.StepsPerRound, $"round {round}, class {OpenClasses} again");
+        OpenClasses = classes;
+    }
+
+    private Meaning MeaningIn(int round) => round > _options.ChangesMeaningAfter ? _options.Later : Meaning.Usual;
 
     private void AskHuman()
     {

@@ -22,12 +22,13 @@ public sealed class PowerWordsTests
     }
 
     [Fact]
-    public void Image_OfTheInverse_UndoesTheImage()
+    public void Image_ByEachMeaning_InverseUndoesAndSquareDoesTwice()
     {
         Context context = Fixture.SmallTask.DrawContext(Difficulty.Full, RandomKey.FromSeed(5).Stream());
         Symbols element = Words.ElementOf(context.Facts[3]);
-        Answer image = Words.Image(context.Facts, element, isInverse: false);
+        Answer image = Words.Image(context.Facts, element, Meaning.Usual);
         Assert.Equal(context.Truth.Answer(Words.Ask(element, 1)), image);
-        Assert.Equal(element, Words.Image(context.Facts, image.Words, isInverse: true).Words);
+        Assert.Equal(element, Words.Image(context.Facts, image.Words, Meaning.Inverse).Words);
+        Assert.Equal(context.Truth.Answer(Words.Ask(element, 2)), Words.Image(context.Facts, element, Meaning.Square));
     }
 }
