@@ -24,6 +24,7 @@ public static class Presets
         HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
+        Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
         Curriculum = new CurriculumOptions { Frontier = Frontier(method) },
     };
 
@@ -76,6 +77,14 @@ public static class Presets
     /// <summary>Where words do not tell how deep a question is, H goes along for so many queries before he is cut off.</summary>
     private static HumanOptions WhileThere(HumanOptions human, string task) =>
         task.Split(':')[0] is "shortest-path" or "union-find" or "sequential-assignments" ? human with { Queries = 2 * human.Initial } : human;
+
+    /// <summary>The weak supervisor is half as deep as X, and learns for less long than X would need.</summary>
+    private static WeakOptions WeakOf(string task, AssistantOptions strong) => new()
+    {
+        Layers = Math.Max(1, strong.Layers / 2),
+        Width = strong.Width,
+        Steps = task.Split(':')[0] is "wildcard-search" or "permutation-powering" ? 100 : 300,
+    };
 
     /// <summary>
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
