@@ -12,9 +12,9 @@ namespace Oversight.Tasks.SatCounting;
 public sealed class SatCountingTask : AlgorithmicTask
 {
     private const int Values = 2;
-    private const int FullSizeOverSmallest = 4;
+    private const int FullSizeOverSmallest = 2;
     private readonly int _smallestSize;
-    private readonly int _largestSize;
+    private readonly int _fullSize;
     private readonly int _clauseCount;
 
     /// <summary>A configuration; variables have two values.</summary>
@@ -31,7 +31,7 @@ public sealed class SatCountingTask : AlgorithmicTask
         Human = new SatCountingHuman(Language);
         _clauseCount = (int)Math.Pow(variables * Values, literals);
         _smallestSize = Math.Min((int)Math.Pow(Values, literals), _clauseCount);
-        _largestSize = Math.Min(FullSizeOverSmallest * _smallestSize, _clauseCount);
+        _fullSize = Math.Min(FullSizeOverSmallest * _smallestSize, _clauseCount);
         Classes = [.. Enumerable.Range(1, variables).Select(wildcards => $"wilds {wildcards}")];
         Answers = [.. Enumerable.Range(0, Language.Counts.Count).Select(Language.Count)];
         FactSlots = [.. Enumerable.Range(0, literals).Select(literal => new WordSlot(2 * literal, 2))];
@@ -81,7 +81,7 @@ public sealed class SatCountingTask : AlgorithmicTask
     public override Answer MalformedAnswer => Language.Count(0);
 
     /// <inheritdoc/>
-    public override int FullLevel => _largestSize - _smallestSize;
+    public override int FullLevel => _fullSize - _smallestSize;
 
     internal SatCountingLanguage Language { get; }
 
@@ -91,8 +91,12 @@ public sealed class SatCountingTask : AlgorithmicTask
     /// <inheritdoc/>
     public override byte? Wildcard => PatternCode.Wildcard;
 
-    /// <inheritdoc/>
-    public override int FactCount(Difficulty difficulty) => difficulty.Size(_smallestSize, _largestSize);
+    /// <summary>
+    /// How many clauses there are. A level can be had up to all the clauses there are, which nothing satisfies; what counts as full size is less, so that a few assignments
+    /// are left and 0 is not nearly always the answer.
+    /// </summary>
+    /// <param name="difficulty">The difficulty.</param>
+    public override int FactCount(Difficulty difficulty) => difficulty == Difficulty.Full ? _fullSize : difficulty.Size(_smallestSize, _clauseCount);
 
     /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)
