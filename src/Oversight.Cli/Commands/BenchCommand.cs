@@ -17,7 +17,7 @@ internal sealed class BenchCommand
     private readonly Option<string> _only = new("--only") { Description = "these benchmarks only, separated by commas; 'all' for every one", HelpName = "names" };
     private readonly Option<string> _repetitions = new("--repetitions") { Description = "how often each is timed at least [default: 3]", HelpName = "N" };
     private readonly Option<string> _seconds = new("--seconds") { Description = "how long each is repeated [default: 1]", HelpName = "N" };
-    private readonly Option<bool> _json = new("--json") { Description = "print one JSON object on standard output" };
+    private readonly JsonOption _json = new("print one JSON object on standard output");
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -16,9 +16,8 @@ internal sealed class CompareCommand
     private const string Erring = "10 % error: overseer.error=0.1";
     private static readonly TrainingMethod[] UsualMethods = [TrainingMethod.Amplify, TrainingMethod.AmplifyScripted, TrainingMethod.Supervised];
 
-
     private readonly Argument<string[]> _tasks = new("tasks") { Description = "what to learn; 'oversight tasks' lists them", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
+    private readonly PresetOption _preset = new(Presets.Default);
     private readonly Option<string> _methods = new("--methods")
     {
         Description = "which methods, with commas between; all: every method that the task allows, each also with an overseer who errs one time in ten "
@@ -35,23 +34,10 @@ internal sealed class CompareCommand
     };
 
     private readonly ThreadsOption _threads = new();
-
-    private readonly Option<string> _steps = new("--steps") { Description = "stop each run after this many steps of X", HelpName = "N" };
-    private readonly Option<string> _until = new("--until") { Description = "stop each run once the teacher is this often right [default: 0.99]", HelpName = "share" };
-    private readonly Option<string> _minutes = new("--minutes") { Description = "stop each run after this many minutes", HelpName = "M" };
+    private readonly LimitOptions _limits = new("each run");
     private readonly Option<string> _out = new("--out") { Description = $"the folder of the runs and the results [default: {UsualOut}]", HelpName = "folder" };
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "change a setting of every run; 'oversight settings' lists them",
-        HelpName = "name=value",
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [],
-    };
-
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "end with one JSON object on standard output; everything else goes to standard error",
-    };
+    private readonly SetOption _set = new("change a setting of every run; 'oversight settings' lists them");
+    private readonly JsonOption _json = new();
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -59,9 +45,9 @@ internal sealed class CompareCommand
         var compare = new CompareCommand();
         var command = new Command("compare", "Train by several methods with several seeds, and show them in one table. Goes on where it was interrupted.")
         {
-            compare._tasks, compare._preset, compare._methods, compare._seeds, compare._variants, compare._threads, compare._steps,
-            compare._until, compare._minutes, compare._out, compare._set, compare._json,
+            compare._tasks, compare._preset, compare._methods, compare._seeds, compare._variants, compare._threads, compare._out, compare._set, compare._json,
         };
+        compare._limits.AddTo(command);
         command.SetAction(compare.Run);
         return command;
     }
@@ -83,7 +69,7 @@ internal sealed class CompareCommand
 
     private ImmutableArray<PlannedRun> PlanOf(ParseResult input, string folder)
     {
-        TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
+        TaskPreset preset = _preset.Of(input);
         bool all = input.GetValue(_methods) == AllMethods;
         TrainingMethod[] named = input.GetValue(_methods) is { } names && !all ? [.. List(names).Select(Names.Method)] : UsualMethods;
         long[] seeds = [.. List(input.GetValue(_seeds) ?? "1,2,3").Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue))];
@@ -103,7 +89,7 @@ internal sealed class CompareCommand
 
     private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant) =>
         SettingsSchema.TryApply(
-            options.With(input, _steps, _until, _minutes), [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
+            _limits.Set(options, input), [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);
 

@@ -16,7 +16,7 @@ internal sealed class EvalCommand
     private readonly Option<string> _contexts = new("--contexts") { Description = "held-out contexts [default: 100]", HelpName = "N" };
     private readonly Option<string> _seed = new("--seed") { Description = "which contexts and questions [default: 1]", HelpName = "N" };
     private readonly WeightsOption _weights = new();
-    private readonly Option<bool> _json = new("--json") { Description = "print one JSON object on standard output" };
+    private readonly JsonOption _json = new("print one JSON object on standard output");
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -15,7 +15,7 @@ internal sealed class ResumeCommand
     private readonly Option<string> _steps = new("--steps") { Description = "the most steps of X, those before included", HelpName = "N" };
     private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right", HelpName = "share" };
     private readonly Option<string> _minutes = new("--minutes") { Description = "the most minutes, those before included", HelpName = "M" };
-    private readonly Option<bool> _json = new("--json") { Description = "end with one JSON object on standard output; everything else goes to standard error" };
+    private readonly JsonOption _json = new();
 
     /// <summary>The command.</summary>
     public static Command Create()

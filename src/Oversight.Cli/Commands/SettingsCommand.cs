@@ -10,11 +10,7 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight settings</c>: what <c>--set</c> takes.</summary>
 internal sealed class SettingsCommand
 {
-    private readonly Option<string> _preset = new("--preset")
-    {
-        Description = "show the values of this preset [default: paper]",
-        HelpName = "name",
-    };
+    private readonly PresetOption _preset = new(Presets.Default);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -27,7 +23,7 @@ internal sealed class SettingsCommand
 
     private int Run(ParseResult input)
     {
-        TaskPreset preset = input.GetValue(_preset) is { } given ? Names.Preset(given) : Presets.Default;
+        TaskPreset preset = _preset.Of(input);
         TrainingOptions options = Presets.Create("permutation-powering", preset, TrainingMethod.Amplify);
         var table = new Table { Border = TableBorder.Simple, BorderStyle = new Style(Color.Grey) };
         foreach (string heading in (string[])["setting", Setting.Format(preset), "allowed", "what it does"])

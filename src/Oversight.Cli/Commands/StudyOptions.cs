@@ -14,10 +14,7 @@ internal sealed class StudyOptions
 
     private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes; the same command goes on", HelpName = "M" };
     private readonly Option<string> _out = new("--out") { Description = "the folder of the results [default: studies]", HelpName = "folder" };
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "end with one JSON object on standard output; everything else goes to standard error",
-    };
+    private readonly JsonOption _json = new();
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

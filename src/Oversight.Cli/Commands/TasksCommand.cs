@@ -17,7 +17,7 @@ internal sealed class TasksCommand
     private const int Draws = 60;
 
     private readonly Argument<string> _task = new("task") { Description = "the task" };
-    private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper [default: small]", HelpName = "name" };
+    private readonly PresetOption _preset = new(TaskPreset.Small);
     private readonly Option<string> _seed = new("--seed") { Description = "which context and question [default: 1]", HelpName = "N" };
 
     /// <summary>The command.</summary>
@@ -64,7 +64,7 @@ internal sealed class TasksCommand
     private int Show(ParseResult input)
     {
         string name = Names.Task(input.GetRequiredValue(_task));
-        TaskPreset preset = Names.Preset(input.GetValue(_preset) ?? "small");
+        TaskPreset preset = _preset.Of(input);
         long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
         AlgorithmicTask task = TaskCatalog.Create(name, preset);
         RandomStream random = RandomKey.FromSeed(seed).Child("show").Stream();

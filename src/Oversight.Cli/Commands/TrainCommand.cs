@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
 using Oversight.Numerics;
-using Oversight.Tasks;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
 
@@ -23,7 +22,7 @@ internal sealed class TrainCommand
         Description = "take every setting from a run's config.json; no other option may say otherwise",
         HelpName = "file",
     };
-    private readonly Option<string> _preset = new("--preset") { Description = "the size: tiny, small or paper", HelpName = "name" };
+    private readonly PresetOption _preset = new(Presets.Default);
     private readonly Option<string> _method = new("--method")
     {
         Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything), supervised (on true answers), "
@@ -34,32 +33,15 @@ internal sealed class TrainCommand
 
     private readonly Option<string> _seed = new("--seed") { Description = "the seed of everything that is drawn [default: 1]", HelpName = "N" };
     private readonly ThreadsOption _threads = new();
-    private readonly Option<string> _steps = new("--steps") { Description = "stop after this many steps of X", HelpName = "N" };
-    private readonly Option<string> _until = new("--until")
-    {
-        Description = "stop once the teacher is this often right [default: 0.99]",
-        HelpName = "share",
-    };
-
-    private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes", HelpName = "M" };
+    private readonly LimitOptions _limits = new();
     private readonly Option<string> _out = new("--out")
     {
         Description = "the run's folder, new or empty [default: runs/<task>-<preset>-<method>-<seed>]",
         HelpName = "folder",
     };
 
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "change a setting; 'oversight settings' lists them. recipe=faithful: the paper to the letter",
-        HelpName = "name=value",
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => [],
-    };
-
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "end with one JSON object on standard output; everything else goes to standard error",
-    };
+    private readonly SetOption _set = new("change a setting; 'oversight settings' lists them. recipe=faithful: the paper to the letter");
+    private readonly JsonOption _json = new();
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -67,9 +49,9 @@ internal sealed class TrainCommand
         var train = new TrainCommand();
         var command = new Command("train", "Train an assistant X on a task.")
         {
-            train._task, train._config, train._preset, train._method, train._seed, train._threads, train._steps,
-            train._until, train._minutes, train._out, train._set, train._json,
+            train._task, train._config, train._preset, train._method, train._seed, train._threads, train._out, train._set, train._json,
         };
+        train._limits.AddTo(command);
         command.SetAction(train.Run);
         return command;
     }
@@ -104,9 +86,8 @@ internal sealed class TrainCommand
     {
         if (input.GetValue(_task) is not { } task)
             throw new BadInputException("'task' is missing: name one, or give --config; 'oversight tasks' lists them");
-        TaskPreset preset = input.GetValue(_preset) is { } size ? Names.Preset(size) : Presets.Default;
         TrainingMethod method = input.GetValue(_method) is { } name ? Names.Method(name) : TrainingMethod.Amplify;
-        return Presets.Create(Names.Task(task), preset, method);
+        return Presets.Create(Names.Task(task), _preset.Of(input), method);
     }
 
     /// <summary>The options of a file with the task, preset and method that the command line names, where it does.</summary>
@@ -119,7 +100,7 @@ internal sealed class TrainCommand
 
     private TrainingOptions Changed(ParseResult input, TrainingOptions options) =>
         SettingsSchema.TryApply(
-            options.With(input, _seed, _steps, _until, _minutes), input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
+            _limits.Set(options, input).With(input, _seed), input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);
 }
