@@ -30,6 +30,10 @@ public sealed record HumanModelOptions
     [Range(1, 4096), Description("transcripts a step of H'")]
     public int Batch { get; init; } = 64;
 
+    /// <summary>Steps a round. Where dialogues are long, H' must keep up with an X that gets further.</summary>
+    [Range(1, 1000), Description("steps of H' a round")]
+    public int StepsPerRound { get; init; } = 1;
+
     /// <summary>X begins to learn once the loss of H' is below this; a large number begins at once.</summary>
     [Range(0.0, 1000.0), Description("X begins to learn once the loss of H' is below this (1000: at once)")]
     public double ReadyBelow { get; init; } = 0.02;
@@ -38,7 +42,7 @@ public sealed record HumanModelOptions
     [Range(0, 1_000_000), Description("X begins to learn after this many rounds at the latest")]
     public int Patience { get; init; } = 400;
 
-    /// <summary>Below this loss H' takes one step in ten rounds instead of one a round.</summary>
+    /// <summary>Below this loss H' is trained in one round of ten.</summary>
     [Range(0.0, 10.0), Description("below this loss H' is trained one round in ten")]
     public double IdleBelow { get; init; } = 0.002;
 }

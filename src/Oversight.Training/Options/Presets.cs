@@ -19,9 +19,9 @@ public static class Presets
         Method = method,
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
-        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
+        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task), Sample = HasLongDialogues(task) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
-        HumanModel = HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4 } : new HumanModelOptions(),
+        HumanModel = HumanModelOf(task),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
         Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
@@ -41,15 +41,15 @@ public static class Presets
 
     /// <summary>
     /// X's network. A chain of look-ups needs a layer a link, two where each link has operands to look up first; long chains drift unless steps shrink with the gradient
-    /// (a large epsilon).
+    /// (a large epsilon) or with time. Where X has to learn to add, large steps early matter more: there is little to learn it from while only the shallowest targets count.
     /// </summary>
     private static AssistantOptions AssistantOf(string[] task, TaskPreset preset) => task[0] switch
     {
         "permutation-powering" => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
         "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
-        "sequential-assignments" when task.Length == 1 => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 300 },
-        "sequential-assignments" => Network(preset, layers: (6, 8, 12), width: (128, 128, 160)) with { Rate = 1e-3, Epsilon = 1e-5, Tied = true },
-        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4 },
+        "sequential-assignments" when HasSums(task) => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, CoolAfter = 1000 },
+        "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 300 },
+        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 400 },
         "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 3e-4, Epsilon = 1e-4 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
@@ -67,7 +67,8 @@ public static class Presets
     /// </summary>
     private static HumanOptions HumanOf(string task, TaskPreset preset) => (task.Split(':')[0], preset) switch
     {
-        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 20 },
+        ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 10 },
+        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
         ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },
@@ -87,12 +88,23 @@ public static class Presets
     };
 
     /// <summary>
-    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
+    /// H', and how it keeps up with X. In a dialogue of some fifty symbols a loss that is small a symbol is still a mistake in one dialogue of twenty, so H' never idles.
     /// </summary>
-    private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
+    private static HumanModelOptions HumanModelOf(string task) =>
+        HasLongDialogues(task) ? new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 } : new HumanModelOptions();
 
-    /// <summary>Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it.</summary>
+    /// <summary>
+    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. Of sums X is sure too early: wrong ones would count.
+    /// </summary>
+    private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : HasSums(task.Split(':')) ? 0.9 : 0.5;
+
+    /// <summary>
+    /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it. There H asks X one question twice over, for two guesses;
+    /// unless they are drawn, they are the same.
+    /// </summary>
     private static bool HasLongDialogues(string task) => task is "shortest-path" or "union-find";
+
+    private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
     /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks.</summary>
     private static int EvaluateEvery(string task) => task == "permutation-powering" ? 10 : 50;

@@ -1,11 +1,12 @@
 using Oversight.Determinism;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.HumanModels;
+using Oversight.Training.Options;
 
 namespace Oversight.Training.Processes;
 
 /// <summary>Process 2: trains H' on the recorded transcripts; rarely, once it is good.</summary>
-internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptStore transcripts, double idleBelow, RandomKey key) : IProcess
+internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptStore transcripts, HumanModelOptions options, RandomKey key) : IProcess
 {
     private const int IdleEvery = 10;
     private const double Memory = 0.95;
@@ -20,19 +21,24 @@ internal sealed class HumanModelProcess(HumanModelLearner learner, TranscriptSto
     /// <inheritdoc/>
     public void Run(int round)
     {
-        if (transcripts.Count == 0 || (TrainingLoss < idleBelow && round % IdleEvery != 0))
+        if (transcripts.Count == 0 || (TrainingLoss < options.IdleBelow && round % IdleEvery != 0))
             return;
         _random.Restart(key.Child(round));
-        double loss = learner.Step(transcripts, _random);
-        Divergence = SaneLoss.ProblemOf("H'", loss);
-        if (Divergence is not null)
-            return;
-        TrainingLoss = double.IsFinite(TrainingLoss) ? Memory * TrainingLoss + (1 - Memory) * loss : loss;
+        for (int i = 0; i < options.StepsPerRound && Divergence is null; i++)
+            Step();
     }
 
     /// <inheritdoc/>
     public void Publish()
     {
+    }
+
+    private void Step()
+    {
+        double loss = learner.Step(transcripts, _random);
+        Divergence = SaneLoss.ProblemOf("H'", loss);
+        if (Divergence is null)
+            TrainingLoss = double.IsFinite(TrainingLoss) ? Memory * TrainingLoss + (1 - Memory) * loss : loss;
     }
 
     /// <summary>Where it stands.</summary>

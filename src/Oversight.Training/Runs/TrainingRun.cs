@@ -68,7 +68,7 @@ public sealed class TrainingRun : IDisposable
         if (HumanModel is not null)
         {
             _human = NewHumanProcess();
-            _humanModel = new HumanModelProcess(HumanModel, _human.Transcripts, options.HumanModel.IdleBelow, _key.Child("imitate"));
+            _humanModel = new HumanModelProcess(HumanModel, _human.Transcripts, options.HumanModel, _key.Child("imitate"));
         }
 
         if (_method.HasRewardModel)

@@ -49,6 +49,7 @@ public sealed class ResumeTests
         ["errors"] = Short with { Overseer = new OverseerOptions { Error = 0.3, ErrorKind = "random" } },
         ["sample"] = Short with { Amplify = new AmplifyOptions { AbstainBelow = 0, Sample = true } },
         ["published"] = Short with { Assistant = Fixture.AssistantOptions("published") },
+        ["long dialogues"] = Short with { HumanModel = Short.HumanModel with { StepsPerRound = 3, IdleBelow = 0 } },
         ["late"] = Short with { HumanModel = Short.HumanModel with { ReadyBelow = 0.001, Patience = 3 } },
     };
 

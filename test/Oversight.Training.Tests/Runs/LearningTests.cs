@@ -163,6 +163,21 @@ public sealed class LearningTests
         return [.. Enumerable.Range(0, 10).Select(i => learner.Step(Fixture.Batch(task, 6, 8, new Difficulty(4 * (i % 3)), $"batch {i % 3}")).Loss)];
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void NextRound_StepsPerRound_HumanModelTakesSoMany(int steps)
+    {
+        TrainingOptions options = Options("lookup");
+        using var pool = new WorkerPool(1);
+        using var run = new TrainingRun(options with { HumanModel = options.HumanModel with { StepsPerRound = steps, IdleBelow = 0 } }, pool);
+        const int rounds = 5;
+        for (int i = 0; i < rounds; i++)
+            run.NextRound();
+        // In the first round there is nothing to imitate yet.
+        Assert.Equal(steps * (rounds - 1), run.HumanModel!.Steps);
+    }
+
     /// <summary>If a change to a network, an initialiser or a kernel is meant to change the losses, take the new ones from the message.</summary>
     private static void AssertPinned(double[] found, double[] expected)
     {
