@@ -21,14 +21,11 @@ public sealed class BoundsTests
         for (int length = 1; length <= 70; length++)
         {
             using GuardedFloats x = new(Sample.Floats(length, 1)), y = new(Sample.Floats(length, 2)), d = new(Sample.Floats(length, 3));
-            using GuardedFloats e = new(Sample.Floats(length, 4)), f = new(Sample.Floats(length, 5));
+            using GuardedFloats e = new(Sample.Floats(length, 4));
             Elementwise.Exp(x.Span, d.Span);
             Elementwise.Add(x.Span, y.Span, d.Span);
-            Elementwise.MultiplyAddTo(x.Span, y.Span, d.Span);
-            Gate.Forward(x.Span, y.Span, d.Span, e.Span, f.Span);
-            Gate.Backward(x.Span, y.Span, x.Span, y.Span, d.Span, e.Span, f.Span);
-            Adam.Step(x.Span, y.Span, d.Span, f.Span, new AdamCoefficients(0.1f, 0.9f, 0.9f, 1f, 0f, 1f, 1f, 1f));
-            _ = Reductions.Sum(x.Span) + Reductions.Dot(x.Span, y.Span) + Reductions.MaxAbs(x.Span) + Reductions.ArgMax(x.Span);
+            Adam.Step(x.Span, y.Span, d.Span, e.Span, new AdamCoefficients(0.1f, 0.9f, 0.9f, 1f, 0f, 1f, 1f, 1f));
+            _ = Reductions.Sum(x.Span) + Reductions.Dot(x.Span, y.Span) + Reductions.ArgMax(x.Span);
         }
     }
 

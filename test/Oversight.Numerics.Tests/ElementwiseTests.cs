@@ -15,13 +15,6 @@ public sealed class ElementwiseTests
     public void Multiply_AllLengths_IsProduct() => CheckBinary(Elementwise.Multiply, (x, y, _) => x * y);
 
     [Fact]
-    public void MultiplyAddTo_AllLengths_AddsProduct() => CheckBinary(Elementwise.MultiplyAddTo, (x, y, d) => d + (x * y));
-
-    [Fact]
-    public void ReluGradientTo_AllLengths_PassesWherePositive() =>
-        CheckBinary(Elementwise.ReluGradientTo, (y, dy, d) => y > 0 ? d + dy : d);
-
-    [Fact]
     public void ReluMask_AllLengths_KeepsWherePositive() => CheckUnary(Elementwise.ReluMask, (y, dy) => y > 0 ? dy : 0);
 
     [Fact]

@@ -37,17 +37,4 @@ public static unsafe partial class Elementwise
         ThrowHelper.CheckAtLeast<float>(destination, x.Length, nameof(destination));
         Map(operation, x, destination[..x.Length], destination);
     }
-
-    // destination = operation(x, y, destination)
-    private static void Update<TOperation>(TOperation operation, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination)
-        where TOperation : struct, ITernaryOperation
-    {
-        ThrowHelper.CheckLength(y, x.Length);
-        ThrowHelper.CheckAtLeast<float>(destination, x.Length, nameof(destination));
-        fixed (float* px = x, py = y, pd = destination)
-        {
-            TernaryKernel<TOperation> kernel = new(operation, px, py, pd, x.Length);
-            Simd.Run(ref kernel);
-        }
-    }
 }
