@@ -9,11 +9,8 @@ namespace Oversight.Neural;
 /// </summary>
 public sealed class Tape : IDisposable
 {
-    /// <summary>
-    /// A good number of floats for a tensor as wide as a network, in training: what its layers make of them stays in a second-level cache of 1 or 2 MiB. More at once
-    /// would come from the slower levels, fewer would not be worth packing the weights for.
-    /// </summary>
-    public const int FloatsAtOnce = 24 * 1024;
+    // So many floats in a tensor, and what a layer makes of them, stay in a second-level cache of 1 or 2 MiB.
+    private const int FloatsAtOnce = 24 * 1024;
 
     private readonly List<Operation> _operations = [];
     private readonly List<Tensor> _tensors = [];
@@ -32,6 +29,13 @@ public sealed class Tape : IDisposable
         _weights = weights;
         _gradients = gradients;
     }
+
+    /// <summary>
+    /// A good number of rows to learn from at once: few enough that activations stay near, and many enough that reading the weights and adding to their gradients, whose
+    /// number grows with the square of the width, is worth it.
+    /// </summary>
+    /// <param name="width">C, the width of the network.</param>
+    public static int RowsAtOnce(int width) => Math.Max(FloatsAtOnce / width, 3 * width / 4);
 
     /// <summary>Whether the tape can run backward.</summary>
     public bool Trains => _gradients is not null;

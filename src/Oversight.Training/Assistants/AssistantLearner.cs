@@ -42,7 +42,7 @@ public sealed class AssistantLearner : IDisposable
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         int contexts = (options.Batch.Contexts + shards - 1) / shards;
         _shardLosses = new double[shards];
-        _contextsAtOnce = Math.Clamp(Tape.FloatsAtOnce / (options.Batch.Questions * options.Assistant.Width), 1, contexts);
+        _contextsAtOnce = Math.Clamp(Tape.RowsAtOnce(options.Assistant.Width) / options.Batch.Questions, 1, contexts);
         _workers = [.. Enumerable.Range(0, Math.Min(shards, pool.Threads)).Select(_ => NewWorker(network, options.Batch.Questions))];
         _runShard = RunShard;
     }

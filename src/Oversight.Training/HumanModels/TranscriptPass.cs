@@ -23,7 +23,7 @@ internal sealed class TranscriptPass : IDisposable
     /// <param name="most">As many transcripts a call as there may be.</param>
     public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector gradients, int most)
     {
-        int capacity = Math.Clamp(Tape.FloatsAtOnce / (network.Codec.Length * network.Width), 1, most);
+        int capacity = Math.Clamp(Tape.RowsAtOnce(network.Width) / network.Codec.Length, 1, most);
         _network = network;
         _codec = network.Codec;
         _tape = new Tape(weights, gradients);
