@@ -1,0 +1,56 @@
+using Oversight.Training.Debate;
+using Oversight.Training.Debate.Collusion;
+using Oversight.Training.Experiments;
+using Oversight.Training.RewardModelling;
+using Oversight.Training.Tests.Runs;
+
+namespace Oversight.Training.Tests.Experiments;
+
+/// <summary>A unit of every study that learns in steps goes on from its file as if it had never stopped.</summary>
+public sealed class StudyUnitTests
+{
+    private static readonly Dictionary<string, Study> Studies = new()
+    {
+        ["debate"] = new DebateStudy(StudyForm.Pinned),
+        ["collusion"] = new CollusionStudy(StudyForm.Pinned),
+        ["complexity"] = new ComplexityStudy(StudyForm.Pinned),
+        ["reward modelling"] = new RewardModellingStudy(StudyForm.Pinned),
+    };
+
+    public static TheoryData<string> Names => [.. Studies.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Advance_RestoredOnTheWay_SameNumbersAsNeverStopped(string study)
+    {
+        const int before = 5, after = 6;
+        using TemporaryFolder folder = TemporaryFolder.InMemory();
+        string file = folder.In("unit.safetensors");
+        using StudyUnit whole = First(study), first = First(study), second = First(study);
+        Assert.True(whole.TotalSteps > before + after && whole.Networks.Count > 0);
+        Advance(whole, before + after);
+        Advance(first, before);
+        UnitFile.Write(file, first, "test", seconds: 3);
+        Assert.Equal(3, UnitFile.Read(file, second, "test"));
+        Advance(second, after);
+
+        UnitState expected = whole.Capture(), found = second.Capture();
+        Assert.Equal((expected.StepsDone, expected.Ledger), (found.StepsDone, found.Ledger));
+        Assert.Equal(expected.Measures.AsEnumerable(), found.Measures);
+        Assert.Equal(expected.OptimiserSteps, found.OptimiserSteps);
+        for (int i = 0; i < whole.Networks.Count; i++)
+        {
+            Assert.All(
+                whole.Networks[i].Network.Vectors.Zip(second.Networks[i].Network.Vectors),
+                pair => Assert.Equal(pair.First.Vector.Values.ToArray(), pair.Second.Vector.Values.ToArray()));
+        }
+    }
+
+    private static StudyUnit First(string study) => Studies[study].NewUnits(1)[0];
+
+    private static void Advance(StudyUnit unit, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+            unit.Advance();
+    }
+}
