@@ -48,8 +48,6 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         };
         if (final.Supervisor is { } supervisor)
             json["accuracy"]!["supervisor"] = Share(supervisor.Overall);
-        if (final.Drift is { } drift)
-            json["drift"] = Math.Round(drift, 6);
         return json;
     }
 
@@ -66,6 +64,8 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         json["questionsAnswered"] = Result.Ledger.QuestionsAnswered;
         json["assistantCalls"] = Result.Ledger.AssistantCalls;
         json["humanModelSteps"] = Result.Ledger.HumanModelSteps;
+        if (Result.Final.Drift is { } drift)
+            json["drift"] = Math.Round(drift, 6);
         json["intervals"] = Intervals(Result.Final);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
         json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject
