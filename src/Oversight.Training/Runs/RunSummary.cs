@@ -56,6 +56,21 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
     /// </summary>
     internal JsonObject ToResult(RunWeights weights, string version)
     {
+        JsonObject json = ToFigures();
+        json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject
+        {
+            ["class"] = milestone.Class,
+            ["amplifiedStep"] = milestone.AmplifiedStep,
+            ["teacherStep"] = milestone.TeacherStep,
+        })]);
+        json["weights"] = "sha256:" + Hash(weights);
+        json["version"] = version;
+        return json;
+    }
+
+    /// <summary>What <c>--json</c> prints, with all costs, the intervals and how far H' departs from H.</summary>
+    internal JsonObject ToFigures()
+    {
         JsonObject json = ToJson();
         json["humanDecisions"] = Result.Ledger.HumanDecisions;
         json["factsRead"] = Result.Ledger.FactsRead;
@@ -68,14 +83,6 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
             json["drift"] = Math.Round(drift, 6);
         json["intervals"] = Intervals(Result.Final);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
-        json["milestones"] = new JsonArray([.. Result.Milestones.Select(milestone => new JsonObject
-        {
-            ["class"] = milestone.Class,
-            ["amplifiedStep"] = milestone.AmplifiedStep,
-            ["teacherStep"] = milestone.TeacherStep,
-        })]);
-        json["weights"] = "sha256:" + Hash(weights);
-        json["version"] = version;
         return json;
     }
 

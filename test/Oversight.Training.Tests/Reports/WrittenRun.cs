@@ -28,7 +28,7 @@ internal static class WrittenRun
         {
             MeasuredStep last = Step(50, share) with { Supervisor = supervisor is { } weak ? Result(weak) : null, Drift = drift };
             var result = new RunResult(options, last, 12.5, 11, 2, StopReason.Steps, []);
-            folder.WriteResult(new RunSummary(task, result, 100, 256).ToJson());
+            folder.WriteResult(new RunSummary(task, result, 100, 256).ToFigures());
         }
 
         Assert.True(RecordedRun.TryOpen(path, out RecordedRun? run, out error), error);
