@@ -105,7 +105,7 @@ public sealed class TranscriptBatch
             else if (Round < Budget)
             {
                 _open[stillOpen] = index;
-                _asked[stillOpen++] = _questions[index].Ask(moves[i].Words);
+                _asked[stillOpen++] = _questions[index].Ask(moves[i].Words, GuessOf(index, moves[i].Words));
             }
         }
 
@@ -122,5 +122,20 @@ public sealed class TranscriptBatch
         }
 
         Round++;
+    }
+
+    /// <summary>Which guess a sub-question asks for: none, unless it is the transcript's own question.</summary>
+    private int GuessOf(int index, Symbols words)
+    {
+        if (words != _questions[index].Words)
+            return 0;
+        int guess = 1;
+        foreach (Exchange exchange in ExchangesOf(index))
+        {
+            if (exchange.Asked == words)
+                guess++;
+        }
+
+        return guess;
     }
 }

@@ -46,6 +46,21 @@ public sealed class TranscriptBatchTests
     }
 
     [Fact]
+    public void Take_TheTranscriptsOwnQuestion_AsksForOneGuessAfterAnother()
+    {
+        TranscriptBatch batch = Started(budget: 5, 10, 11);
+        List<int[]> guesses = [];
+        foreach ((byte first, byte second) in ((byte, byte)[])[(10, 11), (11, 11), (10, 10), (11, 12), (10, 11)])
+        {
+            batch.Take([Ask(first), Ask(second)]);
+            guesses.Add([.. batch.Asked.ToArray().Select(question => question.Guess)]);
+            batch.RecordReplies();
+        }
+
+        Assert.Equal([[1, 1], [0, 2], [2, 0], [0, 0], [3, 3]], guesses);
+    }
+
+    [Fact]
     public void Start_Again_ForgetsTheTranscriptsBefore()
     {
         TranscriptBatch batch = Started(budget: 2, 10, 11);

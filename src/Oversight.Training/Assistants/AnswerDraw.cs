@@ -25,6 +25,30 @@ internal static class AnswerDraw
         return probabilities.Length - 1;
     }
 
+    /// <summary>The number that comes at a place when all are ordered by their probabilities, equal ones by number.</summary>
+    /// <param name="probabilities">They sum to about one.</param>
+    /// <param name="rank">0 for the most probable, 1 for the next; after the last come all once more.</param>
+    public static int Ranked(ReadOnlySpan<float> probabilities, int rank)
+    {
+        int taken = Reductions.ArgMax(probabilities);
+        for (int place = 0; place < rank % probabilities.Length; place++)
+            taken = NextAfter(taken, probabilities);
+        return taken;
+    }
+
+    private static int NextAfter(int taken, ReadOnlySpan<float> probabilities)
+    {
+        int next = -1;
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            bool isBehind = probabilities[i] < probabilities[taken] || (probabilities[i] == probabilities[taken] && i > taken);
+            if (isBehind && (next < 0 || probabilities[i] > probabilities[next]))
+                next = i;
+        }
+
+        return next;
+    }
+
     /// <summary>p^(1/T), not normalised.</summary>
     private static double Heated(float probability, double temperature) => temperature == 1 ? probability : Math.Pow(probability, 1 / temperature);
 

@@ -77,7 +77,7 @@ public abstract class AssistantPass
     {
         QuestionRows.Set(sizes);
         LoadQuestions(questions);
-        ForwardAnswers(answers, confidences, random);
+        ForwardAnswers(questions, answers, confidences, random);
     }
 
     /// <summary>Says how probable every answer to questions about the encoded contexts is.</summary>
@@ -95,10 +95,11 @@ public abstract class AssistantPass
     protected abstract void ForwardFacts();
 
     /// <summary>Replays the part that reads questions, and writes the answers.</summary>
+    /// <param name="questions">The questions, to see which guess each wants.</param>
     /// <param name="answers">Filled.</param>
     /// <param name="confidences">Filled with p(answer).</param>
     /// <param name="random">Draws, or null for the most probable.</param>
-    protected abstract void ForwardAnswers(Span<Answer> answers, Span<float> confidences, RandomStream? random);
+    protected abstract void ForwardAnswers(ReadOnlySpan<Question> questions, Span<Answer> answers, Span<float> confidences, RandomStream? random);
 
     /// <summary>Replays the part that reads questions, and writes the probability of every answer.</summary>
     /// <param name="questions">How many questions.</param>
@@ -121,10 +122,12 @@ public abstract class AssistantPass
     /// <param name="weight">How much it counts.</param>
     protected abstract void LoadTarget(int row, Answer target, float weight);
 
-    /// <summary>Draws a number with the given probabilities, or takes the most probable.</summary>
+    /// <summary>Draws a number with the given probabilities, or takes the most probable. Drawn guesses differ by chance; otherwise the n-th guess is the n-th most probable.</summary>
     /// <param name="probabilities">They sum to about one.</param>
+    /// <param name="guess">Which guess is asked for (<see cref="Question.Guess"/>).</param>
     /// <param name="random">Draws, or null for the most probable.</param>
-    protected int Choose(ReadOnlySpan<float> probabilities, RandomStream? random) => AnswerDraw.Choose(probabilities, random, Temperature);
+    protected int Choose(ReadOnlySpan<float> probabilities, int guess, RandomStream? random) =>
+        random is null && guess > 1 ? AnswerDraw.Ranked(probabilities, guess - 1) : AnswerDraw.Choose(probabilities, random, Temperature);
 
     private void LoadFacts(ReadOnlySpan<Facts> contexts)
     {

@@ -61,13 +61,13 @@ internal sealed class LookupPass : AssistantPass
     protected override void ForwardFacts() => Tape.Forward(0, _factsEnd);
 
     /// <inheritdoc/>
-    protected override void ForwardAnswers(Span<Answer> answers, Span<float> confidences, RandomStream? random)
+    protected override void ForwardAnswers(ReadOnlySpan<Question> questions, Span<Answer> answers, Span<float> confidences, RandomStream? random)
     {
         Tape.Forward(_factsEnd, _end);
         for (int row = 0; row < answers.Length; row++)
         {
             ReadOnlySpan<float> probabilities = _probabilities!.Row(row);
-            int chosen = Choose(probabilities, random);
+            int chosen = Choose(probabilities, questions[row].Guess, random);
             answers[row] = _network.Answers[chosen];
             confidences[row] = probabilities[chosen];
         }

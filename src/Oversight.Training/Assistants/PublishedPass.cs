@@ -64,7 +64,7 @@ internal sealed class PublishedPass : AssistantPass
     protected override void ForwardFacts() => Tape.Forward(0, _factsEnd);
 
     /// <inheritdoc/>
-    protected override void ForwardAnswers(Span<Answer> answers, Span<float> confidences, RandomStream? random)
+    protected override void ForwardAnswers(ReadOnlySpan<Question> questions, Span<Answer> answers, Span<float> confidences, RandomStream? random)
     {
         confidences[..answers.Length].Fill(1);
         int from = _factsEnd;
@@ -75,7 +75,7 @@ internal sealed class PublishedPass : AssistantPass
             for (int row = 0; row < answers.Length; row++)
             {
                 ReadOnlySpan<float> probabilities = _probabilities[symbol].Row(row);
-                int chosen = Choose(probabilities, random);
+                int chosen = Choose(probabilities, symbol == 0 ? questions[row].Guess : 0, random);
                 confidences[row] *= probabilities[chosen];
                 Write(row, symbol, (byte)chosen);
             }

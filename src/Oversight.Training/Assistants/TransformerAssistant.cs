@@ -6,7 +6,7 @@ namespace Oversight.Training.Assistants;
 
 /// <summary>
 /// X, the assistant, as a trained network. Facts are encoded once and kept for the questions that follow about the same contexts. It may abstain:
-/// an answer whose probability is too low becomes idk. Not thread-safe; several may share one vector of weights.
+/// an answer whose probability is too low becomes idk, unless it is a guess that the overseer will test. Not thread-safe; several may share one vector of weights.
 /// </summary>
 public sealed class TransformerAssistant : IAssistant, IDisposable
 {
@@ -73,7 +73,7 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
         _pass.Answer(questions, _sizes.AsSpan(0, _encodedCount), answers, _confidences, Sampler);
         for (int i = 0; i < questions.Length; i++)
         {
-            if (_confidences[i] < AbstainBelow)
+            if (questions[i].Guess == 0 && _confidences[i] < AbstainBelow)
                 answers[i] = Core.Answer.Unknown;
         }
     }

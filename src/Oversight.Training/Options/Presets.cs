@@ -19,7 +19,7 @@ public static class Presets
         Method = method,
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
-        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task), Sample = HasLongDialogues(task) },
+        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
         Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
@@ -99,8 +99,7 @@ public static class Presets
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : HasSums(task.Split(':')) ? 0.9 : 0.5;
 
     /// <summary>
-    /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it. There H asks X one question twice over, for two guesses;
-    /// unless they are drawn, they are the same.
+    /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it.
     /// </summary>
     private static bool HasLongDialogues(string task) => task is "shortest-path" or "union-find";
 

@@ -110,6 +110,39 @@ public sealed class TransformerAssistantTests
         Assert.True(same > 20 * greedy.Length / 17);
     }
 
+    [Fact]
+    public void Answer_GuessAfterGuess_GoesDownTheProbabilities()
+    {
+        using var world = new World("lookup", int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        (Answer[] plain, float[] before) = World.Ask(assistant, world.Questions);
+        var seen = new HashSet<Answer>();
+        for (int guess = 1; guess <= assistant.AnswerCount; guess++)
+        {
+            (Answer[] answers, float[] confidences) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = guess })]);
+            if (guess == 1)
+                Assert.Equal(plain, answers);
+            Assert.All(confidences.Zip(before), pair => Assert.True(pair.First <= pair.Second));
+            Assert.True(seen.Add(answers[0]), "guessed twice");
+            before = confidences;
+        }
+
+        (Answer[] anew, _) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = assistant.AnswerCount + 1 })]);
+        Assert.Equal(plain, anew);
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_UnsureGuess_IsGivenForTheOverseerToTest(string name)
+    {
+        using var world = new World(name, int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        (Answer[] sure, _) = World.Ask(assistant, world.Questions);
+        assistant.AbstainBelow = 1;
+        Assert.Equal(sure, World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = 1 })]).Answers);
+    }
+
     [Theory]
     [InlineData("lookup")]
     [InlineData("published")]
