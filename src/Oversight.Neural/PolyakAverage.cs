@@ -1,8 +1,6 @@
-using Oversight.Numerics;
-
 namespace Oversight.Neural;
 
-/// <summary>An exponential average of a network's weights over its steps (Polyak and Juditsky 1992): the teacher of a student.</summary>
+/// <summary>An exponential average of a network's weights over its steps (Polyak and Juditsky 1992): the teacher of a student. <see cref="AdamOptimiser.Step"/> moves it.</summary>
 public sealed class PolyakAverage : IDisposable
 {
     private readonly int _horizon;
@@ -25,11 +23,10 @@ public sealed class PolyakAverage : IDisposable
     /// <summary>The averaged weights.</summary>
     public ParameterVector Weights { get; }
 
-    /// <summary>Moves the average towards the student: by 1 / min(step, horizon), so that the start is forgotten.</summary>
-    /// <param name="student">The student after the step.</param>
+    /// <summary>How far a step moves the average towards the student: 1 / min(step, horizon), so that the start is forgotten.</summary>
     /// <param name="step">The number of the step, from 1.</param>
-    public void Update(ParameterVector student, int step) =>
-        Elementwise.Lerp(Weights.Values, student.Values, (float)(1 / Math.Min(step, Math.Max(_horizon, _share * step))));
+    /// <returns>A share of the distance, from 0 to 1.</returns>
+    public float ShareAt(int step) => (float)(1 / Math.Min(step, Math.Max(_horizon, _share * step)));
 
     /// <inheritdoc/>
     public void Dispose() => Weights.Dispose();

@@ -58,6 +58,9 @@ public abstract class AlgorithmicTask
     /// </summary>
     public virtual bool SharesNames => false;
 
+    /// <summary>Whether what a statement comes to is computed from its operands, and not stated or looked up in a table.</summary>
+    public virtual bool ComputesResults => false;
+
     /// <summary>How many statements a fact makes; more than one where it can be read in several directions.</summary>
     public virtual int StatementsPerFact => 1;
 
@@ -118,6 +121,13 @@ public abstract class AlgorithmicTask
 
     /// <summary>The true answer to malformed questions: idk, unless a task says otherwise.</summary>
     public virtual Answer MalformedAnswer => Answer.Unknown;
+
+    /// <summary>
+    /// Whether H can test an answer when he asks X for a guess (<see cref="Question.Guess"/>). One that says that there is nothing, or idk, he cannot, and an X that gives it
+    /// while it knows no better keeps him from ever finding what there is.
+    /// </summary>
+    /// <param name="answer">A well-formed answer, or idk.</param>
+    public virtual bool IsTestable(Answer answer) => !answer.IsUnknown;
 
     /// <summary>
     /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of the questions in D.

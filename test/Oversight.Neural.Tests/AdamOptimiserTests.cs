@@ -1,3 +1,5 @@
+using Oversight.Numerics;
+
 namespace Oversight.Neural.Tests;
 
 public sealed class AdamOptimiserTests
@@ -83,55 +85,67 @@ public sealed class AdamOptimiserTests
     }
 
     [Fact]
-    public void PolyakAverage_Updates_EqualsDefinition()
+    public void Step_AnyNumberOfThreads_SameBytes()
     {
-        ParameterLayout layout = Layout(5);
-        using var student = new ParameterVector(layout);
-        student.Values.Fill(100);
-        using var average = new PolyakAverage(student, 4);
-        Assert.Equal(100, average.Weights.Values[0]);
-        double expected = 0;
-        for (int step = 1; step <= 12; step++)
-        {
-            student.Values.Fill(step * step);
-            average.Update(student, step);
-            // The first four steps are a plain mean; the start does not count.
-            expected += (step * step - expected) / Math.Min(step, 4);
-            Assert.Equal(expected, average.Weights.Values[4], 1e-3);
-        }
+        // Three blocks and a bit.
+        ParameterLayout layout = Layout(100_001);
+        float[] alone = WeightsAndAverage(layout, pool: null);
+        using var pool = new WorkerPool(3);
+        Assert.Equal(alone, WeightsAndAverage(layout, pool));
     }
 
     [Fact]
-    public void PolyakAverage_ShareOfAllSteps_ReachesBackFurtherAsTheyGrow()
+    public void PolyakAverage_Steps_EqualsDefinition() => AssertAverages(horizon: 4, share: 0, step => Math.Min(step, 4));
+
+    [Fact]
+    public void PolyakAverage_ShareOfAllSteps_ReachesBackFurtherAsTheyGrow() =>
+        AssertAverages(horizon: 2, share: 0.25, step => Math.Min(step, Math.Max(2, 0.25 * step)));
+
+    [Fact]
+    public void PolyakAverage_HorizonOfOne_CopiesTheStudent() => AssertAverages(horizon: 1, share: 0, _ => 1);
+
+    [Fact]
+    public void PolyakAverage_HorizonBelowOne_Throws()
+    {
+        using var student = new ParameterVector(Layout(5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PolyakAverage(student, 0));
+    }
+
+    /// <summary>The average of a student whose weights change between steps that do not move them: after step n it moves by 1 / reach(n).</summary>
+    private static void AssertAverages(int horizon, double share, Func<int, double> reach)
     {
         ParameterLayout layout = Layout(5);
         using var student = new ParameterVector(layout);
-        using var average = new PolyakAverage(student, horizon: 2, share: 0.25);
-        double expected = 0;
+        using var gradients = new ParameterVector(layout);
+        using var still = new AdamOptimiser(layout, new AdamOptions(LearningRate: 0));
+        student.Values.Fill(100);
+        using var average = new PolyakAverage(student, horizon, share);
+        Assert.Equal(100, average.Weights.Values[0]);
+        double expected = 100;
         for (int step = 1; step <= 40; step++)
         {
             student.Values.Fill(step % 7);
-            average.Update(student, step);
-            expected += (step % 7 - expected) / Math.Min(step, Math.Max(2, 0.25 * step));
+            still.Step(student, gradients, average);
+            // The first step copies: the start does not count.
+            expected += (step % 7 - expected) / reach(step);
             Assert.Equal(expected, average.Weights.Values[4], 1e-4);
         }
     }
 
-    [Fact]
-    public void PolyakAverage_HorizonOfOne_CopiesTheStudent()
+    private static float[] WeightsAndAverage(ParameterLayout layout, WorkerPool? pool)
     {
-        ParameterLayout layout = Layout(5);
-        using var student = new ParameterVector(layout);
-        using var average = new PolyakAverage(student, 1);
+        using var weights = new ParameterVector(layout);
+        using var gradients = new ParameterVector(layout);
+        using var optimiser = new AdamOptimiser(layout, Options, pool);
+        weights.Initialise(Determinism.RandomKey.FromSeed(1));
+        using var average = new PolyakAverage(weights, 10);
         for (int step = 1; step <= 3; step++)
         {
-            student.Initialise(Determinism.RandomKey.FromSeed(step));
-            average.Update(student, step);
-            for (int i = 0; i < 5; i++)
-                Assert.Equal(student.Values[i], average.Weights.Values[i], 1e-6);
+            gradients.Initialise(Determinism.RandomKey.FromSeed(10 + step));
+            optimiser.Step(weights, gradients, average);
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PolyakAverage(student, 0));
+        return [.. weights.Values, .. average.Weights.Values];
     }
 
     /// <summary>With a constant gradient Adam moves by the rate.</summary>

@@ -33,9 +33,6 @@ public sealed class ElementwiseTests
     public void Sigmoid_AllLengths_IsLogistic() => CheckUnary(Elementwise.Sigmoid, (x, _) => 1 / (1 + Math.Exp(-x)));
 
     [Fact]
-    public void Lerp_AllLengths_MovesTowards() => CheckUnary((x, d) => Elementwise.Lerp(d, x, 0.25f), (x, d) => d + (0.25 * (x - d)));
-
-    [Fact]
     public void Operations_InPlace_EqualOutOfPlace()
     {
         for (int length = 0; length <= 130; length++)

@@ -14,7 +14,7 @@ namespace Oversight.Training.Tests;
 /// </summary>
 public sealed class NetworkGradientTests
 {
-    private const float Step = 1f / 512;
+    private const float Step = 1f / 1024;
     private const double Relative = 0.02;
     private const double Absolute = 0.02;
     private const double AbsoluteOfOne = 0.05;
@@ -31,9 +31,22 @@ public sealed class NetworkGradientTests
     [InlineData(0)]
     public void LookupNetwork_OfSets_EqualsFiniteDifferences(int difficulty) => CheckAssistant(TaskCatalog.Create("graph_c4_l2"), "lookup", difficulty);
 
-    private static void CheckAssistant(AlgorithmicTask task, string name, int difficulty)
+    [Theory]
+    [InlineData("iterate_c4_l2_k4", AssistantOptions.SharedLookups)]
+    [InlineData("iterate_c4_l2_k4", AssistantOptions.SharedAll)]
+    [InlineData("graph_c4_l2", AssistantOptions.SharedLookups)]
+    [InlineData("equals_c4_l2", AssistantOptions.SharedAll)]
+    public void LookupNetwork_LayersThatShare_EqualsFiniteDifferences(string task, string shared) =>
+        CheckAssistant(TaskCatalog.Create(task), Fixture.AssistantOptions("lookup") with { Shared = shared }, int.MaxValue);
+
+    [Fact]
+    public void LookupNetwork_OfComputedResults_EqualsFiniteDifferences() => CheckAssistant(TaskCatalog.Create("evalsum_c4_l2_mod8"), "lookup", int.MaxValue);
+
+    private static void CheckAssistant(AlgorithmicTask task, string name, int difficulty) => CheckAssistant(task, Fixture.AssistantOptions(name), difficulty);
+
+    private static void CheckAssistant(AlgorithmicTask task, AssistantOptions options, int difficulty)
     {
-        var network = AssistantNetwork.Create(task, Fixture.AssistantOptions(name));
+        var network = AssistantNetwork.Create(task, options);
         TargetBatch batch = Fixture.Batch(task, 3, 6, new Difficulty(difficulty));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         using var gradients = new ParameterVector(network.Layout);

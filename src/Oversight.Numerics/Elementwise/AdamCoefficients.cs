@@ -9,6 +9,7 @@ namespace Oversight.Numerics;
 /// <param name="GradientScale">Factor of the gradients, for clipping; 1 for none.</param>
 /// <param name="FirstCorrection">Factor of the mean of gradients: 1 / (1 - Beta1^step).</param>
 /// <param name="SecondCorrection">Factor of the mean of squared gradients: 1 / (1 - Beta2^step).</param>
+/// <param name="AverageShare">How far the weights' moving average moves towards them, from 0 (stay) to 1 (arrive).</param>
 public readonly record struct AdamCoefficients(
     float LearningRate,
     float Beta1,
@@ -17,4 +18,5 @@ public readonly record struct AdamCoefficients(
     float WeightDecay,
     float GradientScale,
     float FirstCorrection,
-    float SecondCorrection);
+    float SecondCorrection,
+    float AverageShare = 0);

@@ -107,6 +107,9 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
     public override int Fields => 4;
 
     /// <inheritdoc/>
+    public override bool ComputesResults => !Language.HasTable;
+
+    /// <inheritdoc/>
     public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Language.Read(fact, out _, out _, out _) switch
     {
         SequentialAssignmentsFact.Constant when slot > 0 => Field(Fields - 1),

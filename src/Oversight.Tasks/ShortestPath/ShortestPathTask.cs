@@ -95,6 +95,9 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override int FactCount(Difficulty difficulty) => 2 * VertexCountAt(difficulty);
 
     /// <inheritdoc/>
+    public override bool IsTestable(Answer answer) => base.IsTestable(answer) && answer != ShortestPathLanguage.Unreachable && answer != ShortestPathLanguage.Infinite;
+
+    /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)
     {
         Span<int> vertices = stackalloc int[VertexCountAt(difficulty)];

@@ -8,6 +8,8 @@ public sealed class AnswerCodec
 {
     private readonly Answer[] _answers;
     private readonly Dictionary<Symbols, int> _numbers = [];
+    private readonly bool[] _testable;
+    private readonly bool[] _testableStarts;
 
     /// <summary>The codec of a task.</summary>
     /// <param name="task">The task.</param>
@@ -16,10 +18,20 @@ public sealed class AnswerCodec
         _answers = [Answer.Unknown, .. task.Answers];
         for (int i = 0; i < _answers.Length; i++)
             _numbers.Add(_answers[i].Words, i);
+        _testable = [.. _answers.Select(task.IsTestable)];
+        _testableStarts = new bool[task.Alphabet.Size];
+        foreach (Answer answer in _answers.Where(task.IsTestable))
+            _testableStarts[answer.Words[0]] = true;
     }
 
     /// <summary>How many answers there are, idk included.</summary>
     public int Count => _answers.Length;
+
+    /// <summary>Which numbers are of answers that can be guesses (<see cref="AlgorithmicTask.IsTestable"/>).</summary>
+    public ReadOnlySpan<bool> Testable => _testable;
+
+    /// <summary>Which symbols such answers begin with.</summary>
+    public ReadOnlySpan<bool> TestableStarts => _testableStarts;
 
     /// <summary>An answer by its number.</summary>
     /// <param name="number">From 0 to <see cref="Count"/> - 1.</param>

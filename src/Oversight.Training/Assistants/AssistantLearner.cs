@@ -38,7 +38,8 @@ public sealed class AssistantLearner : IDisposable
                 LearningRate: (float)options.Assistant.Rate,
                 WarmUp: options.Assistant.WarmUp,
                 Epsilon: (float)options.Assistant.Epsilon,
-                CoolAfter: options.Assistant.CoolAfter));
+                CoolAfter: options.Assistant.CoolAfter),
+            pool);
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         int contexts = (options.Batch.Contexts + shards - 1) / shards;
         _shardLosses = new double[shards];
@@ -82,9 +83,7 @@ public sealed class AssistantLearner : IDisposable
         _scale = (float)(1 / total);
         for (_firstShard = 0; _firstShard < _shardLosses.Length; _firstShard += _workers.Length)
             RunShards(Math.Min(_workers.Length, _shardLosses.Length - _firstShard));
-        double norm = Optimiser.Step(Student, Gradients);
-        if (double.IsFinite(norm))
-            Teacher.Update(Student, Optimiser.Steps);
+        double norm = Optimiser.Step(Student, Gradients, Teacher);
         return (_shardLosses.Sum(), norm);
     }
 

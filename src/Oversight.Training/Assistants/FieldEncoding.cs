@@ -89,7 +89,7 @@ internal sealed class FieldEncoding
     public void LoadWord(Span<int> row, Symbols word)
     {
         for (int i = 0; i < row.Length; i++)
-            row[i] = word[i] == 0 ? -1 : Fields * BlockLength + NameRow(word, i);
+            row[i] = i >= word.Length || word[i] == 0 ? -1 : Fields * BlockLength + NameRow(word, i);
     }
 
     private void PlaceWord(Span<int> row, Symbols words, WordSlot slot, int field)

@@ -9,7 +9,8 @@ namespace Oversight.Training.Assistants;
 /// <param name="FieldWidth">Numbers a field.</param>
 /// <param name="Prior">Whether there is a prior.</param>
 /// <param name="HoldsSets">Whether several facts may be about one thing, so that a field may hold a set of things.</param>
-internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior, bool HoldsSets)
+/// <param name="ComputesResults">Whether results are computed from operands instead of being found.</param>
+internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior, bool HoldsSets, bool ComputesResults)
 {
     private const double Noise = 0.03;
     private const float Empty = 0.05f;

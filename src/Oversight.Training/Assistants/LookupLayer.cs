@@ -3,15 +3,15 @@ using Oversight.Neural;
 namespace Oversight.Training.Assistants;
 
 /// <summary>
-/// One layer of the look-up network: each field of a token is replaced by what the layer's <see cref="LookupStep"/> proposes as far as its gate opens,
-/// x + g (u - x).
+/// One layer of the look-up network: each field of a token is replaced by u, what look-ups fetch and the MLP makes of it, as far as its gate opens, x + g (u - x).
 /// </summary>
 internal sealed class LookupLayer
 {
     // Adam moves every number at the same pace; a factor makes the gates move faster.
     private const float GatePace = 3;
     private readonly FieldShape _shape;
-    private readonly LookupStep _step;
+    private readonly ILookups _lookups;
+    private readonly LookupMlp _mlp;
     private readonly LookupGates? _sharedGates;
     private readonly LookupGates _gates;
 
@@ -19,25 +19,34 @@ internal sealed class LookupLayer
     /// <param name="layout">Gets them.</param>
     /// <param name="name">The layer's name.</param>
     /// <param name="shape">The token's fields.</param>
-    /// <param name="tied">What the layer shares with the others, beside which it has only adjustments of the gates; null for a layer all of its own.</param>
-    public LookupLayer(ParameterLayout layout, string name, FieldShape shape, (LookupStep Step, LookupGates Gates)? tied)
+    /// <param name="shared">What the layer has in common with the others; null for a layer all of its own.</param>
+    public LookupLayer(ParameterLayout layout, string name, FieldShape shape, SharedParts? shared)
     {
         _shape = shape;
-        _step = tied?.Step ?? new LookupStep(layout, name, shape);
-        _sharedGates = tied?.Gates;
-        _gates = new LookupGates(layout, $"{name}.gates", shape, adjusts: tied is not null);
+        _lookups = shared?.Lookups ?? NewLookups(layout, name, shape);
+        _mlp = shared?.Mlp ?? new LookupMlp(layout, $"{name}.mlp", shape);
+        _sharedGates = shared?.Gates;
+        _gates = new LookupGates(layout, $"{name}.gates", shape, adjusts: shared is not null);
     }
 
+    /// <summary>Lays out the parameters of look-ups.</summary>
+    /// <param name="layout">Gets them.</param>
+    /// <param name="name">Their name.</param>
+    /// <param name="shape">The token's fields.</param>
+    public static ILookups NewLookups(ParameterLayout layout, string name, FieldShape shape) =>
+        shape.HoldsSets ? new SetLookups(layout, name, shape) : new SingleLookups(layout, name, shape);
+
     /// <summary>What the facts show before the layer.</summary>
-    public LookupReading RecordReading(Tape tape, Tensor facts) => _step.RecordReading(tape, facts);
+    public LookupReading RecordReading(Tape tape, Tensor facts) => _lookups.RecordReading(tape, facts);
 
     /// <summary>The layer's effect on facts, or on questions.</summary>
     public Tensor Record(Tape tape, Tensor x, LookupReading facts, bool questions)
     {
         Tensor n = _shape.Normalise(tape, x);
-        (Tensor fetched, Tensor proposed) = _step.Record(tape, x, n, facts);
+        Tensor fetched = _lookups.Record(tape, x, n, facts);
+        Tensor proposed = _mlp.Record(tape, x, fetched);
         Tensor logits = _gates.Record(tape, n, questions);
-        if (LookupGates.RecordFound(tape, _shape, fetched) is { } found)
+        if (LookupGates.RecordFound(tape, _shape, _shape.ComputesResults ? proposed : fetched) is { } found)
             logits = tape.Add(logits, found);
         if (_sharedGates is not null)
             logits = tape.Add(logits, _sharedGates.Record(tape, n, questions));

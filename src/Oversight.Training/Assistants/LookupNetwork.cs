@@ -21,10 +21,10 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior, task.SharesNames);
+        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior, task.SharesNames, task.ComputesResults);
         Encoding = new FieldEncoding(task, Layout, Shape);
-        (LookupStep, LookupGates)? tied = options.Tied ? (new LookupStep(Layout, "layers", Shape), new LookupGates(Layout, "layers.gates", Shape, adjusts: false)) : null;
-        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, tied))];
+        SharedParts? shared = SharedOf(options);
+        Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, shared))];
         PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.SumFields());
         PointerField = Layout.Add("pointer.field", Width, Fields, Initialisers.Zero);
         int answer = Shape.HoldsSets ? 1 : Shape.Result;
@@ -68,4 +68,11 @@ public sealed class LookupNetwork : AssistantNetwork
     /// <inheritdoc/>
     public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>
         new LookupPass(this, tape, contexts, questionsPerContext);
+
+    private SharedParts? SharedOf(AssistantOptions options) => options.Shared == AssistantOptions.SharedNothing
+        ? null
+        : new SharedParts(
+            LookupLayer.NewLookups(Layout, "layers", Shape),
+            new LookupGates(Layout, "layers.gates", Shape, adjusts: false),
+            options.Shared == AssistantOptions.SharedLookups ? null : new LookupMlp(Layout, "layers.mlp", Shape));
 }

@@ -32,7 +32,7 @@ internal sealed class LookupPass : AssistantPass
         _statementRows = new RowGroups(contexts, FactRows.RowCapacity * network.Task.StatementsPerFact);
         _facts = new IndexInput(_statementRows, _network.Fields * encoding.SymbolsPerField);
         _questions = new IndexInput(QuestionRows, _network.Fields * encoding.SymbolsPerField);
-        _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity);
+        _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity + AnswersPointedAt);
         _words = new IndexInput(_wordRows, encoding.WordLength);
         _places = new IndexInput(new RowGroups(contexts, 1), _wordRows.RowCapacity);
 
@@ -67,7 +67,7 @@ internal sealed class LookupPass : AssistantPass
         for (int row = 0; row < answers.Length; row++)
         {
             ReadOnlySpan<float> probabilities = _probabilities!.Row(row);
-            int chosen = Choose(probabilities, questions[row].Guess, random);
+            int chosen = Choose(probabilities, questions[row].Guess, _network.Answers.Testable, random);
             answers[row] = _network.Answers[chosen];
             confidences[row] = probabilities[chosen];
         }
@@ -82,6 +82,12 @@ internal sealed class LookupPass : AssistantPass
             _probabilities!.Row(row)[..answers].CopyTo(probabilities[(row * answers)..]);
     }
 
+    /// <summary>
+    /// A computed result need not stand in any fact, so that the pointer can point at every answer: then an answer is written in the symbols in which it is read, and what is
+    /// learned of a sum holds for the sums of which it is a part.
+    /// </summary>
+    private int AnswersPointedAt => _network.Shape.ComputesResults ? _network.Answers.Count - 1 : 0;
+
     /// <inheritdoc/>
     protected override void LoadFact(int row, Symbols fact)
     {
@@ -92,14 +98,14 @@ internal sealed class LookupPass : AssistantPass
         int statements = _network.Task.StatementsPerFact;
         if (row == 0)
         {
-            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * slots);
+            _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * slots + AnswersPointedAt);
             _statementRows.SetUniform(FactRows.Count, FactRows.Size(0) * statements);
         }
 
         for (int statement = 0; statement < statements; statement++)
             encoding.LoadFact(_facts.Row(row * statements + statement), fact, statement);
         if (place == 0)
-            _places.Row(context).Fill(-1);
+            LoadAnswers(context, FactRows.Size(0) * slots);
         foreach (WordSlot slot in _network.Task.FactSlots)
         {
             Symbols word = fact.Slice(slot.Start, slot.Length);
@@ -117,6 +123,18 @@ internal sealed class LookupPass : AssistantPass
         int number = _network.Answers.NumberOf(target.Words);
         _targets!.Row(row)[0] = number;
         _targetWeights!.Row(row)[0] = number < 0 ? 0 : weight;
+    }
+
+    private void LoadAnswers(int context, int firstPlace)
+    {
+        Span<int> places = _places.Row(context);
+        places.Fill(-1);
+        for (int i = 0; i < AnswersPointedAt; i++)
+        {
+            int place = firstPlace + i;
+            places[place] = i + 1;
+            _network.Encoding.LoadWord(_words.Row(_wordRows.Start(context) + place), _network.Answers[i + 1].Words);
+        }
     }
 
     /// <summary>

@@ -75,7 +75,7 @@ internal sealed class PublishedPass : AssistantPass
             for (int row = 0; row < answers.Length; row++)
             {
                 ReadOnlySpan<float> probabilities = _probabilities[symbol].Row(row);
-                int chosen = Choose(probabilities, symbol == 0 ? questions[row].Guess : 0, random);
+                int chosen = Choose(probabilities, symbol == 0 ? questions[row].Guess : 0, _answers.TestableStarts, random);
                 confidences[row] *= probabilities[chosen];
                 Write(row, symbol, (byte)chosen);
             }

@@ -45,6 +45,13 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
         set => _pass.Temperature = value;
     }
 
+    /// <summary>The share of drawn answers that are not the most probable, from 0 to 1: an X that errs on purpose, in ways that it finds likely.</summary>
+    public double Unlike
+    {
+        get => _pass.Unlike;
+        set => _pass.Unlike = value;
+    }
+
     /// <summary>The probability of each answer of the last call.</summary>
     public ReadOnlySpan<float> Confidences => _confidences;
 

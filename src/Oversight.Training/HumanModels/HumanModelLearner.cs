@@ -34,7 +34,7 @@ public sealed class HumanModelLearner : IDisposable
         Weights = new ParameterVector(network.Layout);
         Weights.Initialise(key);
         _gradients = new ParameterVector(network.Layout);
-        Optimiser = new AdamOptimiser(network.Layout, new AdamOptions(LearningRate: (float)options.Rate, WarmUp: options.WarmUp));
+        Optimiser = new AdamOptimiser(network.Layout, new AdamOptions(LearningRate: (float)options.Rate, WarmUp: options.WarmUp), pool);
         _chosen = new int[options.Batch];
         int capacity = (options.Batch + Shards - 1) / Shards;
         _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];

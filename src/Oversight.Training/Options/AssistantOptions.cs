@@ -6,6 +6,15 @@ namespace Oversight.Training.Options;
 /// <summary>X, the assistant.</summary>
 public sealed record AssistantOptions
 {
+    /// <summary>Layers all of their own.</summary>
+    public const string SharedNothing = "nothing";
+
+    /// <summary>Layers with the same look-ups and gates, and MLPs of their own.</summary>
+    public const string SharedLookups = "lookups";
+
+    /// <summary>Layers that differ in an adjustment of their gates only.</summary>
+    public const string SharedAll = "all";
+
     /// <summary>Which network.</summary>
     [AllowedValues("lookup", "published"), Description("X's network: lookup, or published as in the paper")]
     public string Network { get; init; } = "lookup";
@@ -46,9 +55,9 @@ public sealed record AssistantOptions
     [Description("start the lookup network near a look-up (false: from noise)")]
     public bool Prior { get; init; } = true;
 
-    /// <summary>Whether all layers of the look-up network share their look-ups and MLPs and differ in their gates only.</summary>
-    [Description("layers of the lookup network differ in their gates only (false: in everything)")]
-    public bool Tied { get; init; }
+    /// <summary>What the layers of the look-up network have in common.</summary>
+    [AllowedValues(SharedNothing, SharedLookups, SharedAll), Description("what layers of the lookup network share: nothing, lookups, or all but an adjustment of their gates")]
+    public string Shared { get; init; } = SharedNothing;
 
     /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
     [Range(0.0, 1.0), Description("Adam's epsilon for X")]

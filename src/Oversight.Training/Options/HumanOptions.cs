@@ -21,4 +21,11 @@ public sealed record HumanOptions
     /// <summary>The share of recorded transcripts whose sub-answers the teacher draws without abstaining, so that H is seen going on.</summary>
     [Range(0.0, 1.0), Description("share of recorded transcripts in which the teacher guesses instead of saying idk")]
     public double Guesses { get; init; } = 0.5;
+
+    /// <summary>
+    /// The share of those sub-answers that are not the teacher's best. An X that is sure of itself shows H few cases; of what it finds next likely there are more, and what
+    /// H does with them is what H' must know when X comes to give them in earnest.
+    /// </summary>
+    [Range(0.0, 1.0), Description("share of those guesses that are not the teacher's best answer")]
+    public double Unlike { get; init; }
 }

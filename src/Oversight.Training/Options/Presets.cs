@@ -22,7 +22,7 @@ public static class Presets
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
-        Teacher = new TeacherOptions { Horizon = task == "shortest-path" ? 50 : 10, Share = task == "permutation-powering" ? 0 : 0.1 },
+        Teacher = TeacherOf(task),
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
         Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
         Curriculum = new CurriculumOptions { Frontier = Frontier(method) },
@@ -49,9 +49,20 @@ public static class Presets
         "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
         "sequential-assignments" when HasSums(task) => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, CoolAfter = 1000 },
         "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 300 },
-        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 400 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 3e-4, Epsilon = 1e-4 },
+        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 800 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
+    };
+
+    /// <summary>
+    /// The teacher's memory. Where an answer at one level waits for all before it, a long one costs steps at each; where X starts near the answer, its steps are noise to be
+    /// averaged over.
+    /// </summary>
+    private static TeacherOptions TeacherOf(string task) => task switch
+    {
+        "permutation-powering" => new TeacherOptions { Horizon = 10, Share = 0 },
+        "shortest-path" => new TeacherOptions { Horizon = 20, Share = 0.03 },
+        _ => new TeacherOptions { Horizon = 10, Share = 0.1 },
     };
 
     private static AssistantOptions Network(TaskPreset preset, (int Tiny, int Small, int Paper) layers, (int Tiny, int Small, int Paper) width) => preset switch
@@ -68,7 +79,7 @@ public static class Presets
     private static HumanOptions HumanOf(string task, TaskPreset preset) => (task.Split(':')[0], preset) switch
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 10 },
-        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
+        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
         ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },

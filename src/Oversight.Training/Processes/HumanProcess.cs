@@ -120,6 +120,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
         bool guess = _crew.Random.Chance(_options.Guesses);
         _crew.Teacher.AbstainBelow = guess ? 0 : _abstainBelow;
         _crew.Teacher.Sampler = guess ? _crew.Random : null;
+        _crew.Teacher.Unlike = _options.Unlike;
         for (int i = 0; i < count; i++)
             _questions[i] = _curriculum.DrawHumanQuestion(_contexts.Draw(_curriculum.Difficulty, _crew.Random), _crew.Random);
         PrimitiveFirstAssistant assistant = _crew.Primitives;

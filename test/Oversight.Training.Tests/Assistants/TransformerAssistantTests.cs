@@ -64,6 +64,29 @@ public sealed class TransformerAssistantTests
         }
     }
 
+    [Fact]
+    public void Weigh_ResultsAreComputed_PointsAtAnswersThatNoFactNames()
+    {
+        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("evalsum_c4_l2_mod8"));
+        // All weight on the pointer.
+        world.Weights.Values.Slice(((LookupNetwork)world.Network).MixBias.Offset, 2)[0] = 30;
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        float[] probabilities = new float[world.Questions.Length * assistant.AnswerCount];
+        assistant.Weigh(world.Questions, probabilities);
+        double unnamed = 0;
+        for (int i = 0; i < world.Questions.Length; i++)
+        {
+            ReadOnlySpan<float> row = probabilities.AsSpan(i * assistant.AnswerCount, assistant.AnswerCount);
+            Assert.Equal(1, Sum(row), 1e-3);
+            for (int number = 1; number < row.Length; number++)
+                unnamed += IsNamed(world.Questions[i].Facts, world.Network.Answers[number].Words) ? 0 : row[number];
+        }
+
+        Assert.True(unnamed / world.Questions.Length > 0.02, $"{unnamed / world.Questions.Length}");
+
+        bool IsNamed(Facts facts, Symbols word) => facts.Statements.ToArray().Any(fact => world.Task.FactSlots.Any(slot => fact.Slice(slot.Start, slot.Length) == word));
+    }
+
     [Theory]
     [MemberData(nameof(Networks))]
     public void Answer_Confidence_EqualsProbabilityThatTrainingSees(string name, int difficulty)
@@ -111,24 +134,41 @@ public sealed class TransformerAssistantTests
     }
 
     [Fact]
-    public void Answer_GuessAfterGuess_GoesDownTheProbabilities()
+    public void Answer_GuessAfterGuess_GoesDownTheProbabilitiesOfWhatCanBeTested()
     {
         using var world = new World("lookup", int.MaxValue);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
-        (Answer[] plain, float[] before) = World.Ask(assistant, world.Questions);
-        var seen = new HashSet<Answer>();
-        for (int guess = 1; guess <= assistant.AnswerCount; guess++)
+        (Answer[] first, float[] before) = World.Ask(assistant, Guess(1));
+        var seen = new HashSet<Answer>(first[..1]);
+        // Everything but idk can be tested.
+        for (int guess = 2; guess < assistant.AnswerCount; guess++)
         {
-            (Answer[] answers, float[] confidences) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = guess })]);
-            if (guess == 1)
-                Assert.Equal(plain, answers);
+            (Answer[] answers, float[] confidences) = World.Ask(assistant, Guess(guess));
             Assert.All(confidences.Zip(before), pair => Assert.True(pair.First <= pair.Second));
             Assert.True(seen.Add(answers[0]), "guessed twice");
             before = confidences;
         }
 
-        (Answer[] anew, _) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = assistant.AnswerCount + 1 })]);
-        Assert.Equal(plain, anew);
+        Assert.All(seen, answer => Assert.False(answer.IsUnknown));
+        Assert.Equal(first, World.Ask(assistant, Guess(assistant.AnswerCount)).Answers);
+        // Where a guess and an answer differ, the answer is what cannot be tested.
+        Assert.All(World.Ask(assistant, world.Questions).Answers.Zip(first), pair => Assert.True(pair.First == pair.Second || pair.First.IsUnknown));
+
+        Question[] Guess(int number) => [.. world.Questions.Select(question => question with { Guess = number })];
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_GuessOfAStep_IsAVertex(string name)
+    {
+        using var world = new World(name, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        for (int guess = 1; guess <= 3; guess++)
+        {
+            (Answer[] answers, _) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = guess })]);
+            Assert.All(answers, answer => Assert.True(world.Task.IsTestable(answer)));
+        }
     }
 
     [Theory]
@@ -189,12 +229,15 @@ public sealed class TransformerAssistantTests
 
     private sealed class World : IDisposable
     {
-        public World(string name, int difficulty)
+        public World(string name, int difficulty, AlgorithmicTask? task = null)
         {
-            Network = AssistantNetwork.Create(Fixture.SmallTask, Fixture.AssistantOptions(name));
+            Task = task ?? Fixture.SmallTask;
+            Network = AssistantNetwork.Create(Task, Fixture.AssistantOptions(name));
             Weights = Fixture.Weights(Network.Layout);
-            Questions = Fixture.Batch(Fixture.SmallTask, Contexts, TransformerAssistantTests.Questions, new Difficulty(difficulty)).Questions;
+            Questions = Fixture.Batch(Task, Contexts, TransformerAssistantTests.Questions, new Difficulty(difficulty)).Questions;
         }
+
+        public AlgorithmicTask Task { get; }
 
         public AssistantNetwork Network { get; }
 
