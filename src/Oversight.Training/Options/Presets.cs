@@ -40,17 +40,18 @@ public static class Presets
     };
 
     /// <summary>
-    /// X's network. A chain of look-ups needs a layer a link, two where each link has operands to look up first; long chains drift unless steps shrink with the gradient
-    /// (a large epsilon) or with time. Where X has to learn to add, large steps early matter more: there is little to learn it from while only the shallowest targets count.
+    /// X's network. A chain of look-ups needs a layer a link, two where each link has operands to look up first. What is looked up is the same at every level; what has to be
+    /// added or counted needs an MLP a layer. Long chains drift unless steps shrink with the gradient (epsilon) or with time.
     /// </summary>
     private static AssistantOptions AssistantOf(string[] task, TaskPreset preset) => task[0] switch
     {
         "permutation-powering" => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
         "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
-        "sequential-assignments" when HasSums(task) => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, CoolAfter = 1000 },
-        "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-4, CoolAfter = 300 },
-        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 800 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
+        "sequential-assignments" when HasSums(task) =>
+            Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, CoolAfter = 1000 },
+        "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 300 },
+        "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1000 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Shared = AssistantOptions.SharedLookups, Rate = 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
@@ -79,7 +80,8 @@ public static class Presets
     private static HumanOptions HumanOf(string task, TaskPreset preset) => (task.Split(':')[0], preset) switch
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 10 },
-        ("shortest-path" or "union-find", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
+        ("union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
+        ("shortest-path", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
         ("sequential-assignments", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 3 },
