@@ -123,11 +123,11 @@ public abstract class AlgorithmicTask
     public virtual Answer MalformedAnswer => Answer.Unknown;
 
     /// <summary>
-    /// Whether H can test an answer when he asks X for a guess (<see cref="Question.Guess"/>). One that says that there is nothing, or idk, he cannot, and an X that gives it
-    /// while it knows no better keeps him from ever finding what there is.
+    /// Whether an answer is one that H tests, where he puts the question that he is answering to X for a guess (<see cref="Question.Guess"/>). What says that there is nothing,
+    /// or idk, he cannot test, and an X that gives it while it knows no better keeps him from ever finding what there is. Nothing, where H never asks for a guess.
     /// </summary>
     /// <param name="answer">A well-formed answer, or idk.</param>
-    public virtual bool IsTestable(Answer answer) => !answer.IsUnknown;
+    public virtual bool IsTestable(Answer answer) => false;
 
     /// <summary>
     /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of the questions in D.

@@ -95,7 +95,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override int FactCount(Difficulty difficulty) => 2 * VertexCountAt(difficulty);
 
     /// <inheritdoc/>
-    public override bool IsTestable(Answer answer) => base.IsTestable(answer) && answer != ShortestPathLanguage.Unreachable && answer != ShortestPathLanguage.Infinite;
+    public override bool IsTestable(Answer answer) =>
+        !answer.IsUnknown && answer != ShortestPathLanguage.Unreachable && answer != ShortestPathLanguage.Infinite;
 
     /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)

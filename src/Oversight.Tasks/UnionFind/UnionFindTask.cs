@@ -98,6 +98,9 @@ public sealed class UnionFindTask : AlgorithmicTask
     }
 
     /// <inheritdoc/>
+    public override bool IsTestable(Answer answer) => !answer.IsUnknown;
+
+    /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Variables.Count);
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ internal static class AnswerDraw
 
     /// <summary>The number that comes at a place when those that count are ordered by their probabilities, equal ones by number.</summary>
     /// <param name="probabilities">They sum to about one.</param>
-    /// <param name="counts">Which numbers count; if none does, all do.</param>
+    /// <param name="counts">Which numbers count; if none does, the most probable of all is taken.</param>
     /// <param name="rank">0 for the most probable, 1 for the next; after the last come all once more.</param>
     public static int Ranked(ReadOnlySpan<float> probabilities, ReadOnlySpan<bool> counts, int rank)
     {

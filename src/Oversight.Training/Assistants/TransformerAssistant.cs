@@ -15,6 +15,7 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     private readonly Facts[] _encoded;
     private readonly int[] _sizes;
     private readonly float[] _confidences;
+    private readonly bool _guesses;
     private int _encodedCount;
 
     /// <summary>An assistant that answers questions about some contexts at once.</summary>
@@ -27,6 +28,7 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
         _tape = new Tape(weights);
         _pass = network.Record(_tape, contexts, questionsPerContext);
         AnswerCount = network.Answers.Count;
+        _guesses = network.Answers.Testable.Contains(true);
         _encoded = new Facts[contexts];
         _sizes = new int[contexts];
         _confidences = new float[contexts * questionsPerContext];
@@ -80,7 +82,8 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
         _pass.Answer(questions, _sizes.AsSpan(0, _encodedCount), answers, _confidences, Sampler);
         for (int i = 0; i < questions.Length; i++)
         {
-            if (questions[i].Guess == 0 && _confidences[i] < AbstainBelow)
+            bool isGuess = _guesses && questions[i].Guess > 0;
+            if (!isGuess && _confidences[i] < AbstainBelow)
                 answers[i] = Core.Answer.Unknown;
         }
     }

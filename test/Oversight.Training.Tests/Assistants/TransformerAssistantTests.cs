@@ -136,38 +136,47 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Answer_GuessAfterGuess_GoesDownTheProbabilitiesOfWhatCanBeTested()
     {
-        using var world = new World("lookup", int.MaxValue);
+        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("equals_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
-        (Answer[] first, float[] before) = World.Ask(assistant, Guess(1));
+        (Answer[] first, float[] before) = World.Ask(assistant, world.Guesses(1));
         var seen = new HashSet<Answer>(first[..1]);
         // Everything but idk can be tested.
         for (int guess = 2; guess < assistant.AnswerCount; guess++)
         {
-            (Answer[] answers, float[] confidences) = World.Ask(assistant, Guess(guess));
+            (Answer[] answers, float[] confidences) = World.Ask(assistant, world.Guesses(guess));
             Assert.All(confidences.Zip(before), pair => Assert.True(pair.First <= pair.Second));
             Assert.True(seen.Add(answers[0]), "guessed twice");
             before = confidences;
         }
 
         Assert.All(seen, answer => Assert.False(answer.IsUnknown));
-        Assert.Equal(first, World.Ask(assistant, Guess(assistant.AnswerCount)).Answers);
+        Assert.Equal(first, World.Ask(assistant, world.Guesses(assistant.AnswerCount)).Answers);
         // Where a guess and an answer differ, the answer is what cannot be tested.
         Assert.All(World.Ask(assistant, world.Questions).Answers.Zip(first), pair => Assert.True(pair.First == pair.Second || pair.First.IsUnknown));
-
-        Question[] Guess(int number) => [.. world.Questions.Select(question => question with { Guess = number })];
     }
 
     [Theory]
     [InlineData("lookup")]
     [InlineData("published")]
-    public void Answer_GuessOfAStep_IsAVertex(string name)
+    public void Answer_GuessWhereThereMayBeNothing_IsSomething(string name)
     {
         using var world = new World(name, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         for (int guess = 1; guess <= 3; guess++)
+            Assert.All(World.Ask(assistant, world.Guesses(guess)).Answers, answer => Assert.True(world.Task.IsTestable(answer)));
+    }
+
+    [Theory]
+    [InlineData("lookup")]
+    [InlineData("published")]
+    public void Answer_HumanNeverTests_GuessIsAnAnswerLikeAnyOther(string name)
+    {
+        using var world = new World(name, int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        for (int guess = 1; guess <= 2; guess++)
         {
-            (Answer[] answers, _) = World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = guess })]);
-            Assert.All(answers, answer => Assert.True(world.Task.IsTestable(answer)));
+            assistant.AbstainBelow = 0.5 * (guess - 1);
+            Assert.Equal(World.Ask(assistant, world.Questions).Answers, World.Ask(assistant, world.Guesses(guess)).Answers);
         }
     }
 
@@ -176,11 +185,29 @@ public sealed class TransformerAssistantTests
     [InlineData("published")]
     public void Answer_UnsureGuess_IsGivenForTheOverseerToTest(string name)
     {
-        using var world = new World(name, int.MaxValue);
+        using var world = new World(name, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
-        (Answer[] sure, _) = World.Ask(assistant, world.Questions);
+        (Answer[] sure, _) = World.Ask(assistant, world.Guesses(1));
         assistant.AbstainBelow = 1;
-        Assert.Equal(sure, World.Ask(assistant, [.. world.Questions.Select(question => question with { Guess = 1 })]).Answers);
+        Assert.Equal(sure, World.Ask(assistant, world.Guesses(1)).Answers);
+    }
+
+    [Fact]
+    public void Answer_Unlike_IsDrawnFromAllButTheBest()
+    {
+        using var world = new World("lookup", int.MaxValue);
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        (Answer[] best, _) = World.Ask(assistant, world.Questions);
+        (assistant.Sampler, assistant.Unlike) = (Fixture.Key("draw").Stream(), 1);
+        var seen = new HashSet<Answer>();
+        for (int i = 0; i < 10; i++)
+        {
+            (Answer[] others, _) = World.Ask(assistant, world.Questions);
+            Assert.All(others.Zip(best), pair => Assert.NotEqual(pair.Second, pair.First));
+            seen.UnionWith(others);
+        }
+
+        Assert.True(seen.Count > 5);
     }
 
     [Theory]
@@ -244,6 +271,8 @@ public sealed class TransformerAssistantTests
         public ParameterVector Weights { get; }
 
         public Question[] Questions { get; }
+
+        public Question[] Guesses(int number) => [.. Questions.Select(question => question with { Guess = number })];
 
         public TransformerAssistant NewAssistant(int contexts, int questions) => new(Network, Weights, contexts, questions);
 
