@@ -123,6 +123,12 @@ public abstract class AlgorithmicTask
     public virtual Answer MalformedAnswer => Answer.Unknown;
 
     /// <summary>
+    /// Whether an answer says that there is nothing to find. H gives it also when he has found nothing because X knows no better, so that it is weaker evidence than others.
+    /// </summary>
+    /// <param name="answer">A well-formed answer, or idk.</param>
+    public virtual bool SaysNothing(Answer answer) => false;
+
+    /// <summary>
     /// Whether an answer is one that H tests, where he puts the question that he is answering to X for a guess (<see cref="Question.Guess"/>). What says that there is nothing,
     /// or idk, he cannot test, and an X that gives it while it knows no better keeps him from ever finding what there is. Nothing, where H never asks for a guess.
     /// </summary>

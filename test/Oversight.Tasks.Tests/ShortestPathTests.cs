@@ -37,6 +37,17 @@ public sealed class ShortestPathTests
         Assert.Equal(accepted, context.Truth.Accepts(Parse("step(0, 3)"), Task.Answers.Single(candidate => Task.FormatAnswer(candidate) == answer)));
     }
 
+    [Theory]
+    [InlineData("distance(0, 3)", false)]
+    [InlineData("distance(3, 0)", true)]
+    [InlineData("step(0, 3)", false)]
+    [InlineData("step(3, 0)", true)]
+    public void SaysNothing_TrueAnswer_WhereThereIsNoWay(string question, bool nothing)
+    {
+        Context context = Graph("0-1 0-5 1-2 2-1 2-3 5-2 4-4");
+        Assert.Equal(nothing, Task.SaysNothing(context.Truth.Answer(Parse(question))));
+    }
+
     [Fact]
     public void AnswerPrimitive_Neighbor_DrawsEachDistinctSuccessorEquallyOften()
     {

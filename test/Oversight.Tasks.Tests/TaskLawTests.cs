@@ -50,6 +50,33 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
+    public void NextMove_TrueReplies_HumanAsksHisOwnQuestionOnlyWhereThereIsSomethingToTest(string variant, TaskPreset preset)
+    {
+        bool asksItself = false;
+        ForEach(variant, preset, (task, context, random) =>
+        {
+            var amplified = new AmplifiedAssistant(task.Human, new TruthfulAssistant(context.Truth), task.InteractionLength, QuestionsEach);
+            amplified.Answer([.. Draw(task, context, random).Where(question => !task.IsPrimitive(question.Words))], new Answer[QuestionsEach]);
+            for (int i = 0; i < amplified.Transcripts.Count; i++)
+            {
+                foreach (Exchange exchange in amplified.Transcripts.ExchangesOf(i))
+                    asksItself |= exchange.Asked == amplified.Transcripts.QuestionOf(i).Words;
+            }
+        });
+        Assert.Equal(asksItself, TaskCatalog.Create(variant, preset).Answers.Any(TaskCatalog.Create(variant, preset).IsTestable));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void IsTestable_IdkOrNothing_IsNot(string variant, TaskPreset preset)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        Assert.False(task.IsTestable(Answer.Unknown) || task.SaysNothing(Answer.Unknown));
+        Assert.All(task.Answers, answer => Assert.False(task.IsTestable(answer) && task.SaysNothing(answer)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
     public void NextMove_WellFormedPrimitive_PassesItThrough(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
     {
         foreach (Symbols words in SomeWords(task, context, random).Where(words => task.IsPrimitive(words) && task.IsWellFormed(words)))

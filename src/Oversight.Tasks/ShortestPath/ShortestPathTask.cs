@@ -95,8 +95,10 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override int FactCount(Difficulty difficulty) => 2 * VertexCountAt(difficulty);
 
     /// <inheritdoc/>
-    public override bool IsTestable(Answer answer) =>
-        !answer.IsUnknown && answer != ShortestPathLanguage.Unreachable && answer != ShortestPathLanguage.Infinite;
+    public override bool SaysNothing(Answer answer) => answer == ShortestPathLanguage.Unreachable || answer == ShortestPathLanguage.Infinite;
+
+    /// <inheritdoc/>
+    public override bool IsTestable(Answer answer) => !answer.IsUnknown && !SaysNothing(answer);
 
     /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)

@@ -14,6 +14,10 @@ public sealed record AmplifyOptions
     [Range(0.0, 1.0), Description("weight of idk targets in X's loss")]
     public double UnknownWeight { get; init; }
 
+    /// <summary>The weight of targets that say that there is nothing (<see cref="Tasks.AlgorithmicTask.SaysNothing"/>).</summary>
+    [Range(0.0, 1.0), Description("weight of targets that say that there is nothing (shortest path: no way) in X's loss")]
+    public double NothingWeight { get; init; } = 1;
+
     /// <summary>Whether sub-answers are drawn from the teacher's distribution; off, the most probable is taken.</summary>
     [Description("draw sub-answers from the teacher's distribution (false: the most probable)")]
     public bool Sample { get; init; }

@@ -19,7 +19,7 @@ public static class Presets
         Method = method,
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
-        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
+        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task), NothingWeight = NothingWeight(task, preset) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
         Teacher = TeacherOf(task),
@@ -110,6 +110,12 @@ public static class Presets
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. Of sums X is sure too early: wrong ones would count.
     /// </summary>
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : HasSums(task.Split(':')) ? 0.9 : 0.5;
+
+    /// <summary>
+    /// Where most ways are longer than X knows yet, most targets say that there is none; they must not drown the few that tell a new distance. Next to nothing (0.1, 16 vertices)
+    /// and X believes in ways where there are none, and counts for ever.
+    /// </summary>
+    private static double NothingWeight(string task, TaskPreset preset) => (task, preset) is ("shortest-path", TaskPreset.Paper) ? 0.25 : 1;
 
     /// <summary>
     /// Where H compares what he was told in up to nine exchanges, H' needs a layer to find it and one to compare it.

@@ -17,6 +17,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
 {
     private readonly ContextSource _contexts;
     private readonly Curriculum _curriculum;
+    private readonly AlgorithmicTask _task;
     private readonly WorkerPool _pool;
     private readonly RandomKey _key;
     private readonly QuestionKind _kind;
@@ -46,7 +47,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
         RandomKey key,
         QuestionKind kind = QuestionKind.Asked)
     {
-        (_makers, _curriculum, _pool, _key, _kind) = (makers, curriculum, pool, key, kind);
+        (_task, _makers, _curriculum, _pool, _key, _kind) = (task, makers, curriculum, pool, key, kind);
         _contexts = new ContextSource(task, HeldOut: false);
         _random = [.. makers.Select(_ => key.Stream())];
         _drawn = new Context[options.Batch.Contexts];
@@ -116,7 +117,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
         ITargetMaker maker = _makers[shard];
         maker.TruthReader?.Show(_drawn.AsSpan(first, contexts));
         maker.Make(batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), key.Child("amplify"));
-        Weigh(batch.Targets.AsSpan(part), batch.Weights.AsSpan(part), (float)maker.UnknownWeight);
+        Weigh(batch.Targets.AsSpan(part), batch.Weights.AsSpan(part), maker);
         if (WantsAgreement)
             Compare(maker.Teacher!, batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), part);
     }
@@ -133,10 +134,10 @@ internal sealed class TargetProcess : IProcess, IDisposable
         }
     }
 
-    private static void Weigh(ReadOnlySpan<Answer> targets, Span<float> weights, float unknownWeight)
+    private void Weigh(ReadOnlySpan<Answer> targets, Span<float> weights, ITargetMaker maker)
     {
         for (int i = 0; i < targets.Length; i++)
-            weights[i] = targets[i].IsUnknown ? unknownWeight : 1;
+            weights[i] = (float)(targets[i].IsUnknown ? maker.UnknownWeight : _task.SaysNothing(targets[i]) ? maker.NothingWeight : 1);
     }
 
     /// <summary>Whether the teacher alone gives the target, and not idk.</summary>

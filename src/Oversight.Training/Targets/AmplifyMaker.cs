@@ -28,6 +28,9 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
     public double UnknownWeight => options.UnknownWeight;
 
     /// <inheritdoc/>
+    public double NothingWeight => options.NothingWeight;
+
+    /// <inheritdoc/>
     public TransformerAssistant Teacher => crew.Teacher;
 
     /// <inheritdoc/>

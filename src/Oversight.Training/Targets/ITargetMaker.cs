@@ -19,6 +19,9 @@ internal interface ITargetMaker : IDisposable
     /// <summary>How much a target counts that is idk; idk also marks a question for which no target was found.</summary>
     double UnknownWeight { get; }
 
+    /// <summary>How much a target counts that says that there is nothing (<see cref="Tasks.AlgorithmicTask.SaysNothing"/>).</summary>
+    double NothingWeight => 1;
+
     /// <summary>X's average as this maker uses it, to see whether it agrees with the targets; null where no X is needed to make them.</summary>
     TransformerAssistant? Teacher { get; }
 

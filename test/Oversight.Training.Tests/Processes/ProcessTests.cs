@@ -1,8 +1,11 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Numerics;
 using Oversight.Tasks;
+using Oversight.Training.Assistants;
 using Oversight.Training.Options;
 using Oversight.Training.Processes;
+using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Processes;
 
@@ -57,6 +60,19 @@ public sealed class ProcessTests
             Assert.Equal([.. Enumerable.Range(Math.Max(1, item - 2), Math.Min(item, 3))], drawn.Distinct().Order());
             Assert.All(drawn.GroupBy(value => value), group => Assert.InRange(group.Count(), 60, 300));
         }
+    }
+
+    [Fact]
+    public void TargetProcess_TargetsOfThreeKinds_CountAsTheirMakerSays()
+    {
+        AlgorithmicTask task = TaskCatalog.Create("graph_c4_l1");
+        Answer[] targets = [Answer.Unknown, task.Answers.First(task.SaysNothing), task.Answers.First(answer => !task.SaysNothing(answer))];
+        var options = new TrainingOptions { Task = "shortest-path", Preset = "tiny", Batch = new BatchOptions { Contexts = 2, Questions = 3, Shards = 1 } };
+        using var pool = new WorkerPool(1);
+        using var process = new TargetProcess(options, task, [new GivenMaker(targets)], new Curriculum(task, new CurriculumOptions()), pool, Fixture.Key("targets"));
+        process.Run(0);
+        Assert.Equal([0.125f, 0.25f, 1, 0.125f, 0.25f, 1], process.Replay.Next.Weights);
+        Assert.Equal(2 * 1.375 / 6, process.CountedShare, 1e-6);
     }
 
     [Fact]
@@ -149,5 +165,27 @@ public sealed class ProcessTests
         for (int i = 0; i < count; i++)
             seen.Add(string.Join(' ', source.Draw(Difficulty.Full, random).Facts.Statements.ToArray().Select(fact => fact.ToString()).Order()));
         return seen;
+    }
+
+    /// <summary>Gives the same targets over and over.</summary>
+    private sealed class GivenMaker(Answer[] given) : ITargetMaker
+    {
+        public OversightLedger Spent => new();
+
+        public double UnknownWeight => 0.125;
+
+        public double NothingWeight => 0.25;
+
+        public TransformerAssistant? Teacher => null;
+
+        public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
+        {
+            for (int i = 0; i < targets.Length; i++)
+                targets[i] = given[i % given.Length];
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
