@@ -51,7 +51,9 @@ public static class Presets
             Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, CoolAfter = 1000 },
         "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 300 },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1000 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Shared = AssistantOptions.SharedLookups, Rate = preset == TaskPreset.Paper ? 5e-4 : 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
+        "shortest-path" when preset == TaskPreset.Paper =>
+            Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1500 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
