@@ -98,7 +98,7 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override bool SaysNothing(Answer answer) => answer == ShortestPathLanguage.Unreachable || answer == ShortestPathLanguage.Infinite;
 
     /// <inheritdoc/>
-    public override bool IsTestable(Answer answer) => Language.IsVertex(answer, out _);
+    public override bool IsTestable(Answer answer) => !answer.IsUnknown && !SaysNothing(answer);
 
     /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)

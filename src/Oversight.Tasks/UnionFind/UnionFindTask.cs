@@ -98,7 +98,7 @@ public sealed class UnionFindTask : AlgorithmicTask
     }
 
     /// <inheritdoc/>
-    public override bool IsTestable(Answer answer) => Language.IsVariable(answer, out _);
+    public override bool IsTestable(Answer answer) => !answer.IsUnknown;
 
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Variables.Count);

@@ -19,9 +19,9 @@ public static class Presets
         Method = method,
         Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
         Assistant = AssistantOf(task.Split(':'), preset),
-        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task), NothingWeight = NothingWeight(task, preset) },
+        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
-        HumanModel = HumanModelOf(task, preset),
+        HumanModel = HumanModelOf(task),
         Teacher = TeacherOf(task),
         Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
         Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
@@ -51,9 +51,13 @@ public static class Presets
             Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, CoolAfter = 1000 },
         "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 300 },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1000 },
-        "shortest-path" when preset == TaskPreset.Paper =>
-            Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1500 },
-        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with { Rate = 6e-4, Epsilon = 1e-5, CoolAfter = 1500 },
+        "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with
+        {
+            Shared = AssistantOptions.SharedLookups,
+            Rate = preset == TaskPreset.Paper ? 5e-4 : 6e-4,
+            Epsilon = 1e-5,
+            CoolAfter = 1500,
+        },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
@@ -83,7 +87,7 @@ public static class Presets
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 30 },
         ("union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
-        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 1000, Rate = 1000, Guesses = 0.9, Unlike = 0.6 },
+        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 300, Unlike = 0.5 },
         ("shortest-path", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
@@ -107,10 +111,9 @@ public static class Presets
     /// H', and how it keeps up with X. In a dialogue of some fifty symbols a loss that is small a symbol is still a mistake in one dialogue of twenty, so H' never idles; to
     /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it.
     /// </summary>
-    private static HumanModelOptions HumanModelOf(string task, TaskPreset preset) => (task, preset) switch
+    private static HumanModelOptions HumanModelOf(string task) => task switch
     {
-        ("shortest-path", TaskPreset.Paper) => new HumanModelOptions { Layers = 2, Heads = 4, Width = 128, StepsPerRound = 8, IdleBelow = 0 },
-        ("shortest-path" or "union-find", _) => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 },
+        "shortest-path" or "union-find" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 },
         _ when HasSums(task.Split(':')) => new HumanModelOptions { StepsPerRound = 4, IdleBelow = 0 },
         _ => new HumanModelOptions(),
     };
@@ -119,12 +122,6 @@ public static class Presets
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. Of sums X is sure too early: wrong ones would count.
     /// </summary>
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : HasSums(task.Split(':')) ? 0.9 : 0.5;
-
-    /// <summary>
-    /// Where most ways are longer than X knows yet, most targets say that there is none; they must not drown the few that tell a new distance. Next to nothing (0.1, 16 vertices)
-    /// and X believes in ways where there are none, and counts for ever.
-    /// </summary>
-    private static double NothingWeight(string task, TaskPreset preset) => (task, preset) is ("shortest-path", TaskPreset.Paper) ? 0.25 : 1;
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
