@@ -18,6 +18,10 @@ public sealed record AmplifyOptions
     [Range(0.0, 1.0), Description("weight of targets that say that there is nothing (shortest path: no way) in X's loss")]
     public double NothingWeight { get; init; } = 1;
 
+    /// <summary>The round up to which that weight stays; then it rises to 1 in as many rounds again. 0: it stays for good.</summary>
+    [Range(0, 1_000_000), Description("rounds for which that weight stays before it rises to 1 in as many again (0: for good)")]
+    public int NothingUntil { get; init; }
+
     /// <summary>Whether sub-answers are drawn from the teacher's distribution; off, the most probable is taken.</summary>
     [Description("draw sub-answers from the teacher's distribution (false: the most probable)")]
     public bool Sample { get; init; }
@@ -25,4 +29,12 @@ public sealed record AmplifyOptions
     /// <summary>Where targets come from: amplification, or X's own answers, a control that must fail.</summary>
     [AllowedValues("amplified", "own"), Description("where targets come from: amplified, or own (X's own answers; a control that must fail)")]
     public string Targets { get; init; } = "amplified";
+
+    /// <summary>What a target that says that there is nothing counts in a round: <see cref="NothingWeight"/> until <see cref="NothingUntil"/>, 1 at twice that round, straight between.</summary>
+    /// <param name="round">The round.</param>
+    internal double NothingWeightAt(int round)
+    {
+        double risen = NothingUntil == 0 ? 0 : Math.Clamp(round / (double)NothingUntil - 1, 0, 1);
+        return NothingWeight + risen * (1 - NothingWeight);
+    }
 }

@@ -136,8 +136,9 @@ internal sealed class TargetProcess : IProcess, IDisposable
 
     private void Weigh(ReadOnlySpan<Answer> targets, Span<float> weights, ITargetMaker maker)
     {
+        double nothingWeight = maker.NothingWeight(_round);
         for (int i = 0; i < targets.Length; i++)
-            weights[i] = (float)(targets[i].IsUnknown ? maker.UnknownWeight : _task.SaysNothing(targets[i]) ? maker.NothingWeight : 1);
+            weights[i] = (float)(targets[i].IsUnknown ? maker.UnknownWeight : _task.SaysNothing(targets[i]) ? nothingWeight : 1);
     }
 
     /// <summary>Whether the teacher alone gives the target, and not idk.</summary>

@@ -28,7 +28,7 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
     public double UnknownWeight => options.UnknownWeight;
 
     /// <inheritdoc/>
-    public double NothingWeight => options.NothingWeight;
+    public double NothingWeight(int round) => options.NothingWeightAt(round);
 
     /// <inheritdoc/>
     public TransformerAssistant Teacher => crew.Teacher;

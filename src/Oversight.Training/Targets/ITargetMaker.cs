@@ -20,7 +20,8 @@ internal interface ITargetMaker : IDisposable
     double UnknownWeight { get; }
 
     /// <summary>How much a target counts that says that there is nothing (<see cref="Tasks.AlgorithmicTask.SaysNothing"/>).</summary>
-    double NothingWeight => 1;
+    /// <param name="round">The round.</param>
+    double NothingWeight(int round) => 1;
 
     /// <summary>X's average as this maker uses it, to see whether it agrees with the targets; null where no X is needed to make them.</summary>
     TransformerAssistant? Teacher { get; }

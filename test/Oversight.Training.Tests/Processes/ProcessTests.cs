@@ -146,6 +146,16 @@ public sealed class ProcessTests
         Assert.True(curriculum.IsBeyondHuman);
     }
 
+    [Theory]
+    [InlineData(0, 1_000_000, 0.25)]
+    [InlineData(400, 0, 0.25)]
+    [InlineData(400, 400, 0.25)]
+    [InlineData(400, 500, 0.4375)]
+    [InlineData(400, 800, 1)]
+    [InlineData(400, 5000, 1)]
+    public void NothingWeightAt_Round_StaysThenRisesToOne(int until, int round, double weight) =>
+        Assert.Equal(weight, new AmplifyOptions { NothingWeight = 0.25, NothingUntil = until }.NothingWeightAt(round), 12);
+
     [Fact]
     public void Curriculum_Default_AsksEverythingAtFullSize()
     {
@@ -174,7 +184,7 @@ public sealed class ProcessTests
 
         public double UnknownWeight => 0.125;
 
-        public double NothingWeight => 0.25;
+        public double NothingWeight(int round) => 0.25;
 
         public TransformerAssistant? Teacher => null;
 
