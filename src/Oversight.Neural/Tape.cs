@@ -168,6 +168,19 @@ public sealed class Tape : IDisposable
         return Record(new GatherOperation(this, q, k, v, parts, sharpness, output), output, q, k, v);
     }
 
+    /// <summary>
+    /// The sum over the keys of a group of what a row and a key make together, max(0, q + k): a perceptron of each pair, added up over all of them (a relation network,
+    /// Santoro et al. 2017). Attention chooses keys; this counts them.
+    /// </summary>
+    /// <param name="q">(rows, C): group i is paired with group i of the keys.</param>
+    /// <param name="k">(key rows, C).</param>
+    /// <returns>(rows, C).</returns>
+    public Tensor PairSums(Tensor q, Tensor k)
+    {
+        Tensor output = NewTensor(q.Groups, q.Columns);
+        return Record(new PairSumsOperation(q, k, output), output, q, k);
+    }
+
     /// <summary>How far each part of a row is there at all: 1.1 m / (m + 0.1), m being the part's mean square.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="parts">How many parts of equal width each row falls into.</param>

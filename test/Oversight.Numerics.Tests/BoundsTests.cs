@@ -41,6 +41,8 @@ public sealed class BoundsTests
             RmsNorm.Backward(2, columns, x.Span, gain.Span, inverse.Span, y.Span, dx.Span, dGain.Span);
             LayerNorm.Forward(2, columns, x.Span, gain.Span, gain.Span, y.Span, mean.Span, inverse.Span, 1f);
             LayerNorm.Backward(2, columns, x.Span, gain.Span, mean.Span, inverse.Span, y.Span, dx.Span, dGain.Span, dBias.Span);
+            PairSums.Forward(2, 2, columns, x.Span, y.Span, dx.Span);
+            PairSums.Backward(1, 1, columns, gain.Span, gain.Span, dGain.Span, dGain.Span, dBias.Span);
             Softmax.ForwardCausal(2, columns, columns - 2, x.Span, columns, y.Span, columns, 1f);
             Softmax.Backward(2, columns, y.Span, columns, x.Span, columns, dx.Span, columns, 1f);
             Reductions.ColumnSumsTo(2, columns, x.Span, columns, dGain.Span);

@@ -169,6 +169,19 @@ public sealed class OperationGradientTests
     }
 
     [Theory]
+    [MemberData(nameof(GroupSizes))]
+    public void PairSums_UnevenGroups_EqualsFiniteDifferencesAwayFromTheKink(int[] sizes)
+    {
+        // Halves and halves shifted by an eighth: no sum comes nearer to 0 than steps of 1/32 reach.
+        RowGroups rows = Groups(sizes);
+        RowGroups keys = Groups([.. sizes.Select((size, i) => (size + i) % 4)]);
+        var layout = new ParameterLayout();
+        Parameter q = layout.Add("q", rows.Capacity, 5, Halves);
+        Parameter k = layout.Add("k", keys.Capacity, 5, ShiftedHalves);
+        GradientCheck.OfTensor(layout, tape => tape.PairSums(GradientCheck.Rows(tape, rows, q), GradientCheck.Rows(tape, keys, k)));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Weigh_SeveralParts_EqualsFiniteDifferences(int parts)
@@ -287,5 +300,12 @@ public sealed class OperationGradientTests
     {
         foreach (ref float value in values)
             value = (random.Next(5) - 2) / 2f;
+    }
+
+    private static void ShiftedHalves(Span<float> values, int rows, int columns, Determinism.RandomStream random)
+    {
+        Halves(values, rows, columns, random);
+        foreach (ref float value in values)
+            value += 0.125f;
     }
 }
