@@ -58,6 +58,12 @@ public abstract class AlgorithmicTask
     /// </summary>
     public virtual bool SharesNames => false;
 
+    /// <summary>
+    /// The words of facts that each are a name of their own, of which nothing can be told symbol by symbol; none where a name says what its symbols say. In sets they are all
+    /// names, for the sum of two must not look like a third.
+    /// </summary>
+    public virtual ImmutableArray<Symbols> Names => SharesNames ? [.. Answers.Select(answer => answer.Words)] : [];
+
     /// <summary>Whether what a statement comes to is computed from its operands, and not stated or looked up in a table.</summary>
     public virtual bool ComputesResults => false;
 

@@ -214,6 +214,20 @@ public sealed class TaskLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
+    public void Names_WhereThereAreAny_AreAllThatFactsName(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
+    {
+        if (task.Names.IsEmpty)
+            return;
+        Assert.Distinct(task.Names);
+        foreach (Symbols fact in context.Facts.Statements)
+        {
+            foreach (WordSlot slot in task.FactSlots)
+                Assert.Contains(fact.Slice(slot.Start, slot.Length), task.Names);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
     public void Statements_OfFacts_PlaceEachWordInFieldsOfItsOwn(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
     {
         Assert.InRange(task.KeptFields, 0, task.Fields - 2);

@@ -42,6 +42,13 @@ public sealed class NetworkGradientTests
     [Fact]
     public void LookupNetwork_OfComputedResults_EqualsFiniteDifferences() => CheckAssistant(TaskCatalog.Create("evalsum_c4_l2_mod8"), "lookup", int.MaxValue);
 
+    [Theory]
+    [InlineData("sat_v3_l2", AssistantOptions.SharedNothing)]
+    [InlineData("sat_v3_l3", AssistantOptions.SharedLookups)]
+    [InlineData("graph_c4_l2", AssistantOptions.SharedAll)]
+    public void LookupNetwork_ThatCounts_EqualsFiniteDifferences(string task, string shared) =>
+        CheckAssistant(TaskCatalog.Create(task), Fixture.AssistantOptions("lookup") with { Counts = true, Shared = shared }, int.MaxValue);
+
     private static void CheckAssistant(AlgorithmicTask task, string name, int difficulty) => CheckAssistant(task, Fixture.AssistantOptions(name), difficulty);
 
     private static void CheckAssistant(AlgorithmicTask task, AssistantOptions options, int difficulty)

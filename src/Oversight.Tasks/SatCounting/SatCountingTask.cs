@@ -35,6 +35,7 @@ public sealed class SatCountingTask : AlgorithmicTask
         Classes = [.. Enumerable.Range(1, variables).Select(wildcards => $"wilds {wildcards}")];
         Answers = [.. Enumerable.Range(0, Language.Counts.Count).Select(Language.Count)];
         FactSlots = [.. Enumerable.Range(0, literals).Select(literal => new WordSlot(2 * literal, 2))];
+        Names = [.. Enumerable.Range(0, variables * Values).Select(literal => Language.AddLiteral(Symbols.Empty, 0, literal / Values, literal % Values))];
         QuestionSlots = [new WordSlot(0, variables)];
     }
 
@@ -70,6 +71,9 @@ public sealed class SatCountingTask : AlgorithmicTask
 
     /// <inheritdoc/>
     public override ImmutableArray<WordSlot> QuestionSlots { get; }
+
+    /// <summary>The literals: whether an assignment agrees with one is told by variable and value together, and by neither alone.</summary>
+    public override ImmutableArray<Symbols> Names { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }

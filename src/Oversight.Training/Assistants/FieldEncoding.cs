@@ -9,7 +9,7 @@ namespace Oversight.Training.Assistants;
 /// <summary>
 /// Turns facts and questions into tokens of fields. Each thing that a fact names goes into a field of its own. A question is like a fact of which only the last
 /// thing is known, "? is x"; whatever else it says, its plan, goes into the first field; if it says nothing else, all it says. A name is the sum of its symbols' vectors;
-/// where fields hold sets it has a vector of its own, for the sum of two names must not look like a third.
+/// where the task says so (<see cref="AlgorithmicTask.Names"/>) it has a vector of its own.
 /// </summary>
 internal sealed class FieldEncoding
 {
@@ -17,7 +17,7 @@ internal sealed class FieldEncoding
     private readonly int _wordLength;
     private readonly int[] _plan;
     private readonly FieldShape _shape;
-    private readonly AnswerCodec? _names;
+    private readonly Dictionary<Symbols, int> _names;
 
     /// <summary>Lays out the table.</summary>
     /// <param name="task">Its slots decide the fields.</param>
@@ -26,8 +26,8 @@ internal sealed class FieldEncoding
     public FieldEncoding(AlgorithmicTask task, ParameterLayout layout, FieldShape shape)
     {
         (_task, _shape) = (task, shape);
-        _names = shape.HoldsSets ? new AnswerCodec(task) : null;
-        _wordLength = _names is null ? task.FactSlots.Concat(task.QuestionSlots).Max(slot => slot.Length) : 1;
+        _names = task.Names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => 1 + pair.i);
+        _wordLength = _names.Count == 0 ? task.FactSlots.Concat(task.QuestionSlots).Max(slot => slot.Length) : 1;
         _plan = [.. Enumerable.Range(0, task.QuestionLength).Where(symbol => SlotAt(task.QuestionSlots, symbol) < 0)];
         if (_plan.Length == 0)
             _plan = [.. Enumerable.Range(0, task.QuestionLength)];
@@ -48,7 +48,7 @@ internal sealed class FieldEncoding
 
     private int FieldWidth => _shape.FieldWidth;
 
-    private int BlockLength => _names?.Count ?? _wordLength * _task.Alphabet.Size;
+    private int BlockLength => _names.Count > 0 ? 1 + _names.Count : _wordLength * _task.Alphabet.Size;
 
     private int PlanBlock => (Fields + 1) * BlockLength;
 
@@ -102,8 +102,8 @@ internal sealed class FieldEncoding
         }
     }
 
-    /// <summary>The row of a symbol in a block of names, or of the whole word, which is then a possible answer; anything else counts as blank.</summary>
-    private int NameRow(Symbols word, int symbol) => _names is null ? symbol * _task.Alphabet.Size + word[symbol] : Math.Max(0, _names.NumberOf(word));
+    /// <summary>The row of a symbol in a block of names, or of the whole word, where words are names of their own; anything else counts as blank.</summary>
+    private int NameRow(Symbols word, int symbol) => _names.Count == 0 ? symbol * _task.Alphabet.Size + word[symbol] : _names.GetValueOrDefault(word);
 
     /// <summary>Marks each field that holds something as a fact's or a question's; an empty field stays empty.</summary>
     private void MarkKind(Span<int> row, int kind)

@@ -10,7 +10,8 @@ namespace Oversight.Training.Assistants;
 /// <param name="Prior">Whether there is a prior.</param>
 /// <param name="HoldsSets">Whether several facts may be about one thing, so that a field may hold a set of things.</param>
 /// <param name="ComputesResults">Whether results are computed from operands instead of being found.</param>
-internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior, bool HoldsSets, bool ComputesResults)
+/// <param name="Counts">Whether layers add up over all facts, beside looking facts up.</param>
+internal sealed record FieldShape(int Fields, int Kept, int FieldWidth, bool Prior, bool HoldsSets, bool ComputesResults, bool Counts)
 {
     private const double Noise = 0.03;
     private const float Empty = 0.05f;

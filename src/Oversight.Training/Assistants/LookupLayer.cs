@@ -33,8 +33,11 @@ internal sealed class LookupLayer
     /// <param name="layout">Gets them.</param>
     /// <param name="name">Their name.</param>
     /// <param name="shape">The token's fields.</param>
-    public static ILookups NewLookups(ParameterLayout layout, string name, FieldShape shape) =>
-        shape.HoldsSets ? new SetLookups(layout, name, shape) : new SingleLookups(layout, name, shape);
+    public static ILookups NewLookups(ParameterLayout layout, string name, FieldShape shape)
+    {
+        ILookups lookups = shape.HoldsSets ? new SetLookups(layout, name, shape) : new SingleLookups(layout, name, shape);
+        return shape.Counts ? new CountingLookups(layout, name, shape, lookups) : lookups;
+    }
 
     /// <summary>What the facts show before the layer.</summary>
     public LookupReading RecordReading(Tape tape, Tensor facts) => _lookups.RecordReading(tape, facts);

@@ -21,7 +21,8 @@ public sealed class LookupNetwork : AssistantNetwork
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task)
     {
-        Shape = new FieldShape(task.Fields, task.KeptFields, options.Width / task.Fields, options.Prior, task.SharesNames, task.ComputesResults);
+        int fieldWidth = options.Width / task.Fields;
+        Shape = new FieldShape(task.Fields, task.KeptFields, fieldWidth, options.Prior, task.SharesNames, task.ComputesResults, options.Counts);
         Encoding = new FieldEncoding(task, Layout, Shape);
         SharedParts? shared = SharedOf(options);
         Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, shared))];

@@ -7,4 +7,5 @@ namespace Oversight.Training.Assistants;
 /// <param name="Rows">(facts, operands * field width): what they depend on, to be found by as a row of a table is; null where facts have no place for it.</param>
 /// <param name="Results">(facts, field width): what is fetched.</param>
 /// <param name="Kept">(facts, field width) each: what is fetched along.</param>
-internal sealed record LookupReading(Tensor Names, Tensor? Rows, Tensor Results, IReadOnlyList<Tensor> Kept);
+/// <param name="Counted">(facts, hidden): what facts add to a sum over all of them; null where nothing is counted.</param>
+internal sealed record LookupReading(Tensor Names, Tensor? Rows, Tensor Results, IReadOnlyList<Tensor> Kept, Tensor? Counted = null);

@@ -59,6 +59,10 @@ public sealed record AssistantOptions
     [AllowedValues(SharedNothing, SharedLookups, SharedAll), Description("what layers of the lookup network share: nothing, lookups, or all but an adjustment of their gates")]
     public string Shared { get; init; } = SharedNothing;
 
+    /// <summary>Whether layers of the look-up network add up over all facts, beside looking facts up.</summary>
+    [Description("layers of the lookup network also add up over all facts (for answers that lie in no one fact)")]
+    public bool Counts { get; init; }
+
     /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
     [Range(0.0, 1.0), Description("Adam's epsilon for X")]
     public double Epsilon { get; init; } = 1e-8;

@@ -17,19 +17,32 @@ public static class Presets
         Task = task,
         Preset = preset.ToString().ToLowerInvariant(),
         Method = method,
-        Batch = new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) },
+        Batch = BatchOf(task, preset),
         Assistant = AssistantOf(task.Split(':'), preset),
         Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
         Teacher = TeacherOf(task),
-        Evaluation = new EvaluationOptions { Every = EvaluateEvery(task) },
+        Evaluation = EvaluationOf(task),
         Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
-        Curriculum = new CurriculumOptions { Frontier = Frontier(method) },
+        Curriculum = new CurriculumOptions { Frontier = Frontier(task, method) },
     };
 
-    /// <summary>Where H cannot tell yet, or is gone, deeper questions wait until X agrees with what it is taught of those before: comparing them would tell nothing.</summary>
-    private static double Frontier(TrainingMethod method) => method is TrainingMethod.SelfAmplification or TrainingMethod.RewardModelling ? 0.9 : 0;
+    /// <summary>
+    /// Where H cannot tell yet, or is gone, deeper questions wait until X agrees with what it is taught of those before: comparing them would tell nothing. Nor would adding
+    /// up counts that are guesses: X would agree with itself that hardly anything satisfies.
+    /// </summary>
+    private static double Frontier(string task, TrainingMethod method) => method switch
+    {
+        TrainingMethod.SelfAmplification or TrainingMethod.RewardModelling => 0.9,
+        TrainingMethod.Amplify or TrainingMethod.AmplifyScripted when task == "sat-counting" => 0.9,
+        _ => 0,
+    };
+
+    /// <summary>Of a look-up there is much to learn in one context; of how facts count together little, and more in four times as many.</summary>
+    private static BatchOptions BatchOf(string task, TaskPreset preset) => task == "sat-counting"
+        ? new BatchOptions { Contexts = 32, Questions = QuestionsOf(preset) / 4 }
+        : new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) };
 
     private static int QuestionsOf(TaskPreset preset) => preset switch
     {
@@ -41,7 +54,7 @@ public static class Presets
 
     /// <summary>
     /// X's network. A chain of look-ups needs a layer a link, two where each link has operands to look up first. What is looked up is the same at every level; what has to be
-    /// added or counted needs an MLP a layer. Long chains drift unless steps shrink with the gradient (epsilon) or with time.
+    /// added or counted needs an MLP a layer; what lies in no one fact, a sum over all of them. Long chains drift unless steps shrink with the gradient (epsilon) or with time.
     /// </summary>
     private static AssistantOptions AssistantOf(string[] task, TaskPreset preset) => task[0] switch
     {
@@ -58,6 +71,7 @@ public static class Presets
             Epsilon = 1e-5,
             CoolAfter = 1500,
         },
+        "sat-counting" => Network(preset, layers: (2, 2, 2), width: (64, 64, 128)) with { Counts = true },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
     };
 
@@ -125,6 +139,11 @@ public static class Presets
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
-    /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks.</summary>
-    private static int EvaluateEvery(string task) => task == "permutation-powering" ? 10 : 50;
+    /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks. A quarter of the questions need four times the contexts.</summary>
+    private static EvaluationOptions EvaluationOf(string task) => task switch
+    {
+        "permutation-powering" => new EvaluationOptions { Every = 10 },
+        "sat-counting" => new EvaluationOptions { Contexts = 64, FinalContexts = 400 },
+        _ => new EvaluationOptions(),
+    };
 }
