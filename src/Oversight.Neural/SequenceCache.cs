@@ -9,21 +9,20 @@ namespace Oversight.Neural;
 public sealed class SequenceCache : IDisposable
 {
     private const int Lanes = SideBySideAttention.Lanes;
-    private readonly AlignedBuffer _keys;
-    private readonly AlignedBuffer? _values;
+    private readonly SequenceMemory _memory;
+    private readonly bool _keepsValues;
+    private AlignedBuffer? _keys;
+    private AlignedBuffer? _values;
 
-    /// <summary>Reserves room.</summary>
+    /// <summary>A cache that is closed.</summary>
+    /// <param name="memory">Lends room while it is open.</param>
     /// <param name="cursor">Where all caches of a decoder stand.</param>
     /// <param name="columns">Columns of a key, and of a value.</param>
     /// <param name="heads">How many heads they fall into.</param>
     /// <param name="keepsValues">Whether there are values too, and not keys alone.</param>
-    public SequenceCache(SequenceCursor cursor, int columns, int heads = 1, bool keepsValues = true)
+    public SequenceCache(SequenceMemory memory, SequenceCursor cursor, int columns, int heads = 1, bool keepsValues = true)
     {
-        Cursor = cursor;
-        Columns = columns;
-        Heads = heads;
-        _keys = new AlignedBuffer(cursor.Capacity * cursor.Steps * columns);
-        _values = keepsValues ? new AlignedBuffer(cursor.Capacity * cursor.Steps * columns) : null;
+        (_memory, Cursor, Columns, Heads, _keepsValues) = (memory, cursor, columns, heads, keepsValues);
     }
 
     /// <summary>Where the decoder stands.</summary>
@@ -35,11 +34,33 @@ public sealed class SequenceCache : IDisposable
     /// <summary>How many heads they fall into.</summary>
     public int Heads { get; }
 
+    /// <summary>Whether there is room for sequences.</summary>
+    public bool IsOpen => _keys is not null;
+
+    /// <summary>Makes room for new sequences; one that is open stays so.</summary>
+    public void Open()
+    {
+        if (IsOpen)
+            return;
+        int length = Cursor.Capacity * Cursor.Steps * Columns;
+        _keys = _memory.Rent(length);
+        _values = _keepsValues ? _memory.Rent(length) : null;
+    }
+
+    /// <summary>Gives the room back: all sequences have ended.</summary>
+    public void Close()
+    {
+        Return(ref _keys);
+        Return(ref _values);
+    }
+
     /// <summary>(T, Columns, Lanes): the keys of a group.</summary>
+    /// <exception cref="InvalidOperationException">The cache is closed.</exception>
     internal Span<float> Keys(int group) => Group(_keys, group);
 
     /// <summary>(T, Columns, Lanes): the values of a group.</summary>
-    internal Span<float> Values(int group) => Group(_values!, group);
+    /// <exception cref="InvalidOperationException">The cache is closed, or has no values.</exception>
+    internal Span<float> Values(int group) => Group(_values, group);
 
     /// <summary>Writes the keys of a group at the cursor's step.</summary>
     /// <param name="group">The group.</param>
@@ -52,10 +73,14 @@ public sealed class SequenceCache : IDisposable
     internal void AppendValues(int group, ReadOnlySpan<float> values) => Append(Values(group), values);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Close();
+
+    private void Return(ref AlignedBuffer? buffer)
     {
-        _keys.Dispose();
-        _values?.Dispose();
+        if (buffer is null)
+            return;
+        _memory.Return(buffer);
+        buffer = null;
     }
 
     private void Append(Span<float> cache, ReadOnlySpan<float> rows)
@@ -64,8 +89,10 @@ public sealed class SequenceCache : IDisposable
         LaneTransposition.ToLanes(rows, Columns, cache.Slice(Cursor.Step * length, length));
     }
 
-    private Span<float> Group(AlignedBuffer buffer, int group)
+    private Span<float> Group(AlignedBuffer? buffer, int group)
     {
+        if (buffer is null)
+            throw new InvalidOperationException("The cache must be open.");
         int length = Cursor.Steps * Columns * Lanes;
         return buffer.Span.Slice(group * length, length);
     }

@@ -149,8 +149,11 @@ public sealed class TapeTests
 
         using var stepwise = new Tape(weights);
         var cursor = new SequenceCursor(lengths.Length, Steps);
-        using var cache = new SequenceCache(cursor, Width, heads);
-        using var scoreCache = new SequenceCache(cursor, Width, keepsValues: false);
+        using var memory = new SequenceMemory();
+        using var cache = new SequenceCache(memory, cursor, Width, heads);
+        using var scoreCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
+        cache.Open();
+        scoreCache.Open();
         var open = new RowGroups(lengths.Length, 1);
         var now = new IndexInput(open, 1);
         Tensor one = stepwise.Embed(now, table);

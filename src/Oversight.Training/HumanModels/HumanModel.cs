@@ -21,6 +21,7 @@ public sealed class HumanModel : IOverseer, IDisposable
     private readonly RowGroups _rows;
     private readonly IndexInput _symbols;
     private readonly IndexInput _places;
+    private readonly SequenceMemory? _ownMemory;
     private readonly SequenceCursor _cursor;
     private readonly List<SequenceCache> _caches = [];
     private readonly Tensor _probabilities;
@@ -40,8 +41,10 @@ public sealed class HumanModel : IOverseer, IDisposable
     /// <param name="network">The network.</param>
     /// <param name="weights">Its weights; read at every move, so the owner may change them between batches.</param>
     /// <param name="capacity">How many transcripts.</param>
-    public HumanModel(HumanModelNetwork network, ParameterVector weights, int capacity)
+    /// <param name="memory">Lends room for keys and values while transcripts are open; null for room of its own.</param>
+    public HumanModel(HumanModelNetwork network, ParameterVector weights, int capacity, SequenceMemory? memory = null)
     {
+        _ownMemory = memory is null ? new SequenceMemory() : null;
         _network = network;
         _codec = network.Codec;
         _tape = new Tape(weights);
@@ -50,7 +53,7 @@ public sealed class HumanModel : IOverseer, IDisposable
         _symbols = new IndexInput(_rows, 2);
         _places = new IndexInput(_rows, _codec.Length);
         _cursor = new SequenceCursor(capacity, _codec.Length);
-        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _cursor, _caches, out _isRead));
+        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, memory ?? _ownMemory!, _cursor, _caches, out _isRead));
         _isPredicted = _tape.Mark();
         (_questions, _transcripts, _seats) = (new UInt128[capacity], new int[capacity], new int[capacity]);
         (_isOpen, _open) = (new bool[capacity], new int[capacity]);
@@ -83,9 +86,7 @@ public sealed class HumanModel : IOverseer, IDisposable
             open = open[part..];
         }
 
-        int step = _codec.MoveStep(transcripts.Round);
-        for (int i = 0; i < transcripts.Open.Length; i++)
-            moves[i] = MoveOf(_seats[transcripts.Open[i]], step);
+        CopyMoves(transcripts, moves);
     }
 
     /// <inheritdoc/>
@@ -94,11 +95,14 @@ public sealed class HumanModel : IOverseer, IDisposable
         _tape.Dispose();
         foreach (SequenceCache cache in _caches)
             cache.Dispose();
+        _ownMemory?.Dispose();
     }
 
     /// <summary>Gives every transcript a seat, in the order of their questions, so that those that begin alike sit side by side.</summary>
     private void Seat(TranscriptBatch transcripts)
     {
+        foreach (SequenceCache cache in _caches)
+            cache.Open();
         Span<byte> words = stackalloc byte[Symbols.MaxLength];
         for (int i = 0; i < transcripts.Count; i++)
         {
@@ -243,6 +247,24 @@ public sealed class HumanModel : IOverseer, IDisposable
         _tape.Forward(0, _isRead);
         if (wantsNext)
             _tape.Forward(_isRead, _isPredicted);
+    }
+
+    /// <summary>Hands the moves out; once all reply, nothing will be read again.</summary>
+    private void CopyMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
+    {
+        int step = _codec.MoveStep(transcripts.Round);
+        bool asks = false;
+        for (int i = 0; i < transcripts.Open.Length; i++)
+        {
+            int seat = _seats[transcripts.Open[i]];
+            moves[i] = MoveOf(seat, step);
+            asks |= Written(seat)[step] == _codec.Ask;
+        }
+
+        if (asks)
+            return;
+        foreach (SequenceCache cache in _caches)
+            cache.Close();
     }
 
     private OverseerMove MoveOf(int seat, int step)

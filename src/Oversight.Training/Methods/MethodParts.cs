@@ -39,6 +39,9 @@ internal sealed record MethodParts(
     /// <summary>The reward model, as published; null where there is none.</summary>
     public ParameterVector? RewardModel { get; init; }
 
+    /// <summary>Room for the keys and values of all that are H' in this run; few of them run at once.</summary>
+    public required SequenceMemory Memory { get; init; }
+
     /// <summary>The task.</summary>
     public AlgorithmicTask Task => Network.Task;
 
@@ -62,7 +65,7 @@ internal sealed record MethodParts(
 
     /// <summary>H'.</summary>
     /// <param name="contexts">How many contexts at once.</param>
-    public HumanModel NewHumanModel(int contexts) => new(HumanModelNetwork!, HumanModel!, contexts * Options.Batch.Questions);
+    public HumanModel NewHumanModel(int contexts) => new(HumanModelNetwork!, HumanModel!, contexts * Options.Batch.Questions, Memory);
 
     /// <summary>Lessons before the method proper.</summary>
     /// <param name="whose">Who learns, for messages.</param>

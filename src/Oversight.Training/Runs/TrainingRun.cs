@@ -261,6 +261,7 @@ public sealed class TrainingRun : IDisposable
         foreach (LessonProcess lesson in _lessons)
             lesson.Dispose();
         _rewardModel?.Dispose();
+        _parts.Memory.Dispose();
         _snapshots.Dispose();
         _supervisor?.Dispose();
         HumanModel?.Dispose();
@@ -307,7 +308,10 @@ public sealed class TrainingRun : IDisposable
         _supervisor,
         _curriculum,
         () => _snapshots.Steps,
-        _key);
+        _key)
+    {
+        Memory = new SequenceMemory(),
+    };
 
     private ITargetMaker[] NewMakers()
     {
@@ -319,5 +323,5 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Who amplifies in evaluations: H' where there is one, as it stands; otherwise H.</summary>
     private IOverseer EvaluationOverseer(int capacity, RandomStream random) => HumanModelNetwork is null
         ? _parts.NewHuman(random)
-        : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity);
+        : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity, _parts.Memory);
 }

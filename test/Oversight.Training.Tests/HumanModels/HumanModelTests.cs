@@ -57,9 +57,11 @@ public sealed class HumanModelTests
         var rows = new RowGroups(3, 1);
         var symbols = new IndexInput(rows, 2);
         var places = new IndexInput(rows, network.Codec.Length);
+        using var memory = new SequenceMemory();
         var cursor = new SequenceCursor(3 * Times, network.Codec.Length);
         var caches = new List<SequenceCache>();
-        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, cursor, caches, out _));
+        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, memory, cursor, caches, out _));
+        caches.ForEach(cache => cache.Open());
         float[][][] expected = [.. Enumerable.Range(0, 3).Select(i => Whole(network, weights, store[i]))];
         places.Values.Fill(-1);
         for (int step = 0; step < expected.Max(transcript => transcript.Length); step++)
@@ -131,6 +133,29 @@ public sealed class HumanModelTests
         written.Add(amplified.Transcripts);
         for (int i = 0; i < 64; i++)
             Assert.Equal(store[i].ToArray(), written[i].ToArray());
+    }
+
+    [Fact]
+    public void NextMoves_TwoThatTakeTurns_HaveRoomForOne()
+    {
+        AlgorithmicTask task = Fixture.SmallTask;
+        var network = new HumanModelNetwork(new TranscriptCodec(task), new HumanModelOptions { Width = 16, Layers = 2, Heads = 2 });
+        using ParameterVector weights = Fixture.Weights(network.Layout);
+        TiltTowardsBothMoves(network, weights);
+        Question[] questions = Fixture.Batch(task, 4, 8, Difficulty.Full).Questions;
+        using var memory = new SequenceMemory();
+        using var first = new HumanModel(network, weights, questions.Length, memory);
+        using var second = new HumanModel(network, weights, questions.Length, memory);
+        Assert.Equal(0, memory.Length);
+
+        Answer[] alone = new Answer[questions.Length];
+        Answer[] inTurn = new Answer[questions.Length];
+        new AmplifiedAssistant(first, new Babbling(task), task.InteractionLength, questions.Length).Answer(questions, alone);
+        long roomForOne = memory.Length;
+        Assert.True(roomForOne > 0);
+        new AmplifiedAssistant(second, new Babbling(task), task.InteractionLength, questions.Length).Answer(questions, inTurn);
+        Assert.Equal(roomForOne, memory.Length);
+        Assert.Equal(alone, inTurn);
     }
 
     private static (TranscriptBatch Transcripts, long Flops) Amplify(HumanModelNetwork network, ParameterVector weights, AlgorithmicTask task, Question[] questions)
