@@ -211,9 +211,10 @@ public sealed class Tape : IDisposable
     /// <param name="mixture">What is mixed.</param>
     /// <param name="targets">(rows, 1): the word wanted; rows with weight 0 may hold -1.</param>
     /// <param name="weights">(rows, 1): the weight of each row, already divided by whatever the loss is a mean over.</param>
-    public MixtureLoss PointerLoss(PointerMixture mixture, IndexInput targets, Tensor weights)
+    /// <param name="enough">Rows whose target is at least as probable have no gradient; 1 for a gradient always.</param>
+    public MixtureLoss PointerLoss(PointerMixture mixture, IndexInput targets, Tensor weights, float enough = 1)
     {
-        var operation = new PointerLossOperation(this, mixture, targets, weights);
+        var operation = new PointerLossOperation(this, mixture, targets, weights, enough);
         Push(operation, mixture.Scores, mixture.Logits, mixture.Mix, weights);
         return new MixtureLoss(operation);
     }

@@ -86,12 +86,12 @@ internal static class GradientCheck
     }
 
     /// <summary>A loss with a target for each row, some of which do not count.</summary>
-    public static MixtureLoss Loss(Tape tape, PointerMixture mixture)
+    public static MixtureLoss Loss(Tape tape, PointerMixture mixture, float enough = 1)
     {
         RowGroups rows = mixture.Logits.Groups;
         var targets = new IndexInput(rows, 1);
         Tensor weights = tape.Input(rows, 1);
-        MixtureLoss loss = tape.PointerLoss(mixture, targets, weights);
+        MixtureLoss loss = tape.PointerLoss(mixture, targets, weights, enough);
         for (int row = 0; row < rows.Total; row++)
         {
             bool counts = row % 4 != 3;

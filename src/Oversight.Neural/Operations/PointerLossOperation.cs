@@ -9,16 +9,18 @@ internal sealed class PointerLossOperation : Operation
     private readonly PointerMixture _mixture;
     private readonly IndexInput _targets;
     private readonly Tensor _weights;
+    private readonly float _enough;
     private readonly Scratch _attention;
     private readonly Scratch _vocabulary;
     private readonly Scratch _mix;
     private readonly float[] _probability;
 
-    public PointerLossOperation(Tape tape, PointerMixture mixture, IndexInput targets, Tensor weights)
+    public PointerLossOperation(Tape tape, PointerMixture mixture, IndexInput targets, Tensor weights, float enough)
     {
         _mixture = mixture;
         _targets = targets;
         _weights = weights;
+        _enough = enough;
         int capacity = mixture.Logits.Groups.Capacity;
         _attention = tape.NewScratch(capacity * mixture.Scores.Columns);
         _vocabulary = tape.NewScratch(capacity * mixture.Logits.Columns);
@@ -65,7 +67,7 @@ internal sealed class PointerLossOperation : Operation
             ReadOnlySpan<int> places = _mixture.Places.Row(group);
             for (int row = groups.Start(group); row < groups.Start(group + 1); row++)
             {
-                if (weights[row] != 0)
+                if (weights[row] != 0 && _probability[row] <= _enough)
                     Backward(row, places, _targets.Values[row], weights[row], copied);
             }
         }

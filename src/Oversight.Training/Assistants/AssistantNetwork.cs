@@ -9,9 +9,10 @@ public abstract class AssistantNetwork
 {
     /// <summary>A network for a task.</summary>
     /// <param name="task">The task.</param>
-    protected AssistantNetwork(AlgorithmicTask task)
+    /// <param name="options">The options.</param>
+    protected AssistantNetwork(AlgorithmicTask task, AssistantOptions options)
     {
-        Task = task;
+        (Task, Enough) = (task, (float)options.Enough);
         Answers = new AnswerCodec(task);
     }
 
@@ -20,6 +21,9 @@ public abstract class AssistantNetwork
 
     /// <summary>How answers are numbered.</summary>
     public AnswerCodec Answers { get; }
+
+    /// <summary>The probability from which a target is learned well enough.</summary>
+    public float Enough { get; }
 
     /// <summary>The parameters.</summary>
     public ParameterLayout Layout { get; } = new();

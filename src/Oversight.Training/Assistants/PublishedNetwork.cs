@@ -16,7 +16,7 @@ public sealed class PublishedNetwork : AssistantNetwork
     /// <param name="options">The size.</param>
     /// <exception cref="ArgumentException">The width does not fall into as many heads as asked for.</exception>
     public PublishedNetwork(AlgorithmicTask task, AssistantOptions options)
-        : base(task)
+        : base(task, options)
     {
         if (options.Width % options.Heads != 0)
             throw new ArgumentException($"A width of {options.Width} cannot be split over {options.Heads} attention heads.", nameof(options));

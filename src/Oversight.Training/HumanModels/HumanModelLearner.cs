@@ -15,10 +15,13 @@ public sealed class HumanModelLearner : IDisposable
     private const int Recent = 512;
     private readonly WorkerPool _pool;
     private readonly ParameterVector _gradients;
+    private readonly PolyakAverage? _average;
     private readonly TranscriptPass[] _passes;
+    private readonly TranscriptPass[] _validating;
     private readonly ParameterVector[] _shardGradients;
     private readonly int[] _chosen;
     private readonly Action<int> _runShard;
+    private TranscriptPass[] _running = [];
     private TranscriptStore? _store;
     private bool _backward;
     private int _count;
@@ -38,12 +41,17 @@ public sealed class HumanModelLearner : IDisposable
         _chosen = new int[options.Batch];
         int capacity = (options.Batch + Shards - 1) / Shards;
         _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];
+        _average = options.Horizon > 1 ? new PolyakAverage(Weights, options.Horizon) : null;
         _passes = [.. _shardGradients.Select(gradients => new TranscriptPass(network, Weights, gradients, capacity))];
+        _validating = _average is null ? _passes : [.. _shardGradients.Select(gradients => new TranscriptPass(network, Imitation, gradients, capacity))];
         _runShard = RunShard;
     }
 
-    /// <summary>The weights of H'.</summary>
+    /// <summary>The weights that are trained.</summary>
     public ParameterVector Weights { get; }
+
+    /// <summary>The weights of H': the average of those that are trained, or they themselves where it reaches back no further.</summary>
+    public ParameterVector Imitation => _average?.Weights ?? Weights;
 
     /// <summary>The optimiser of H'.</summary>
     public AdamOptimiser Optimiser { get; }
@@ -52,7 +60,7 @@ public sealed class HumanModelLearner : IDisposable
     public int Steps => Optimiser.Steps;
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
-    public long Flops => _passes.Sum(pass => pass.Flops);
+    public long Flops => _passes.Union(_validating).Sum(pass => pass.Flops);
 
     /// <summary>Takes one optimiser step on transcripts drawn from a store.</summary>
     /// <param name="store">The transcripts; not empty.</param>
@@ -61,11 +69,11 @@ public sealed class HumanModelLearner : IDisposable
     public double Step(TranscriptStore store, RandomStream random)
     {
         store.Draw(_chosen, Recent, random);
-        double loss = Run(store, _chosen.Length, backward: true, out int predicted);
+        double loss = Run(_passes, store, _chosen.Length, backward: true, out int predicted);
         _gradients.Values.Clear();
         foreach (ParameterVector gradients in _shardGradients)
             Elementwise.AddScaled(gradients.Values, 1f / predicted, _gradients.Values);
-        Optimiser.Step(Weights, _gradients);
+        Optimiser.Step(Weights, _gradients, _average);
         return loss / predicted;
     }
 
@@ -81,7 +89,7 @@ public sealed class HumanModelLearner : IDisposable
             int count = Math.Min(_chosen.Length, fresh.Count - first);
             for (int i = 0; i < count; i++)
                 _chosen[i] = first + i;
-            loss += Run(fresh, count, backward: false, out int part);
+            loss += Run(_validating, fresh, count, backward: false, out int part);
             predicted += part;
         }
 
@@ -91,8 +99,9 @@ public sealed class HumanModelLearner : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (TranscriptPass pass in _passes)
+        foreach (TranscriptPass pass in _passes.Union(_validating))
             pass.Dispose();
+        _average?.Dispose();
         foreach (ParameterVector gradients in _shardGradients)
             gradients.Dispose();
         Optimiser.Dispose();
@@ -100,9 +109,9 @@ public sealed class HumanModelLearner : IDisposable
         Weights.Dispose();
     }
 
-    private double Run(TranscriptStore store, int count, bool backward, out int predicted)
+    private double Run(TranscriptPass[] passes, TranscriptStore store, int count, bool backward, out int predicted)
     {
-        (_store, _count, _backward) = (store, count, backward);
+        (_running, _store, _count, _backward) = (passes, store, count, backward);
         _pool.For(Shards, _runShard);
         double loss = 0;
         predicted = 0;
@@ -110,8 +119,8 @@ public sealed class HumanModelLearner : IDisposable
         {
             if (ShardRange(i).Length == 0)
                 continue;
-            loss += _passes[i].Loss;
-            predicted += _passes[i].Predicted;
+            loss += passes[i].Loss;
+            predicted += passes[i].Predicted;
         }
 
         return loss;
@@ -123,7 +132,7 @@ public sealed class HumanModelLearner : IDisposable
         if (_backward)
             _shardGradients[index].Values.Clear();
         if (chosen.Length > 0)
-            _passes[index].Run(_store!, chosen, _backward);
+            _running[index].Run(_store!, chosen, _backward);
     }
 
     private ReadOnlySpan<int> ShardRange(int index) =>

@@ -26,6 +26,7 @@ public sealed class HumanModelNetwork
     {
         Codec = codec;
         Width = options.Width;
+        Enough = (float)options.Enough;
         _heads = options.Heads;
         _embedding = Layout.Add("embedding", codec.Symbols + codec.Places, Width, Initialisers.Normal(0.5));
         _layers = [.. Enumerable.Range(0, options.Layers).Select(i => new DecoderLayer(Layout, $"layers.{i}", Width))];
@@ -43,6 +44,9 @@ public sealed class HumanModelNetwork
 
     /// <summary>The bias of each symbol in the softmax over all symbols.</summary>
     internal Parameter VocabularyBias { get; }
+
+    /// <summary>The probability from which a symbol is learned well enough.</summary>
+    public float Enough { get; }
 
     /// <summary>C, the width.</summary>
     public int Width { get; }

@@ -32,7 +32,7 @@ internal sealed class TranscriptPass : IDisposable
         _places = new IndexInput(new RowGroups(capacity, 1), _codec.Length);
         _targets = new IndexInput(_rows, 1);
         _weights = _tape.Input(_rows, 1);
-        _loss = _tape.PointerLoss(network.RecordTranscripts(_tape, _symbols, _places), _targets, _weights);
+        _loss = _tape.PointerLoss(network.RecordTranscripts(_tape, _symbols, _places), _targets, _weights, network.Enough);
         _sizes = new int[capacity];
     }
 

@@ -66,4 +66,8 @@ public sealed record AssistantOptions
     /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
     [Range(0.0, 1.0), Description("Adam's epsilon for X")]
     public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>How probable a target must be for X to have learned it well enough: such targets move nothing.</summary>
+    [Range(0.0, 1.0), Description("probability from which a target is learned well enough and moves X no more (1: never)")]
+    public double Enough { get; init; } = 1;
 }

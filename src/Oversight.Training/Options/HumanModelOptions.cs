@@ -45,4 +45,12 @@ public sealed record HumanModelOptions
     /// <summary>Below this loss H' is trained in one round of ten.</summary>
     [Range(0.0, 10.0), Description("below this loss H' is trained one round in ten")]
     public double IdleBelow { get; init; } = 0.002;
+
+    /// <summary>How probable a symbol of H's must be for H' to have learned it well enough: such symbols move nothing.</summary>
+    [Range(0.0, 1.0), Description("probability from which a symbol is learned well enough and moves H' no more (1: never)")]
+    public double Enough { get; init; } = 1;
+
+    /// <summary>How many steps H' averages over; 1 for none. In a long dialogue one wrong symbol is enough, and each step makes others wrong.</summary>
+    [Range(1, 1_000_000), Description("steps that H' averages over (1: none)")]
+    public int Horizon { get; init; } = 1;
 }

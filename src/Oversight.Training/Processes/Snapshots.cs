@@ -33,7 +33,7 @@ internal sealed class Snapshots : IDisposable
         Steps = _assistant.Steps;
         Teacher.CopyFrom(_assistant.Teacher.Weights);
         if (_humanModel is not null)
-            HumanModel!.CopyFrom(_humanModel.Weights);
+            HumanModel!.CopyFrom(_humanModel.Imitation);
     }
 
     public void Dispose()

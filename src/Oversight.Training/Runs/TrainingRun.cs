@@ -107,7 +107,7 @@ public sealed class TrainingRun : IDisposable
     public HumanModelLearner? HumanModel { get; }
 
     /// <summary>The weights as they are now, of use between rounds.</summary>
-    public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Weights);
+    public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Imitation);
 
     /// <summary>Every vector that a run needs to go on: weights, averages, moments.</summary>
     internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
@@ -118,6 +118,7 @@ public sealed class TrainingRun : IDisposable
         .. HumanModel is null
             ? Array.Empty<(string, ParameterVector)>()
             : [("humanModel.adam.first.", HumanModel.Optimiser.FirstMoment), ("humanModel.adam.second.", HumanModel.Optimiser.SecondMoment)],
+        .. HumanModel is null || HumanModel.Imitation == HumanModel.Weights ? Array.Empty<(string, ParameterVector)>() : [("humanModel.student.", HumanModel.Weights)],
         .. _supervisor?.TrainingVectors ?? [],
         .. _rewardModel?.Vectors ?? [],
     ];
@@ -323,5 +324,5 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Who amplifies in evaluations: H' where there is one, as it stands; otherwise H.</summary>
     private IOverseer EvaluationOverseer(int capacity, RandomStream random) => HumanModelNetwork is null
         ? _parts.NewHuman(random)
-        : new HumanModel(HumanModelNetwork, HumanModel!.Weights, capacity, _parts.Memory);
+        : new HumanModel(HumanModelNetwork, HumanModel!.Imitation, capacity, _parts.Memory);
 }

@@ -250,6 +250,41 @@ public sealed class OperationGradientTests
             GradientCheck.Rows(tape, rows, mix))));
     }
 
+    [Fact]
+    public void PointerLoss_TargetProbableEnough_MovesNothing()
+    {
+        const int Vocabulary = 6;
+        const int Rows = 32;
+        const float Enough = 0.2f;
+        var layout = new ParameterLayout();
+        var rows = new RowGroups(Rows, 1);
+        Parameter scores = GradientCheck.Random(layout, "scores", Rows, 1, 1);
+        Parameter logits = GradientCheck.Random(layout, "logits", Rows, Vocabulary, 1);
+        Parameter mix = GradientCheck.Random(layout, "mix", Rows, 2, 1);
+        (float[] always, float[] probable) = Gradients(1);
+        (float[] untilEnough, _) = Gradients(Enough);
+        Assert.Contains(probable, p => p > Enough);
+        Assert.Contains(probable, p => p > 0 && p < Enough);
+        for (int i = 0; i < always.Length; i++)
+            Assert.Equal(probable[i / Vocabulary] > Enough ? 0 : always[i], untilEnough[i]);
+
+        (float[] OfLogits, float[] Probable) Gradients(float enough)
+        {
+            using var weights = new ParameterVector(layout);
+            using var gradients = new ParameterVector(layout);
+            weights.Initialise(Determinism.RandomKey.FromSeed(7));
+            using var tape = new Tape(weights, gradients);
+            MixtureLoss loss = GradientCheck.Loss(
+                tape,
+                new PointerMixture(
+                    GradientCheck.Rows(tape, rows, scores), Places(Rows, 1, Vocabulary), 1, GradientCheck.Rows(tape, rows, logits), GradientCheck.Rows(tape, rows, mix)),
+                enough);
+            tape.Forward();
+            tape.Backward();
+            return (gradients.Of(logits).ToArray(), loss.Probabilities.ToArray());
+        }
+    }
+
     private static void CheckAttention(int[] rowSizes, int[] keySizes, int heads, bool causal)
     {
         var layout = new ParameterLayout();
