@@ -142,6 +142,14 @@ public abstract class AlgorithmicTask
     public virtual bool IsTestable(Answer answer) => false;
 
     /// <summary>
+    /// Whether a guess stands H's first test, where that is a primitive question (shortest path: is there an edge to this vertex?). X has the facts too; what they refute at one
+    /// look is not worth a guess.
+    /// </summary>
+    /// <param name="question">What H is answering.</param>
+    /// <param name="guess">An answer for which <see cref="IsTestable"/> holds.</param>
+    public virtual bool StandsFirstTest(Question question, Answer guess) => true;
+
+    /// <summary>
     /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of the questions in D.
     /// </summary>
     /// <param name="facts">Those of a context that was drawn.</param>

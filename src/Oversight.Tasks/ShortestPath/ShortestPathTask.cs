@@ -101,6 +101,13 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override bool IsTestable(Answer answer) => !answer.IsUnknown && !SaysNothing(answer);
 
     /// <inheritdoc/>
+    public override bool StandsFirstTest(Question question, Answer guess)
+    {
+        int from = EndsOf(question.Words).From;
+        return from < 0 || !AsksForStep(question.Words) || (TryReadVertex(guess, out int to) && question.Facts.Statements.Contains(Edge(from, to)));
+    }
+
+    /// <inheritdoc/>
     public override Context DrawContext(Difficulty difficulty, RandomStream random)
     {
         Span<int> vertices = stackalloc int[VertexCountAt(difficulty)];

@@ -125,22 +125,12 @@ public abstract class AssistantPass
     /// <param name="weight">How much it counts.</param>
     protected abstract void LoadTarget(int row, Answer target, float weight);
 
-    /// <summary>
-    /// Draws a number with the given probabilities, or takes the most probable. Drawn guesses differ by chance; otherwise the n-th guess is the n-th most probable of those
-    /// that can be tested.
-    /// </summary>
+    /// <summary>Draws a number with the given probabilities, or takes the most probable.</summary>
     /// <param name="probabilities">They sum to about one.</param>
-    /// <param name="guess">Which guess is asked for (<see cref="Question.Guess"/>).</param>
-    /// <param name="testable">The numbers that stand for what can be tested (<see cref="AlgorithmicTask.IsTestable"/>).</param>
     /// <param name="random">Draws, or null for the most probable.</param>
-    protected int Choose(ReadOnlySpan<float> probabilities, int guess, ReadOnlySpan<bool> testable, RandomStream? random)
-    {
-        if (random is null && guess > 0)
-            return AnswerDraw.Ranked(probabilities, testable, guess - 1);
-        if (random is not null && Unlike > 0 && random.Chance(Unlike))
-            return AnswerDraw.ChooseOther(probabilities, random);
-        return AnswerDraw.Choose(probabilities, random, Temperature);
-    }
+    protected int Choose(ReadOnlySpan<float> probabilities, RandomStream? random) => random is not null && Unlike > 0 && random.Chance(Unlike)
+        ? AnswerDraw.ChooseOther(probabilities, random)
+        : AnswerDraw.Choose(probabilities, random, Temperature);
 
     private void LoadFacts(ReadOnlySpan<Facts> contexts)
     {

@@ -19,12 +19,13 @@ public sealed class LookupNetwork : AssistantNetwork
     /// <param name="task">The task: its slots decide the fields.</param>
     /// <param name="options">The size, and whether the prior is on.</param>
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
-        : base(task)
+        : base(task, options)
     {
         int fieldWidth = options.Width / task.Fields;
         Shape = new FieldShape(task.Fields, task.KeptFields, fieldWidth, options.Prior, task.SharesNames, task.ComputesResults, options.Counts);
         Encoding = new FieldEncoding(task, Layout, Shape);
         SharedParts? shared = SharedOf(options);
+        ReadsOnce = shared is not null && Shape.HoldsSets;
         Layers = [.. Enumerable.Range(0, options.Layers).Select(i => new LookupLayer(Layout, $"layers.{i}", Shape, shared))];
         PointerQuery = Layout.Add("pointer.query", Width, FieldWidth, Shape.SumFields());
         PointerField = Layout.Add("pointer.field", Width, Fields, Initialisers.Zero);
@@ -42,6 +43,9 @@ public sealed class LookupNetwork : AssistantNetwork
     internal FieldEncoding Encoding { get; }
 
     internal IReadOnlyList<LookupLayer> Layers { get; }
+
+    /// <summary>Whether every layer finds the same in the facts.</summary>
+    internal bool ReadsOnce { get; }
 
     internal Parameter PointerQuery { get; }
 

@@ -44,7 +44,7 @@ internal sealed class LookupPass : AssistantPass
         {
             _targets = new IndexInput(QuestionRows, 1);
             _targetWeights = tape.Input(QuestionRows, 1);
-            _loss = tape.PointerLoss(mixture, _targets, _targetWeights);
+            _loss = tape.PointerLoss(mixture, _targets, _targetWeights, network.Enough);
         }
         else
         {
@@ -67,10 +67,21 @@ internal sealed class LookupPass : AssistantPass
         for (int row = 0; row < answers.Length; row++)
         {
             ReadOnlySpan<float> probabilities = _probabilities!.Row(row);
-            int chosen = Choose(probabilities, questions[row].Guess, _network.Answers.Testable, random);
+            // Drawn guesses differ by chance; otherwise the n-th guess is the n-th most probable.
+            int chosen = random is null && questions[row].Guess > 0 ? Guess(probabilities, questions[row]) : Choose(probabilities, random);
             answers[row] = _network.Answers[chosen];
             confidences[row] = probabilities[chosen];
         }
+    }
+
+    /// <summary>The n-th most probable of the answers that can be tested and stand the first test; of those that can be tested, if none does.</summary>
+    private int Guess(ReadOnlySpan<float> probabilities, Question question)
+    {
+        Span<bool> stands = stackalloc bool[probabilities.Length];
+        ReadOnlySpan<bool> testable = _network.Answers.Testable;
+        for (int i = 0; i < stands.Length; i++)
+            stands[i] = testable[i] && _network.Task.StandsFirstTest(question, _network.Answers[i]);
+        return AnswerDraw.Ranked(probabilities, stands.Contains(true) ? stands : testable, question.Guess - 1);
     }
 
     /// <inheritdoc/>
@@ -138,7 +149,8 @@ internal sealed class LookupPass : AssistantPass
     }
 
     /// <summary>
-    /// Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them. Facts that are looked up as sets stay as they are.
+    /// Keys and values of the facts as they stand before each layer; nobody reads what the last layer would make of them. Facts that are looked up as sets stay as they are, and
+    /// layers that share their look-ups read them once.
     /// </summary>
     private LookupReading[] RecordFacts()
     {
@@ -146,7 +158,7 @@ internal sealed class LookupPass : AssistantPass
         Tensor facts = Tape.Embed(_facts, _network.Encoding.Table, _network.Fields);
         for (int i = 0; i < readings.Length; i++)
         {
-            readings[i] = _network.Layers[i].RecordReading(Tape, facts);
+            readings[i] = i > 0 && _network.ReadsOnce ? readings[0] : _network.Layers[i].RecordReading(Tape, facts);
             if (i + 1 < readings.Length && !_network.Shape.HoldsSets)
                 facts = _network.Layers[i].Record(Tape, facts, readings[i], questions: false);
         }

@@ -10,6 +10,7 @@ internal sealed class PublishedPass : AssistantPass
 {
     private readonly AlgorithmicTask _task;
     private readonly AnswerCodec _answers;
+    private readonly float _enough;
     private readonly IndexInput _facts;
     private readonly IndexInput _questions;
     private readonly IndexInput _places;
@@ -25,7 +26,7 @@ internal sealed class PublishedPass : AssistantPass
     public PublishedPass(PublishedNetwork network, Tape tape, int contexts, int questionsPerContext)
         : base(network.Task, tape, contexts, questionsPerContext)
     {
-        (_task, _answers) = (network.Task, network.Answers);
+        (_task, _answers, _enough) = (network.Task, network.Answers, network.Enough);
         int symbols = _task.AnswerLength;
         _facts = new IndexInput(FactRows, _task.FactLength);
         _questions = new IndexInput(QuestionRows, _task.QuestionLength);
@@ -75,7 +76,9 @@ internal sealed class PublishedPass : AssistantPass
             for (int row = 0; row < answers.Length; row++)
             {
                 ReadOnlySpan<float> probabilities = _probabilities[symbol].Row(row);
-                int chosen = Choose(probabilities, symbol == 0 ? questions[row].Guess : 0, _answers.TestableStarts, random);
+                // A symbol does not tell whether the answer that it begins stands a test; that it can be tested, it does.
+                int guess = random is null && symbol == 0 ? questions[row].Guess : 0;
+                int chosen = guess > 0 ? AnswerDraw.Ranked(probabilities, _answers.TestableStarts, guess - 1) : Choose(probabilities, random);
                 confidences[row] *= probabilities[chosen];
                 Write(row, symbol, (byte)chosen);
             }
@@ -172,7 +175,7 @@ internal sealed class PublishedPass : AssistantPass
     private void RecordSymbol(int symbol, PointerMixture mixture)
     {
         if (Tape.Trains)
-            _losses[symbol] = Tape.PointerLoss(mixture, _targets[symbol], _targetWeights!);
+            _losses[symbol] = Tape.PointerLoss(mixture, _targets[symbol], _targetWeights!, _enough);
         else
             _probabilities[symbol] = Tape.PointerProbabilities(mixture);
         _symbolEnds[symbol] = Tape.Mark();

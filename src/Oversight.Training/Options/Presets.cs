@@ -39,10 +39,23 @@ public static class Presets
         _ => 0,
     };
 
-    /// <summary>Of a look-up there is much to learn in one context; of how facts count together little, and more in four times as many.</summary>
-    private static BatchOptions BatchOf(string task, TaskPreset preset) => task == "sat-counting"
-        ? new BatchOptions { Contexts = 32, Questions = QuestionsOf(preset) / 4 }
-        : new BatchOptions { Contexts = 8, Questions = QuestionsOf(preset) };
+    /// <summary>
+    /// Of what one fact tells there is much to learn in one context; of what many tell together, a graph or a formula or a chain of sums, there is more in many times as many, and
+    /// X moves on from level to level in fewer steps. Facts that are read once for all layers come cheap.
+    /// </summary>
+    private static BatchOptions BatchOf(string task, TaskPreset preset)
+    {
+        int questions = QuestionsOf(preset);
+        int times = (task, preset) switch
+        {
+            ("shortest-path", TaskPreset.Paper) => 8,
+            _ when HasManyContexts(task) => 4,
+            _ => 1,
+        };
+        return new BatchOptions { Contexts = 8 * times, Questions = questions / times };
+    }
+
+    private static bool HasManyContexts(string task) => task is "shortest-path" or "sat-counting" || HasSums(task.Split(':'));
 
     private static int QuestionsOf(TaskPreset preset) => preset switch
     {
@@ -61,7 +74,7 @@ public static class Presets
         "permutation-powering" => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),
         "wildcard-search" => Network(preset, layers: (4, 6, 6), width: (64, 64, 128)),
         "sequential-assignments" when HasSums(task) =>
-            Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, CoolAfter = 1000 },
+            Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedLookups, Rate = 5e-4, CoolAfter = 1000, Enough = 0.6 },
         "sequential-assignments" => Network(preset, layers: (10, 16, 24), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 300 },
         "union-find" => Network(preset, layers: (8, 14, 20), width: (128, 128, 160)) with { Shared = AssistantOptions.SharedAll, Rate = 5e-4, Epsilon = 1e-5, CoolAfter = 1000 },
         "shortest-path" => Network(preset, layers: (6, 8, 12), width: (128, 160, 320)) with
@@ -127,15 +140,16 @@ public static class Presets
     /// </summary>
     private static HumanModelOptions HumanModelOf(string task) => task switch
     {
-        "shortest-path" or "union-find" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 },
-        _ when HasSums(task.Split(':')) => new HumanModelOptions { StepsPerRound = 4, IdleBelow = 0 },
+        "shortest-path" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0, Enough = 0.98, Horizon = 50 },
+        "union-find" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 },
+        _ when HasSums(task.Split(':')) => new HumanModelOptions { StepsPerRound = 4, IdleBelow = 0, Enough = 0.98, Horizon = 50 },
         _ => new HumanModelOptions(),
     };
 
     /// <summary>
-    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. Of sums X is sure too early: wrong ones would count.
+    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
     /// </summary>
-    private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : HasSums(task.Split(':')) ? 0.9 : 0.5;
+    private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
@@ -143,7 +157,7 @@ public static class Presets
     private static EvaluationOptions EvaluationOf(string task) => task switch
     {
         "permutation-powering" => new EvaluationOptions { Every = 10 },
-        "sat-counting" => new EvaluationOptions { Contexts = 64, FinalContexts = 400 },
+        _ when HasManyContexts(task) => new EvaluationOptions { Contexts = 64, FinalContexts = 400 },
         _ => new EvaluationOptions(),
     };
 }
