@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oversight.Numerics;
 
 /// <summary>Copies a block of the left matrix, read across its rows, to tiles as high as a tile kernel, that it reads front to back.</summary>
@@ -13,6 +15,21 @@ internal static unsafe class LeftPacking
     /// <summary>Floats from one packed tile to the next: the last vector written ends beyond its tile.</summary>
     internal static nint TileFloats<TLanes>(int depths)
         where TLanes : unmanaged, ILanes<TLanes> => (TLanes.TileRows * (nint)depths) + TLanes.Count;
+
+    /// <summary>Floats from one row to the next where rows are packed as they are: never a power of two.</summary>
+    internal static nint RowFloats(int depths) => depths + CacheLine.Floats;
+
+    /// <summary>Brings the rows of a block, which lie far apart, together.</summary>
+    /// <param name="source">The block's first element.</param>
+    /// <param name="stride">Distance between rows.</param>
+    /// <param name="depths">Floats of a row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="packed">Takes the rows, <see cref="RowFloats"/> apart.</param>
+    internal static void Gather(float* source, nint stride, int depths, int rows, float* packed)
+    {
+        for (int row = 0; row < rows; row++, source += stride, packed += RowFloats(depths))
+            Unsafe.CopyBlockUnaligned(packed, source, (uint)depths * sizeof(float));
+    }
 
     /// <summary>Packs a block.</summary>
     /// <param name="source">The block's first element; the element of row r at depth k is <c>source[k * stride + r]</c>.</param>

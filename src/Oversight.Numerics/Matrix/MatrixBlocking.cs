@@ -28,11 +28,14 @@ internal readonly struct MatrixBlocking
     // Floats of operands and result that, with what is packed, stay in the second level: 1 MiB.
     private const int SmallFloats = 256 * 1024;
 
+    // The same where A is read along its rows, which is nearly as fast as reading it packed.
+    private const int StrideTimesColumnsWorthGathering = 1024 * 1024;
+
     private MatrixBlocking(bool packsLeft, bool packsRight, bool isLarge, bool isLong, int rows, int columns, int depths, int rightFloats, int leftFloats) =>
         (PacksLeft, PacksRight, IsLarge, IsLong, Rows, Columns, Depths, RightFloats, LeftFloats) =
         (packsLeft, packsRight, isLarge, isLong, rows, columns, depths, rightFloats, leftFloats);
 
-    /// <summary>Whether A, read across its rows, is packed.</summary>
+    /// <summary>Whether A is packed: in tiles where it is read across its rows, else row by row.</summary>
     public bool PacksLeft { get; }
 
     /// <summary>Whether B is packed even where its panels are whole.</summary>
@@ -64,7 +67,8 @@ internal readonly struct MatrixBlocking
         where TLanes : unmanaged, ILanes<TLanes>
     {
         bool isAcross = operands.AStep != 1, isTall = operands.Rows >= RowsWorthPacking;
-        bool packsLeft = isAcross && isTall && operands.AStep * operands.Columns >= StrideTimesColumnsWorthPacking;
+        bool packsLeft = isTall
+            && (isAcross ? operands.AStep * operands.Columns >= StrideTimesColumnsWorthPacking : operands.ARow * operands.Columns >= StrideTimesColumnsWorthGathering);
         int mostDepths = isAcross && !packsLeft ? MostDepthsAcross : MostDepths;
         bool isLarge = ((long)operands.Rows * operands.Columns) + ((long)operands.Depth * (operands.Rows + operands.Columns)) > SmallFloats;
         int depths = Even(operands.Depth, mostDepths, CacheLine.Floats);
@@ -80,7 +84,7 @@ internal readonly struct MatrixBlocking
             columns,
             depths,
             UpTo(columns, Math.Max(2 * TLanes.Count, CacheLine.Floats)) * depths,
-            packsLeft ? (int)(rows / TLanes.TileRows * LeftPacking.TileFloats<TLanes>(depths)) : 0);
+            !packsLeft ? 0 : (int)(isAcross ? rows / TLanes.TileRows * LeftPacking.TileFloats<TLanes>(depths) : rows * LeftPacking.RowFloats(depths)));
     }
 
     // The size of as few pieces as there must be, all but the last of the same size, a multiple of the unit.

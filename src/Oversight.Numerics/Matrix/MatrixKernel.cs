@@ -55,7 +55,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     {
         bool packsTogether = _blocking.IsLong && _blocking.IsLarge && _blocking.PacksRight && !_operands.BTransposed;
         if (packsTogether && block.Row == 0) PackTogether<TLanes>(block);
-        if (_blocking.PacksLeft) LeftPacking.Pack<TLanes>(LeftOf(block), _operands.AStep, block.Depths, block.Rows, _tiles);
+        if (_blocking.PacksLeft) PackLeft<TLanes>(block);
         (BlockAhead left, BlockAhead right) = Ahead<TLanes>(block);
         float* panel = _panels;
         for (int offset = 0; offset < block.Columns;)
@@ -111,14 +111,15 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         bool first = block.Depth == 0;
         bool last = block.Depth + block.Depths == _operands.Depth;
         float* c = _operands.C + (block.Row * _operands.CRow) + column;
-        bool packed = _blocking.PacksLeft;
+        bool packed = _blocking.PacksLeft, across = _operands.AStep != 1;
+        nint row = !packed ? _operands.ARow : across ? 1 : LeftPacking.RowFloats(block.Depths);
         return new MatrixTile
         {
             Depth = block.Depths,
             A = packed ? _tiles : LeftOf(block),
-            ARow = packed ? 1 : _operands.ARow,
-            AStep = packed ? TLanes.TileRows : _operands.AStep,
-            ATile = packed ? LeftPacking.TileFloats<TLanes>(block.Depths) : TLanes.TileRows * _operands.ARow,
+            ARow = row,
+            AStep = packed && across ? TLanes.TileRows : _operands.AStep,
+            ATile = packed && across ? LeftPacking.TileFloats<TLanes>(block.Depths) : TLanes.TileRows * row,
             C = c,
             CRow = _operands.CRow,
             Start = !first ? c : _operands.Start == null ? null : _operands.Start + (block.Row * _operands.StartRow) + column,
@@ -126,6 +127,13 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
             Floor = last && _operands.Relu ? 0f : float.NegativeInfinity,
             Residual = last && _operands.Residual != null ? _operands.Residual + (block.Row * _operands.CRow) + column : null,
         };
+    }
+
+    private readonly void PackLeft<TLanes>(in MatrixBlock block)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (_operands.AStep == 1) LeftPacking.Gather(LeftOf(block), _operands.ARow, block.Depths, block.Rows, _tiles);
+        else LeftPacking.Pack<TLanes>(LeftOf(block), _operands.AStep, block.Depths, block.Rows, _tiles);
     }
 
     // All panels of a block, a few rows of B at a time: its rows lie far apart and often in slow memory.
