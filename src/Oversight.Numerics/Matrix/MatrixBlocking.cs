@@ -22,14 +22,14 @@ internal readonly struct MatrixBlocking
     // Fewer rows than this use whole panels of B where they lie: packing would cost more than it saves.
     private const int RowsWorthPacking = 24;
 
-    // Reading A across its rows costs more the farther they are apart; packing it pays the more, the more columns of B use it.
-    private const int StrideTimesColumnsWorthPacking = 128 * 1024;
+    // Reading A across its rows costs more the farther they are apart; packing it pays the more, the more panels of B use it.
+    private const int StrideTimesPanelsWorthPacking = 4096;
 
     // Floats of operands and result that, with what is packed, stay in the second level: 1 MiB.
     private const int SmallFloats = 256 * 1024;
 
     // The same where A is read along its rows, which is nearly as fast as reading it packed.
-    private const int StrideTimesColumnsWorthGathering = 1024 * 1024;
+    private const int StrideTimesPanelsWorthGathering = 32 * 1024;
 
     private MatrixBlocking(bool packsLeft, bool packsRight, bool isLarge, bool isLong, int rows, int columns, int depths, int rightFloats, int leftFloats) =>
         (PacksLeft, PacksRight, IsLarge, IsLong, Rows, Columns, Depths, RightFloats, LeftFloats) =
@@ -67,8 +67,8 @@ internal readonly struct MatrixBlocking
         where TLanes : unmanaged, ILanes<TLanes>
     {
         bool isAcross = operands.AStep != 1, isTall = operands.Rows >= RowsWorthPacking;
-        bool packsLeft = isTall
-            && (isAcross ? operands.AStep * operands.Columns >= StrideTimesColumnsWorthPacking : operands.ARow * operands.Columns >= StrideTimesColumnsWorthGathering);
+        nint strideTimesPanels = (isAcross ? operands.AStep : operands.ARow) * (operands.Columns / (2 * TLanes.Count));
+        bool packsLeft = isTall && strideTimesPanels >= (isAcross ? StrideTimesPanelsWorthPacking : StrideTimesPanelsWorthGathering);
         int mostDepths = isAcross && !packsLeft ? MostDepthsAcross : MostDepths;
         bool isLarge = ((long)operands.Rows * operands.Columns) + ((long)operands.Depth * (operands.Rows + operands.Columns)) > SmallFloats;
         int depths = Even(operands.Depth, mostDepths, CacheLine.Floats);
