@@ -93,7 +93,7 @@ def compare_work(options, names):
 def compare_products(options):
     print("\n| product, one thread, GFLOP a second of processor time | product | PyTorch | ratio | of peak |")
     print("|---|---|---|---|---|")
-    names = ["product-large", *PRODUCTS]
+    names = ["product-large", "input-gradient-large", "weight-gradient-large", *PRODUCTS]
     ours, theirs, _ = in_turn(options, names, repetitions=15)
     for name in names:
         gflop = median(ours, name, "gflop")

@@ -150,6 +150,8 @@ lookup = lambda sizes, layers: lambda: Lookup(sizes, 64, layers)
 SHAPES = [(3200, 512, 512), (3200, 512, 128), (6400, 128, 512), (3200, 128, 128), (6400, 64, 64), (1000, 64, 64)]
 WORK = {
     "product-large": lambda: products(2048, 2048, 2048),
+    "input-gradient-large": lambda: products(2048, 2048, 2048, right=True),
+    "weight-gradient-large": lambda: products(2048, 2048, 2048, left=True),
     **{f"layer-{m}x{n}x{k}": lambda m=m, n=n, k=k: layer(m, n, k) for m, n, k in SHAPES},
     **{f"input-gradient-{m}x{n}x{k}": lambda m=m, n=n, k=k: products(m, k, n, right=True) for m, n, k in SHAPES},
     **{f"weight-gradient-{m}x{n}x{k}": lambda m=m, n=n, k=k: products(k, n, m, left=True) for m, n, k in SHAPES},

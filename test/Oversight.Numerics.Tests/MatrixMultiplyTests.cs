@@ -54,6 +54,32 @@ public sealed class MatrixMultiplyTests
         Check(form, m, n, k, 0, true, 2f);
     }
 
+    // Each shape is on one side of a threshold: one depth block or several, rows and columns of several blocks, left operands packed or not.
+    [Theory]
+    [InlineData(Form.Plain, 27, 1060, 790, 0)]
+    [InlineData(Form.Plain, 2103, 21, 390, 1)]
+    [InlineData(Form.Plain, 23, 520, 800, 0)]
+    [InlineData(Form.Plain, 37, 1027, 1024, 0)]
+    [InlineData(Form.TransposedRight, 31, 1050, 400, 2)]
+    [InlineData(Form.TransposedRight, 25, 257, 400, 4000)]
+    [InlineData(Form.TransposedRight, 1400, 37, 385, 0)]
+    [InlineData(Form.TransposedLeft, 512, 257, 385, 0)]
+    [InlineData(Form.TransposedLeft, 511, 257, 385, 0)]
+    [InlineData(Form.TransposedLeft, 511, 257, 385, 3)]
+    [InlineData(Form.TransposedLeft, 25, 136, 193, 1000)]
+    [InlineData(Form.TransposedLeft, 24, 131, 401, 1000)]
+    [InlineData(Form.TransposedLeft, 23, 131, 401, 1000)]
+    [InlineData(Form.TransposedLeft, 128, 64, 1601, 0)]
+    [InlineData(Form.TransposedLeft, 128, 1030, 17, 0)]
+    public void Multiply_EitherSideOfThresholds_EqualsReferenceOnEveryPath(Form form, int m, int n, int k, int gap)
+    {
+        for (VectorPath path = VectorPath.Scalar; path <= Simd.Path; path++)
+        {
+            Check(form, m, n, k, gap, false, 1f, path);
+            Check(form, m, n, k, gap, true, -0.5f, path);
+        }
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
@@ -102,6 +128,38 @@ public sealed class MatrixMultiplyTests
     }
 
     [Fact]
+    public void MultiplyTransposedLeft_RowsAndColumnsCutAnywhere_GivesSameBits()
+    {
+        const int M = 600, N = 260, K = 500;
+        float[] a = Sample.Floats(M * K, 1), b = Sample.Floats(K * N, 2), whole = new float[M * N], cut = new float[M * N];
+        MatrixMultiply.MultiplyTransposedLeft(M, N, K, a, M, b, N, whole, N);
+        foreach ((int rows, int columns) in new[] { (301, 260), (20, 260), (600, 131), (97, 100) })
+        {
+            for (int row = 0; row < M; row += rows)
+            {
+                for (int column = 0; column < N; column += columns)
+                {
+                    MatrixMultiply.MultiplyTransposedLeft(
+                        Math.Min(rows, M - row), Math.Min(columns, N - column), K, a.AsSpan(row), M, b.AsSpan(column), N, cut.AsSpan((row * N) + column), N);
+                }
+            }
+            Assert.Equal(whole, cut);
+        }
+    }
+
+    [Fact]
+    public void Multiply_SteadyStateOfLargeProducts_AllocatesNothing()
+    {
+        const int M = 520, N = 260, K = 400;
+        float[] a = Sample.Floats(M * K, 1), b = Sample.Floats(K * N, 2), c = new float[M * N];
+        MatrixMultiply.MultiplyTransposedLeft(M, N, K, a, M, b, N, c, N);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        MatrixMultiply.MultiplyTransposedLeft(M, N, K, a, M, b, N, c, N);
+        MatrixMultiply.Multiply(M, N, K, a, K, b, N, c, N);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void Multiply_SteadyState_AllocatesNothing()
     {
         float[] a = Sample.Floats(64 * 64, 1), b = Sample.Floats(64 * 64, 2), c = new float[64 * 64];
@@ -132,7 +190,7 @@ public sealed class MatrixMultiplyTests
         MatrixMultiply.Affine(64, 7, 64, a, 64, b, 64, [], c, 64, relu: true);
     }
 
-    private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale)
+    private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale, VectorPath? path = null)
     {
         (int aRows, int aColumns) = form == Form.TransposedLeft ? (k, m) : (m, k);
         (int bRows, int bColumns) = form == Form.TransposedRight ? (n, k) : (k, n);
@@ -140,12 +198,12 @@ public sealed class MatrixMultiplyTests
         float[] a = Sample.Floats(aRows * lda, 1), b = Sample.Floats(bRows * ldb, 2);
         float[] actual = Sample.Floats(m * ldc, 3);
         float[] expected = (float[])actual.Clone();
-        if (form == Form.Plain) MatrixMultiply.Multiply(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
-        if (form == Form.TransposedRight) MatrixMultiply.MultiplyTransposedRight(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
-        if (form == Form.TransposedLeft) MatrixMultiply.MultiplyTransposedLeft(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
-        fixed (float* pa = a, pb = b, pc = expected)
+        if (path is null && form == Form.Plain) MatrixMultiply.Multiply(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        if (path is null && form == Form.TransposedRight) MatrixMultiply.MultiplyTransposedRight(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        if (path is null && form == Form.TransposedLeft) MatrixMultiply.MultiplyTransposedLeft(m, n, k, a, lda, b, ldb, actual, ldc, accumulate, scale);
+        fixed (float* pa = a, pb = b, pc = expected, pd = actual)
         {
-            ReferenceMatrixMultiply.Run(new MatrixOperands
+            MatrixOperands operands = new()
             {
                 Rows = m,
                 Columns = n,
@@ -161,9 +219,17 @@ public sealed class MatrixMultiplyTests
                 Start = accumulate ? pc : null,
                 StartRow = ldc,
                 Scale = scale,
-            });
+            };
+            ReferenceMatrixMultiply.Run(operands);
+            if (path is { } named) RunOn(named, operands with { C = pd, Start = accumulate ? pd : null });
         }
-        Sample.SameBits(expected, actual, $"{form} {m} x {n} x {k}");
+        Sample.SameBits(expected, actual, $"{form} {m} x {n} x {k} {path}");
+    }
+
+    private static void RunOn(VectorPath path, in MatrixOperands operands)
+    {
+        MatrixKernel kernel = new(operands);
+        Simd.Run(ref kernel, path);
     }
 
     private static unsafe void CheckAffine(int m, int n, int k, bool relu, bool biased)

@@ -1,105 +1,157 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Oversight.Numerics;
 
-/// <summary>The blocked matrix product: packs pieces of B into panels and runs the tile kernels over them.</summary>
+/// <summary>The blocked matrix product: packs pieces of its operands and runs the tile kernels over them.</summary>
 /// <remarks>
-/// The blocks follow the caches: a panel of B stays in the first level while the tiles of a block of A, which stays in the
-/// second, pass over it. Blocking does not change results: every element of C is one chain of multiply-adds in the order of
-/// depth, parked in C between blocks, exactly as in <see cref="ReferenceMatrixMultiply"/>.
+/// Blocking does not change results: every element of C is one chain of multiply-adds in the order of depth, parked in C
+/// between blocks, exactly as in <see cref="ReferenceMatrixMultiply"/>.
 /// </remarks>
 internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
 {
-    // A panel of 256 depths and two AVX-512 vectors is 32 KiB.
-    private const int DepthBlock = 256;
-
-    // 512 packed columns of 256 depths are 512 KiB.
-    private const int ColumnBlock = 512;
-
-    // Floats of A in a block of rows: 256 KiB.
-    private const int RowBlockFloats = 64 * 1024;
-
-    // Fewer rows than this use whole panels of B where they lie: packing would cost more than it saves.
-    private const int RowsWorthPacking = 24;
-
-    private const int CacheLineFloats = 16;
     private const int MostTileRows = 12;
     private const int MostTileColumns = 32;
 
+    // So many rows of B are cut into panels before the next: their lines and pages are still near.
+    private const int DepthsAtOnce = 16;
+
+    // Shorter sums of a small product are over before what they add to could come from slower memory.
+    private const int DepthsWorthFetching = 96;
+
     private MatrixOperands _operands = operands;
+    private MatrixBlocking _blocking;
+    private float* _panels;
+    private float* _tiles;
 
     public void Run<TLanes>()
         where TLanes : unmanaged, ILanes<TLanes>
     {
         if (_operands.Rows == 0 || _operands.Columns == 0) return;
-        int fullWidth = 2 * TLanes.Count;
-        int padded = (Math.Min(_operands.Columns, ColumnBlock) + fullWidth - 1) / fullWidth * fullWidth;
-        float* packed = PackingScratch.Rent(padded * Math.Min(_operands.Depth, DepthBlock));
-        for (int column = 0; column < _operands.Columns; column += ColumnBlock)
+        _blocking = MatrixBlocking.Of<TLanes>(_operands);
+        _panels = PackingScratch.Rent(_blocking.RightFloats + _blocking.LeftFloats);
+        _tiles = _panels + _blocking.RightFloats;
+        for (int column = 0; column < _operands.Columns; column += _blocking.Columns)
         {
-            int columns = Math.Min(ColumnBlock, _operands.Columns - column);
             int depth = 0;
             do
             {
-                int depths = Math.Min(DepthBlock, _operands.Depth - depth);
-                RunBlock<TLanes>(column, columns, depth, depths, packed);
-                depth += depths;
+                for (int row = 0; row < _operands.Rows; row += _blocking.Rows) RunBlock<TLanes>(Block(row, column, depth));
+                depth += _blocking.Depths;
             }
             while (depth < _operands.Depth);
         }
     }
 
-    private readonly void RunBlock<TLanes>(int firstColumn, int columns, int depth, int depths, float* packed)
+    private readonly MatrixBlock Block(int row, int column, int depth) => new(
+        row,
+        Math.Min(_blocking.Rows, _operands.Rows - row),
+        column,
+        Math.Min(_blocking.Columns, _operands.Columns - column),
+        depth,
+        Math.Min(_blocking.Depths, _operands.Depth - depth));
+
+    private readonly void RunBlock<TLanes>(in MatrixBlock block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        int rowBlock = Math.Max(RowBlockFloats / Math.Max(depths, 1), 8 * TLanes.TileRows) / TLanes.TileRows * TLanes.TileRows;
-        for (int row = 0; row < _operands.Rows; row += rowBlock)
+        bool packsTogether = _blocking.IsLong && _blocking.IsLarge && _blocking.PacksRight && !_operands.BTransposed;
+        if (packsTogether && block.Row == 0) PackTogether<TLanes>(block);
+        if (_blocking.PacksLeft) PackLeft<TLanes>(block);
+        (BlockAhead left, BlockAhead right) = Ahead<TLanes>(block);
+        float* panel = _panels;
+        for (int offset = 0; offset < block.Columns;)
         {
-            int rows = Math.Min(rowBlock, _operands.Rows - row);
-            float* panel = packed;
-            for (int offset = 0; offset < columns;)
+            int width = PanelWidth<TLanes>(block, offset), used = Math.Min(width, block.Columns - offset);
+            MatrixTile tile = FirstTile<TLanes>(block, block.Column + offset);
+            if (used == width && !_blocking.PacksRight)
             {
-                int width = columns - offset > TLanes.Count ? 2 * TLanes.Count : TLanes.Count;
-                int used = Math.Min(width, columns - offset);
-                MatrixTile tile = BlockTile(row, firstColumn + offset, depth, depths);
-                if (used == width && _operands.Rows < RowsWorthPacking && !_operands.BTransposed && _operands.Scale == 1f)
-                {
-                    tile.B = _operands.B + (depth * _operands.BRow) + firstColumn + offset;
-                    tile.BStep = _operands.BRow;
-                }
-                else
-                {
-                    if (row == 0) Pack<TLanes>(firstColumn + offset, used, depth, depths, width, panel);
-                    tile.B = panel;
-                    tile.BStep = width;
-                }
-                if (used == width) RunPanel<TLanes>(tile, rows, width);
-                else RunPartialPanel<TLanes>(tile, rows, width, used);
-                panel += width * depths;
-                offset += width;
+                tile.B = _operands.B + (block.Depth * _operands.BRow) + block.Column + offset;
+                tile.BStep = _operands.BRow;
             }
+            else
+            {
+                if (block.Row == 0 && !packsTogether) Pack<TLanes>(block.Column + offset, used, block.Depth, block.Depths, width, panel);
+                tile.B = panel;
+                tile.BStep = width;
+            }
+            if (used == width) RunPanel<TLanes>(ref tile, block.Rows, width, ref left, ref right);
+            else RunPartialPanel<TLanes>(tile, block.Rows, width, used);
+            panel += width * block.Depths;
+            offset += width;
         }
     }
 
-    private readonly MatrixTile BlockTile(int row, int column, int depth, int depths)
+    private static int PanelWidth<TLanes>(in MatrixBlock block, int offset)
+        where TLanes : unmanaged, ILanes<TLanes> => block.Columns - offset > TLanes.Count ? 2 * TLanes.Count : TLanes.Count;
+
+    private readonly float* LeftOf(in MatrixBlock block) => _operands.A + (block.Row * _operands.ARow) + (block.Depth * _operands.AStep);
+
+    // What the block after this one reads from A and, where it begins another piece of the sums, from B.
+    private readonly (BlockAhead Left, BlockAhead Right) Ahead<TLanes>(in MatrixBlock block)
+        where TLanes : unmanaged, ILanes<TLanes>
     {
-        bool first = depth == 0;
-        bool last = depth + depths == _operands.Depth;
-        float* c = _operands.C + (row * _operands.CRow) + column;
+        if (!_blocking.IsLarge) return default;
+        int row = block.Row + block.Rows, depth = block.Depth;
+        if (row == _operands.Rows) (row, depth) = (0, depth + block.Depths);
+        if (depth >= _operands.Depth) return default;
+        MatrixBlock next = Block(row, block.Column, depth);
+        int tiles = block.Rows / TLanes.TileRows * (block.Columns / (2 * TLanes.Count));
+        bool readsRight = depth != block.Depth && !_operands.BTransposed;
+        int leftTiles = readsRight ? (int)((long)tiles * next.Rows / (next.Rows + next.Columns)) : tiles;
+        BlockAhead left = _operands.AStep == 1
+            ? new(LeftOf(next), _operands.ARow, next.Rows, next.Depths, leftTiles, TLanes.TileRows)
+            : new(LeftOf(next), _operands.AStep, next.Depths, next.Rows, leftTiles, TLanes.TileRows);
+        if (!readsRight) return (left, default);
+        float* right = _operands.B + (depth * _operands.BRow) + block.Column;
+        return (left, new(right, _operands.BRow, next.Depths, next.Columns, tiles - leftTiles, TLanes.TileRows));
+    }
+
+    private readonly MatrixTile FirstTile<TLanes>(in MatrixBlock block, int column)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        bool first = block.Depth == 0;
+        bool last = block.Depth + block.Depths == _operands.Depth;
+        float* c = _operands.C + (block.Row * _operands.CRow) + column;
+        bool packed = _blocking.PacksLeft, across = _operands.AStep != 1;
+        nint row = !packed ? _operands.ARow : across ? 1 : LeftPacking.RowFloats(block.Depths);
         return new MatrixTile
         {
-            Depth = depths,
-            A = _operands.A + (row * _operands.ARow) + (depth * _operands.AStep),
-            ARow = _operands.ARow,
-            AStep = _operands.AStep,
+            Depth = block.Depths,
+            A = packed ? _tiles : LeftOf(block),
+            ARow = row,
+            AStep = packed && across ? TLanes.TileRows : _operands.AStep,
+            ATile = packed && across ? LeftPacking.TileFloats<TLanes>(block.Depths) : TLanes.TileRows * row,
             C = c,
             CRow = _operands.CRow,
-            Start = !first ? c : _operands.Start == null ? null : _operands.Start + (row * _operands.StartRow) + column,
+            Start = !first ? c : _operands.Start == null ? null : _operands.Start + (block.Row * _operands.StartRow) + column,
             StartRow = first ? _operands.StartRow : _operands.CRow,
             Floor = last && _operands.Relu ? 0f : float.NegativeInfinity,
-            Residual = last && _operands.Residual != null ? _operands.Residual + (row * _operands.CRow) + column : null,
+            Residual = last && _operands.Residual != null ? _operands.Residual + (block.Row * _operands.CRow) + column : null,
         };
+    }
+
+    private readonly void PackLeft<TLanes>(in MatrixBlock block)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (_operands.AStep == 1) LeftPacking.Gather(LeftOf(block), _operands.ARow, block.Depths, block.Rows, _tiles);
+        else LeftPacking.Pack<TLanes>(LeftOf(block), _operands.AStep, block.Depths, block.Rows, _tiles);
+    }
+
+    // All panels of a block, a few rows of B at a time: its rows lie far apart and often in slow memory.
+    private readonly void PackTogether<TLanes>(in MatrixBlock block)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        for (int depth = 0; depth < block.Depths; depth += DepthsAtOnce)
+        {
+            int depths = Math.Min(DepthsAtOnce, block.Depths - depth);
+            float* panel = _panels;
+            for (int offset = 0; offset < block.Columns;)
+            {
+                int width = PanelWidth<TLanes>(block, offset), used = Math.Min(width, block.Columns - offset);
+                Pack<TLanes>(block.Column + offset, used, block.Depth + depth, depths, width, panel + (depth * width));
+                panel += width * block.Depths;
+                offset += width;
+            }
+        }
     }
 
     private readonly void Pack<TLanes>(int column, int columns, int depth, int depths, int width, float* panel)
@@ -117,31 +169,29 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         }
     }
 
-    private static void RunPanel<TLanes>(MatrixTile tile, int rows, int width)
+    private readonly void RunPanel<TLanes>(ref MatrixTile tile, int rows, int width, ref BlockAhead left, ref BlockAhead right)
         where TLanes : unmanaged, ILanes<TLanes>
     {
+        (tile.Ahead.CRow, tile.Ahead.CLast) = (tile.CRow, width - 1);
+        bool fetches = _blocking.IsLarge || (tile.Start == tile.C && tile.Depth >= DepthsWorthFetching);
         while (rows > 0)
         {
-            if (tile.Start == tile.C && rows > TLanes.TileRows) PrefetchNextTile<TLanes>(tile, width);
+            tile.Ahead.C = fetches && rows > TLanes.TileRows ? tile.C + (TLanes.TileRows * tile.CRow) : null;
+            if (rows >= TLanes.TileRows && !left.TryNext(ref tile.Ahead)) right.TryNext(ref tile.Ahead);
             int done = RunTile<TLanes>(tile, rows, width);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, width);
-            tile.A += done * tile.ARow;
-            tile.C += done * tile.CRow;
-            if (tile.Start != null) tile.Start += done * tile.StartRow;
+            Advance<TLanes>(ref tile, done);
             rows -= done;
         }
     }
 
-    // A tile begins by reading what it adds to, often from far away: it is on its way while the tile before is summed.
-    private static void PrefetchNextTile<TLanes>(in MatrixTile tile, int width)
+    // Past rows that are done; only the last tile of a block has less than the full height.
+    private static void Advance<TLanes>(ref MatrixTile tile, int rows)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        if (!Sse.IsSupported) return;
-        float* c = tile.C + (TLanes.TileRows * tile.CRow);
-        for (int row = 0; row < TLanes.TileRows; row++, c += tile.CRow)
-        {
-            for (int i = 0; i < width; i += CacheLineFloats) Sse.Prefetch0(c + i);
-        }
+        tile.A += rows == TLanes.TileRows ? tile.ATile : rows * tile.ARow;
+        tile.C += rows * tile.CRow;
+        if (tile.Start != null) tile.Start += rows * tile.StartRow;
     }
 
     // The tile's last vector is not full: it runs on a whole tile beside, of which the used columns are copied.
@@ -165,9 +215,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
             int done = RunTile<TLanes>(whole, count, width);
             CopyRows<TLanes>(beside, width, tile.C, tile.CRow, done, used);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, used);
-            tile.A += done * tile.ARow;
-            tile.C += done * tile.CRow;
-            if (tile.Start != null) tile.Start += done * tile.StartRow;
+            Advance<TLanes>(ref tile, done);
             rows -= done;
         }
     }

@@ -15,6 +15,9 @@ internal unsafe struct MatrixTile
     /// <summary>Distance between columns of A.</summary>
     public nint AStep;
 
+    /// <summary>Distance from the first element of A in a tile of full height to that in the next.</summary>
+    public nint ATile;
+
     /// <summary>First element of B; its rows are contiguous and <see cref="BStep"/> apart.</summary>
     public float* B;
 
@@ -38,4 +41,7 @@ internal unsafe struct MatrixTile
 
     /// <summary>Added to C once the sums are complete, in C's rows; null for nothing. Tile kernels leave this to their caller, for whom C is still in the cache.</summary>
     public float* Residual;
+
+    /// <summary>What the kernel fetches for later on the way.</summary>
+    public TileAhead Ahead;
 }

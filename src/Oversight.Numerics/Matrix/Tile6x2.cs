@@ -35,30 +35,36 @@ internal static unsafe class Tile6x2
         nint one = tile.ARow, two = 2 * one, aStep = tile.AStep, bStep = tile.BStep;
         float* a0 = tile.A, a3 = a0 + one + two;
         float* b = tile.B;
-        for (int k = tile.Depth; k > 0; k--)
+        TileAhead ahead = tile.Ahead;
+        int piece = ahead.Piece(tile.Depth, 6);
+        for (int left = tile.Depth; left > 0; left -= piece)
         {
-            TLanes bx = TLanes.Load(b), by = TLanes.Load(b + TLanes.Count);
-            TLanes a = TLanes.Create(*a0);
-            c0x = TLanes.MultiplyAdd(a, bx, c0x);
-            c0y = TLanes.MultiplyAdd(a, by, c0y);
-            a = TLanes.Create(a0[one]);
-            c1x = TLanes.MultiplyAdd(a, bx, c1x);
-            c1y = TLanes.MultiplyAdd(a, by, c1y);
-            a = TLanes.Create(a0[two]);
-            c2x = TLanes.MultiplyAdd(a, bx, c2x);
-            c2y = TLanes.MultiplyAdd(a, by, c2y);
-            a = TLanes.Create(*a3);
-            c3x = TLanes.MultiplyAdd(a, bx, c3x);
-            c3y = TLanes.MultiplyAdd(a, by, c3y);
-            a = TLanes.Create(a3[one]);
-            c4x = TLanes.MultiplyAdd(a, bx, c4x);
-            c4y = TLanes.MultiplyAdd(a, by, c4y);
-            a = TLanes.Create(a3[two]);
-            c5x = TLanes.MultiplyAdd(a, bx, c5x);
-            c5y = TLanes.MultiplyAdd(a, by, c5y);
-            a0 += aStep;
-            a3 += aStep;
-            b += bStep;
+            ahead.Fetch();
+            for (int k = Math.Min(piece, left); k > 0; k--)
+            {
+                TLanes bx = TLanes.Load(b), by = TLanes.Load(b + TLanes.Count);
+                TLanes a = TLanes.Create(*a0);
+                c0x = TLanes.MultiplyAdd(a, bx, c0x);
+                c0y = TLanes.MultiplyAdd(a, by, c0y);
+                a = TLanes.Create(a0[one]);
+                c1x = TLanes.MultiplyAdd(a, bx, c1x);
+                c1y = TLanes.MultiplyAdd(a, by, c1y);
+                a = TLanes.Create(a0[two]);
+                c2x = TLanes.MultiplyAdd(a, bx, c2x);
+                c2y = TLanes.MultiplyAdd(a, by, c2y);
+                a = TLanes.Create(*a3);
+                c3x = TLanes.MultiplyAdd(a, bx, c3x);
+                c3y = TLanes.MultiplyAdd(a, by, c3y);
+                a = TLanes.Create(a3[one]);
+                c4x = TLanes.MultiplyAdd(a, bx, c4x);
+                c4y = TLanes.MultiplyAdd(a, by, c4y);
+                a = TLanes.Create(a3[two]);
+                c5x = TLanes.MultiplyAdd(a, bx, c5x);
+                c5y = TLanes.MultiplyAdd(a, by, c5y);
+                a0 += aStep;
+                a3 += aStep;
+                b += bStep;
+            }
         }
 
         float* c = tile.C;

@@ -25,6 +25,8 @@ public static class BenchmarkCatalogue
     private static IEnumerable<Benchmark> Products()
     {
         yield return Product("large", ProductForm.Plain, 2048, 2048, 2048, isUsual: true);
+        yield return Product("large", ProductForm.TransposedRight, 2048, 2048, 2048, isUsual: false);
+        yield return Product("large", ProductForm.TransposedLeft, 2048, 2048, 2048, isUsual: false);
         (int Rows, int Columns, int Depth)[] shapes = [(3200, 512, 512), (3200, 512, 128), (6400, 128, 512), (3200, 128, 128), (6400, 64, 64), (1000, 64, 64)];
         foreach ((int rows, int columns, int depth) in shapes)
         {
