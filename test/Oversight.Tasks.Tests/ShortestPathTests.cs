@@ -48,6 +48,19 @@ public sealed class ShortestPathTests
         Assert.Equal(nothing, Task.SaysNothing(context.Truth.Answer(Parse(question))));
     }
 
+    [Theory]
+    [InlineData("step(0, 3)", "vertex 1, vertex 5")]
+    [InlineData("step(4, 3)", "vertex 4")]
+    [InlineData("step(3, 0)", "")]
+    [InlineData("distance(3, 0)", "all")]
+    public void StandsFirstTest_Guess_WhereThereIsAnEdgeToIt(string question, string standing)
+    {
+        Context context = Graph("0-1 0-5 1-2 2-1 2-3 5-2 4-4");
+        Answer[] testable = [.. Task.Answers.Where(Task.IsTestable)];
+        string[] found = [.. testable.Where(guess => Task.StandsFirstTest(new Question(context.Facts, Parse(question)), guess)).Select(Task.FormatAnswer)];
+        Assert.Equal(standing == "all" ? [.. testable.Select(Task.FormatAnswer)] : standing.Split(", ", StringSplitOptions.RemoveEmptyEntries), found);
+    }
+
     [Fact]
     public void AnswerPrimitive_Neighbor_DrawsEachDistinctSuccessorEquallyOften()
     {

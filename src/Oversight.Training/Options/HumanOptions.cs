@@ -18,6 +18,10 @@ public sealed record HumanOptions
     [Range(0.0, 1000.0), Description("human queries a step while H' is bad; 1/10, 1/100 as it gets better")]
     public double Rate { get; init; } = 1;
 
+    /// <summary>New queries a step of X at least, however well H' predicts: in a long dialogue a small loss a symbol says little of the one decision that is rare.</summary>
+    [Range(0.0, 1000.0), Description("human queries a step at least, however good H' is")]
+    public double Least { get; init; }
+
     /// <summary>The share of recorded transcripts whose sub-answers the teacher draws without abstaining, so that H is seen going on.</summary>
     [Range(0.0, 1.0), Description("share of recorded transcripts in which the teacher guesses instead of saying idk")]
     public double Guesses { get; init; } = 0.5;

@@ -111,7 +111,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
             _curriculum.DismissHuman();
     }
 
-    private double Rate() => _options.Rate * (ValidationLoss >= GoodLoss ? 1 : ValidationLoss >= VeryGoodLoss ? 0.1 : 0.01);
+    private double Rate() => Math.Max(_options.Least, _options.Rate * (ValidationLoss >= GoodLoss ? 1 : ValidationLoss >= VeryGoodLoss ? 0.1 : 0.01));
 
     private void AskHuman(int count, RandomKey key)
     {

@@ -166,6 +166,25 @@ public sealed class TransformerAssistantTests
             Assert.All(World.Ask(assistant, world.Guesses(guess)).Answers, answer => Assert.True(world.Task.IsTestable(answer)));
     }
 
+    [Fact]
+    public void Answer_GuessAtAFirstStep_IsANeighbourWhereThereIsOne()
+    {
+        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("graph_c4_l2"));
+        using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
+        Answer[] guesses = World.Ask(assistant, world.Guesses(1)).Answers;
+        int refuted = 0;
+        for (int i = 0; i < guesses.Length; i++)
+        {
+            Question question = world.Questions[i];
+            bool stands = world.Task.StandsFirstTest(question, guesses[i]);
+            refuted += stands ? 0 : 1;
+            Assert.True(stands || !world.Task.Answers.Any(answer => world.Task.IsTestable(answer) && world.Task.StandsFirstTest(question, answer)));
+        }
+
+        // The fixture has questions of either kind: most vertices lead somewhere.
+        Assert.InRange(refuted, 0, guesses.Length / 2);
+    }
+
     [Theory]
     [InlineData("lookup")]
     [InlineData("published")]

@@ -50,6 +50,7 @@ public sealed class ResumeTests
         ["sample"] = Short with { Amplify = new AmplifyOptions { AbstainBelow = 0, Sample = true } },
         ["published"] = Short with { Assistant = Fixture.AssistantOptions("published") },
         ["long dialogues"] = Short with { HumanModel = Short.HumanModel with { StepsPerRound = 3, IdleBelow = 0 } },
+        ["averaged"] = Short with { HumanModel = Short.HumanModel with { Horizon = 5, Enough = 0.9 }, Assistant = Short.Assistant with { Enough = 0.6 }, Human = Short.Human with { Least = 1 } },
         ["late"] = Short with { HumanModel = Short.HumanModel with { ReadyBelow = 0.001, Patience = 3 } },
     };
 

@@ -110,6 +110,34 @@ public sealed class HumanModelTests
         Assert.True(flops < 0.8 * alone, $"{flops} operations together, {alone} one by one.");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Step_Horizon_ImitationIsTheAverageAndIsWhatIsValidated(int horizon)
+    {
+        AlgorithmicTask task = Fixture.TinyTask;
+        var network = new HumanModelNetwork(new TranscriptCodec(task), new HumanModelOptions { Width = 16, Layers = 1, Heads = 2 });
+        TranscriptStore store = Fixture.Transcripts(task, network.Codec, 16, out _);
+        using var pool = new WorkerPool(1);
+        using var learner = new HumanModelLearner(network, new HumanModelOptions { Rate = 0.005, Batch = 8, Horizon = horizon }, Fixture.Key("H'"), pool);
+        RandomStream random = Fixture.Key("draw").Stream();
+        float[] expected = learner.Weights.Values.ToArray();
+        for (int step = 1; step <= 9; step++)
+        {
+            learner.Step(store, random);
+            for (int i = 0; i < expected.Length; i++)
+                expected[i] += (learner.Weights.Values[i] - expected[i]) / Math.Min(step, horizon);
+        }
+
+        Assert.Equal(horizon == 1, learner.Imitation == learner.Weights);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], learner.Imitation.Values[i], 1e-5f);
+
+        using var other = new HumanModelLearner(network, new HumanModelOptions { Batch = 8 }, Fixture.Key("other"), pool);
+        other.Weights.CopyFrom(learner.Imitation);
+        Assert.Equal(other.Validate(store), learner.Validate(store));
+    }
+
     [Fact]
     public void Step_64FixedTranscripts_AreLearnedByHeart()
     {
