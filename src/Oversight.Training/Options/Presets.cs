@@ -114,7 +114,7 @@ public static class Presets
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 30 },
         ("union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
-        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 300, Unlike = 0.5 },
+        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 100, Least = 20, Unlike = 0.5 },
         ("shortest-path", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
@@ -136,7 +136,7 @@ public static class Presets
 
     /// <summary>
     /// H', and how it keeps up with X. In a dialogue of some fifty symbols a loss that is small a symbol is still a mistake in one dialogue of twenty, so H' never idles; to
-    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it.
+    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it. An average over steps does not err in another dialogue at each of them.
     /// </summary>
     private static HumanModelOptions HumanModelOf(string task) => task switch
     {
