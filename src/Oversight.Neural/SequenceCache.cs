@@ -43,8 +43,9 @@ public sealed class SequenceCache : IDisposable
         if (IsOpen)
             return;
         int length = Cursor.Capacity * Cursor.Steps * Columns;
-        _keys = _memory.Rent(length);
+        AlignedBuffer keys = _memory.Rent(length);
         _values = _keepsValues ? _memory.Rent(length) : null;
+        _keys = keys;
     }
 
     /// <summary>Gives the room back: all sequences have ended.</summary>

@@ -211,7 +211,7 @@ public sealed class Tape : IDisposable
     /// <param name="mixture">What is mixed.</param>
     /// <param name="targets">(rows, 1): the word wanted; rows with weight 0 may hold -1.</param>
     /// <param name="weights">(rows, 1): the weight of each row, already divided by whatever the loss is a mean over.</param>
-    /// <param name="enough">Rows whose target is at least as probable have no gradient; 1 for a gradient always.</param>
+    /// <param name="enough">Rows of positive weight whose target is at least as probable have no gradient; 1 for a gradient always.</param>
     public MixtureLoss PointerLoss(PointerMixture mixture, IndexInput targets, Tensor weights, float enough = 1)
     {
         var operation = new PointerLossOperation(this, mixture, targets, weights, enough);
@@ -228,7 +228,7 @@ public sealed class Tape : IDisposable
     }
 
     /// <summary>Attention of the new row of each sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
-    /// <param name="cache">The keys and values of all sequences.</param>
+    /// <param name="cache">The keys and values of all sequences; open whenever the tape runs.</param>
     /// <param name="q">(rows, NH * D): the cursor says which sequences a row belongs to; the cache how many heads there are.</param>
     /// <param name="k">(rows, NH * D): appended to the cache.</param>
     /// <param name="v">(rows, NH * D): appended to the cache.</param>
@@ -240,12 +240,12 @@ public sealed class Tape : IDisposable
     }
 
     /// <summary>Writes the new keys of each sequence into a cache. Answers only.</summary>
-    /// <param name="cache">The keys of all sequences.</param>
+    /// <param name="cache">The keys of all sequences; open whenever the tape runs.</param>
     /// <param name="k">(rows, D).</param>
     public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(this, cache, k), k);
 
     /// <summary>Attention logits of each row over the cached keys of its sequence up to the step written: (rows, T), -infinity beyond. Answers only.</summary>
-    /// <param name="cache">The keys of all sequences.</param>
+    /// <param name="cache">The keys of all sequences; open whenever the tape runs.</param>
     /// <param name="q">(rows, D).</param>
     /// <param name="scale">The factor on the logits.</param>
     public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)

@@ -14,6 +14,7 @@ public sealed class BadInputTests
     [InlineData(Train + "--set assistant.network=lokup", "lookup or published")]
     [InlineData(Train + "--set assistant.width", "name=value")]
     [InlineData(Train + "--set humanModel.width=65 humanModel.heads=2", "multiple of humanModel.heads")]
+    [InlineData(Train + "--set assistant.enough=0.5 amplify.abstainBelow=0.5", "must be below assistant.enough")]
     [InlineData(Train + "--set recipe=fathful", "did you mean 'faithful'?")]
     [InlineData(Train + "--set seed=2", "--seed 2")]
     [InlineData(Train + "--steps 0", "from 1 to")]

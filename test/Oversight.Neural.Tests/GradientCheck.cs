@@ -86,7 +86,7 @@ internal static class GradientCheck
     }
 
     /// <summary>A loss with a target for each row, some of which do not count.</summary>
-    public static MixtureLoss Loss(Tape tape, PointerMixture mixture, float enough = 1)
+    public static MixtureLoss Loss(Tape tape, PointerMixture mixture, float enough = 1, float sign = 1)
     {
         RowGroups rows = mixture.Logits.Groups;
         var targets = new IndexInput(rows, 1);
@@ -96,7 +96,7 @@ internal static class GradientCheck
         {
             bool counts = row % 4 != 3;
             targets.Row(row)[0] = counts ? row * 7 % mixture.Logits.Columns : row % 8 == 3 ? -1 : 0;
-            weights.Row(row)[0] = counts ? 0.5f + row % 3 : 0;
+            weights.Row(row)[0] = counts ? sign * (0.5f + row % 3) : 0;
         }
 
         return loss;

@@ -15,6 +15,12 @@ public sealed class BoundsTests
         }
     }
 
+    [Theory]
+    [InlineData(520, 257, 17)]
+    [InlineData(25, 257, 4100)]
+    [InlineData(521, 257, 390)]
+    public void MatrixMultiply_LargeEnoughToPackTheLeft_StaysInside(int m, int n, int k) => CheckMatrices(m, n, k);
+
     [Fact]
     public void Elementwise_SpansEndAtGuard_StaysInside()
     {

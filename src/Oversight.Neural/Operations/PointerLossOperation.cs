@@ -20,7 +20,7 @@ internal sealed class PointerLossOperation : Operation
         _mixture = mixture;
         _targets = targets;
         _weights = weights;
-        _enough = enough;
+        _enough = enough < 1 ? enough : float.PositiveInfinity;
         int capacity = mixture.Logits.Groups.Capacity;
         _attention = tape.NewScratch(capacity * mixture.Scores.Columns);
         _vocabulary = tape.NewScratch(capacity * mixture.Logits.Columns);
@@ -67,7 +67,7 @@ internal sealed class PointerLossOperation : Operation
             ReadOnlySpan<int> places = _mixture.Places.Row(group);
             for (int row = groups.Start(group); row < groups.Start(group + 1); row++)
             {
-                if (weights[row] != 0 && _probability[row] <= _enough)
+                if (weights[row] < 0 || (weights[row] > 0 && _probability[row] < _enough))
                     Backward(row, places, _targets.Values[row], weights[row], copied);
             }
         }

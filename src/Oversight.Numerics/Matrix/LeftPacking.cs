@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Oversight.Numerics;
 
-/// <summary>Copies a block of the left matrix, read across its rows, to tiles as high as a tile kernel, that it reads front to back.</summary>
+/// <summary>Copies a block of the left matrix, read across its rows, to tiles as high as a tile kernel, that it reads front to back; or gathers its rows, where they are read along but lie far apart.</summary>
 /// <remarks>
 /// A tile holds, depth after depth, one float of each of its rows. Far apart, these would share few sets of the caches and cost
 /// a page each.

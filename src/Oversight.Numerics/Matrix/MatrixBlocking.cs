@@ -10,7 +10,7 @@ internal readonly struct MatrixBlocking
     // Fewer passes over C are worth a panel of B that fills the first level: 48 KiB at two AVX-512 vectors.
     private const int MostDepths = 384;
 
-    // A is read across its rows: every depth is a row, and often a page, of its own, and 96 pages is what processors translate at once.
+    // A is read across its rows: every depth is a row, and often a page, of its own; beyond twice the 96 pages that processors translate at once it got slower.
     private const int MostDepthsAcross = 192;
 
     // 1,024 packed columns of 384 depths are 1.5 MiB.
@@ -25,11 +25,11 @@ internal readonly struct MatrixBlocking
     // Reading A across its rows costs more the farther they are apart; packing it pays the more, the more panels of B use it.
     private const int StrideTimesPanelsWorthPacking = 4096;
 
-    // Floats of operands and result that, with what is packed, stay in the second level: 1 MiB.
-    private const int SmallFloats = 256 * 1024;
-
     // The same where A is read along its rows, which is nearly as fast as reading it packed.
     private const int StrideTimesPanelsWorthGathering = 32 * 1024;
+
+    // Floats of operands and result that, with what is packed, stay in the second level: 1 MiB.
+    private const int SmallFloats = 256 * 1024;
 
     private MatrixBlocking(bool packsLeft, bool packsRight, bool isLarge, bool isLong, int rows, int columns, int depths, int rightFloats, int leftFloats) =>
         (PacksLeft, PacksRight, IsLarge, IsLong, Rows, Columns, Depths, RightFloats, LeftFloats) =

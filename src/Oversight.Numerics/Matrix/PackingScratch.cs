@@ -1,6 +1,6 @@
 namespace Oversight.Numerics;
 
-/// <summary>Each thread's own memory for packed pieces of the right matrix; it grows to the largest piece and stays.</summary>
+/// <summary>Each thread's own memory for packed pieces of both matrices; it grows to the largest piece and stays.</summary>
 internal static unsafe class PackingScratch
 {
     [ThreadStatic]

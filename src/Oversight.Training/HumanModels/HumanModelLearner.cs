@@ -43,14 +43,14 @@ public sealed class HumanModelLearner : IDisposable
         _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];
         _average = options.Horizon > 1 ? new PolyakAverage(Weights, options.Horizon) : null;
         _passes = [.. _shardGradients.Select(gradients => new TranscriptPass(network, Weights, gradients, capacity))];
-        _validating = _average is null ? _passes : [.. _shardGradients.Select(gradients => new TranscriptPass(network, Imitation, gradients, capacity))];
+        _validating = _average is null ? _passes : [.. _shardGradients.Select(_ => new TranscriptPass(network, Imitation, null, capacity))];
         _runShard = RunShard;
     }
 
     /// <summary>The weights that are trained.</summary>
     public ParameterVector Weights { get; }
 
-    /// <summary>The weights of H': the average of those that are trained, or they themselves where it reaches back no further.</summary>
+    /// <summary>The weights of H': the average of those that are trained, or those themselves where it is over one step.</summary>
     public ParameterVector Imitation => _average?.Weights ?? Weights;
 
     /// <summary>The optimiser of H'.</summary>

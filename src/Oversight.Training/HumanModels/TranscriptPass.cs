@@ -19,9 +19,9 @@ internal sealed class TranscriptPass : IDisposable
     /// <summary>Records the pass.</summary>
     /// <param name="network">The network of H'.</param>
     /// <param name="weights">Its weights.</param>
-    /// <param name="gradients">Added to.</param>
+    /// <param name="gradients">Added to; null for a pass that only validates.</param>
     /// <param name="most">As many transcripts a call as there may be.</param>
-    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector gradients, int most)
+    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector? gradients, int most)
     {
         int capacity = Math.Clamp(Tape.RowsAtOnce(network.Width) / network.Codec.Length, 1, most);
         _network = network;

@@ -23,7 +23,7 @@ public static class Presets
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
         Teacher = TeacherOf(task),
-        Evaluation = EvaluationOf(task),
+        Evaluation = EvaluationOf(task, preset),
         Weak = WeakOf(task, AssistantOf(task.Split(':'), preset)),
         Curriculum = new CurriculumOptions { Frontier = Frontier(task, method) },
     };
@@ -45,17 +45,16 @@ public static class Presets
     /// </summary>
     private static BatchOptions BatchOf(string task, TaskPreset preset)
     {
-        int questions = QuestionsOf(preset);
-        int times = (task, preset) switch
-        {
-            ("shortest-path", TaskPreset.Paper) => 8,
-            _ when HasManyContexts(task) => 4,
-            _ => 1,
-        };
-        return new BatchOptions { Contexts = 8 * times, Questions = questions / times };
+        int times = TimesContexts(task, preset);
+        return new BatchOptions { Contexts = 8 * times, Questions = QuestionsOf(preset) / times };
     }
 
-    private static bool HasManyContexts(string task) => task is "shortest-path" or "sat-counting" || HasSums(task.Split(':'));
+    private static int TimesContexts(string task, TaskPreset preset) => (task, preset) switch
+    {
+        ("shortest-path", TaskPreset.Paper) => 8,
+        ("shortest-path" or "sat-counting", _) => 4,
+        _ => HasSums(task.Split(':')) ? 4 : 1,
+    };
 
     private static int QuestionsOf(TaskPreset preset) => preset switch
     {
@@ -153,11 +152,16 @@ public static class Presets
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
-    /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks. A quarter of the questions need four times the contexts.</summary>
-    private static EvaluationOptions EvaluationOf(string task) => task switch
+    /// <summary>Permutation powering is learned in some 150 steps: a curve needs more points than for the other tasks. Fewer questions a context need more contexts for as many in all.</summary>
+    private static EvaluationOptions EvaluationOf(string task, TaskPreset preset)
     {
-        "permutation-powering" => new EvaluationOptions { Every = 10 },
-        _ when HasManyContexts(task) => new EvaluationOptions { Contexts = 64, FinalContexts = 400 },
-        _ => new EvaluationOptions(),
-    };
+        var usual = new EvaluationOptions();
+        int times = TimesContexts(task, preset);
+        return new EvaluationOptions
+        {
+            Every = task == "permutation-powering" ? 10 : usual.Every,
+            Contexts = times * usual.Contexts,
+            FinalContexts = times * usual.FinalContexts,
+        };
+    }
 }

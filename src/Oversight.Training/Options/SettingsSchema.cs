@@ -83,6 +83,8 @@ public static class SettingsSchema
             return $"humanModel.width is {options.HumanModel.Width}; it must be a multiple of humanModel.heads, which is {options.HumanModel.Heads}";
         if (options.Assistant.Network == "published" && options.Assistant.Width % options.Assistant.Heads != 0)
             return $"assistant.width is {options.Assistant.Width}; it must be a multiple of assistant.heads, which is {options.Assistant.Heads}";
+        if (options.Assistant.Enough < 1 && options.Amplify.AbstainBelow >= options.Assistant.Enough)
+            return $"amplify.abstainBelow is {Setting.Format(options.Amplify.AbstainBelow)}; it must be below assistant.enough, which is {Setting.Format(options.Assistant.Enough)}, or X abstains from what it has learned";
         return TrainingMethods.ProblemOf(options);
     }
 

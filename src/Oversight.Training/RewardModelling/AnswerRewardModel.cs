@@ -21,13 +21,15 @@ internal sealed class AnswerRewardModel : IDisposable
     private readonly float[] _probabilities;
 
     /// <summary>A reward model at its start.</summary>
-    /// <param name="network">Its network.</param>
+    /// <param name="network">X's network, of whose kind its own is.</param>
     /// <param name="options">The run's options: it learns as X does.</param>
     /// <param name="key">The key of the starting weights.</param>
     /// <param name="pool">Runs the shards.</param>
     public AnswerRewardModel(AssistantNetwork network, TrainingOptions options, RandomKey key, WorkerPool pool)
     {
         (int contexts, int questions) = (options.Batch.Contexts, options.Reward.Questions);
+        // A pair's two halves balance; were one of them learned well enough before the other, they would not.
+        network = AssistantNetwork.Create(network.Task, options.Assistant with { Enough = 1 });
         _network = network;
         _learner = new AssistantLearner(network, options with { Batch = options.Batch with { Questions = 2 * questions } }, key, pool);
         _student = new TransformerAssistant(network, _learner.Student, contexts, questions);

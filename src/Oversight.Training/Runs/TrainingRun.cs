@@ -171,6 +171,7 @@ public sealed class TrainingRun : IDisposable
     private bool IsReady => _isReady |= _lessons.All(lesson => lesson.IsOver)
         && (_human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience)));
 
+    // The average lags some rounds behind the weights that are judged here; X has warm-up steps to spare.
     private bool HumanModelIsGood => _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow;
 
     /// <summary>One round: the processes side by side, then the barrier.</summary>

@@ -267,8 +267,10 @@ public sealed class OperationGradientTests
         Assert.Contains(probable, p => p > 0 && p < Enough);
         for (int i = 0; i < always.Length; i++)
             Assert.Equal(probable[i / Vocabulary] > Enough ? 0 : always[i], untilEnough[i]);
+        // What is to be less probable is so the more urgently the more probable it is.
+        Assert.Equal(Gradients(1, sign: -1).OfLogits, Gradients(Enough, sign: -1).OfLogits);
 
-        (float[] OfLogits, float[] Probable) Gradients(float enough)
+        (float[] OfLogits, float[] Probable) Gradients(float enough, float sign = 1)
         {
             using var weights = new ParameterVector(layout);
             using var gradients = new ParameterVector(layout);
@@ -278,7 +280,8 @@ public sealed class OperationGradientTests
                 tape,
                 new PointerMixture(
                     GradientCheck.Rows(tape, rows, scores), Places(Rows, 1, Vocabulary), 1, GradientCheck.Rows(tape, rows, logits), GradientCheck.Rows(tape, rows, mix)),
-                enough);
+                enough,
+                sign);
             tape.Forward();
             tape.Backward();
             return (gradients.Of(logits).ToArray(), loss.Probabilities.ToArray());
