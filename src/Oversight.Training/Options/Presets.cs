@@ -135,11 +135,12 @@ public static class Presets
 
     /// <summary>
     /// H', and how it keeps up with X. In a dialogue of some fifty symbols a loss that is small a symbol is still a mistake in one dialogue of twenty, so H' never idles; to
-    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it. An average over steps does not err in another dialogue at each of them.
+    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it. An average over steps does not err in another dialogue at each of them. Where what X cannot tell is taken for "there is no way", an X that
+    /// begins to learn from an H' who errs is soon so sure of it that it stands still for hundreds of steps; it waits for a better one.
     /// </summary>
     private static HumanModelOptions HumanModelOf(string task) => task switch
     {
-        "shortest-path" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0, Enough = 0.98, Horizon = 50 },
+        "shortest-path" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, ReadyBelow = 0.003, IdleBelow = 0, Enough = 0.98, Horizon = 50 },
         "union-find" => new HumanModelOptions { Layers = 2, Heads = 4, StepsPerRound = 4, IdleBelow = 0 },
         _ when HasSums(task.Split(':')) => new HumanModelOptions { StepsPerRound = 4, IdleBelow = 0, Enough = 0.98, Horizon = 50 },
         _ => new HumanModelOptions(),
