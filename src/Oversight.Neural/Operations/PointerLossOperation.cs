@@ -67,7 +67,9 @@ internal sealed class PointerLossOperation : Operation
             ReadOnlySpan<int> places = _mixture.Places.Row(group);
             for (int row = groups.Start(group); row < groups.Start(group + 1); row++)
             {
-                if (weights[row] < 0 || (weights[row] > 0 && _probability[row] < _enough))
+                // What is no number is not held back: it must be seen.
+                bool isEnough = weights[row] > 0 && _probability[row] >= _enough;
+                if (weights[row] != 0 && !isEnough)
                     Backward(row, places, _targets.Values[row], weights[row], copied);
             }
         }
