@@ -59,11 +59,7 @@ public sealed class AdamOptimiser : IDisposable
             (float)(1 / (1 - Math.Pow(_options.Beta2, Steps))),
             average?.ShareAt(Steps) ?? 0);
         (_weights, _gradients, _average) = (weights, gradients, average?.Weights);
-        int blocks = (weights.Values.Length + BlockLength - 1) / BlockLength;
-        if (_pool is not null)
-            _pool.For(blocks, _stepBlock);
-        for (int block = 0; _pool is null && block < blocks; block++)
-            StepBlock(block);
+        StepBlocks((weights.Values.Length + BlockLength - 1) / BlockLength);
         return norm;
     }
 
@@ -72,6 +68,18 @@ public sealed class AdamOptimiser : IDisposable
     {
         FirstMoment.Dispose();
         SecondMoment.Dispose();
+    }
+
+    private void StepBlocks(int count)
+    {
+        if (_pool is not null)
+        {
+            _pool.For(count, _stepBlock);
+            return;
+        }
+
+        for (int block = 0; block < count; block++)
+            StepBlock(block);
     }
 
     private void StepBlock(int block)

@@ -56,6 +56,14 @@ public sealed class HumanModelLearner : IDisposable
     /// <summary>The optimiser of H'.</summary>
     public AdamOptimiser Optimiser { get; }
 
+    /// <summary>Every vector that it needs to go on learning, beside the weights of H'.</summary>
+    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
+    [
+        ("humanModel.adam.first.", Optimiser.FirstMoment),
+        ("humanModel.adam.second.", Optimiser.SecondMoment),
+        .. _average is null ? Array.Empty<(string, ParameterVector)>() : [("humanModel.student.", Weights)],
+    ];
+
     /// <summary>How many steps have been taken.</summary>
     public int Steps => Optimiser.Steps;
 

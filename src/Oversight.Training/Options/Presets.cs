@@ -135,8 +135,9 @@ public static class Presets
 
     /// <summary>
     /// H', and how it keeps up with X. In a dialogue of some fifty symbols a loss that is small a symbol is still a mistake in one dialogue of twenty, so H' never idles; to
-    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it. An average over steps does not err in another dialogue at each of them. Where what X cannot tell is taken for "there is no way", an X that
-    /// begins to learn from an H' who errs is soon so sure of it that it stands still for hundreds of steps; it waits for a better one.
+    /// compare what he was told in up to nine exchanges it needs a layer to find it and one to compare it. An average over steps does not err in another dialogue at each of
+    /// them. Where what X cannot tell is taken for "there is no way", an X that begins to learn from an H' who errs is soon so sure of it that it stands still for hundreds of
+    /// steps; it waits for a better one.
     /// </summary>
     private static HumanModelOptions HumanModelOf(string task) => task switch
     {
@@ -146,9 +147,7 @@ public static class Presets
         _ => new HumanModelOptions(),
     };
 
-    /// <summary>
-    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.
-    /// </summary>
+    /// <summary>H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.</summary>
     private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];

@@ -29,12 +29,11 @@ internal sealed class AnswerRewardModel : IDisposable
     {
         (int contexts, int questions) = (options.Batch.Contexts, options.Reward.Questions);
         // A pair's two halves balance; were one of them learned well enough before the other, they would not.
-        network = AssistantNetwork.Create(network.Task, options.Assistant with { Enough = 1 });
-        _network = network;
-        _learner = new AssistantLearner(network, options with { Batch = options.Batch with { Questions = 2 * questions } }, key, pool);
-        _student = new TransformerAssistant(network, _learner.Student, contexts, questions);
+        _network = AssistantNetwork.Create(network.Task, options.Assistant with { Enough = 1 });
+        _learner = new AssistantLearner(_network, options with { Batch = options.Batch with { Questions = 2 * questions } }, key, pool);
+        _student = new TransformerAssistant(_network, _learner.Student, contexts, questions);
         _batch = new TargetBatch(contexts, 2 * questions);
-        _probabilities = new float[contexts * questions * network.Answers.Count];
+        _probabilities = new float[contexts * questions * _network.Answers.Count];
     }
 
     /// <summary>Its weights, averages and moments.</summary>

@@ -115,10 +115,7 @@ public sealed class TrainingRun : IDisposable
         .. Weights.Vectors,
         ("student.adam.first.", Assistant.Optimiser.FirstMoment),
         ("student.adam.second.", Assistant.Optimiser.SecondMoment),
-        .. HumanModel is null
-            ? Array.Empty<(string, ParameterVector)>()
-            : [("humanModel.adam.first.", HumanModel.Optimiser.FirstMoment), ("humanModel.adam.second.", HumanModel.Optimiser.SecondMoment)],
-        .. HumanModel is null || HumanModel.Imitation == HumanModel.Weights ? Array.Empty<(string, ParameterVector)>() : [("humanModel.student.", HumanModel.Weights)],
+        .. HumanModel?.TrainingVectors ?? [],
         .. _supervisor?.TrainingVectors ?? [],
         .. _rewardModel?.Vectors ?? [],
     ];
