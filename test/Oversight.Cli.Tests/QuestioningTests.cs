@@ -86,11 +86,21 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
     }
 
     [Fact]
+    public void Eval_Seen_OtherContextsAndSaysSo()
+    {
+        using JsonDocument heldOut = Evaluated(), seen = Evaluated("--seen");
+        Assert.True(heldOut.RootElement.GetProperty("heldOut").GetBoolean());
+        Assert.False(seen.RootElement.GetProperty("heldOut").GetBoolean());
+        Assert.NotEqual(heldOut.RootElement.GetProperty("byDepth").ToString(), seen.RootElement.GetProperty("byDepth").ToString());
+        ProgramRun table = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "12", "--seen");
+        Assert.Contains("contexts that training draws from", table.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("held-out", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Eval_Json_SharesWithinTheirIntervals()
     {
-        ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "12", "--seed", "5", "--json");
-        Assert.True(run.ExitCode == 0, run.Error);
-        using JsonDocument json = JsonDocument.Parse(run.Output);
+        using JsonDocument json = Evaluated("--seed", "5");
         foreach (JsonProperty who in json.RootElement.GetProperty("accuracy").EnumerateObject())
         {
             double share = who.Value.GetProperty("share").GetDouble();
@@ -137,5 +147,12 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
         ProgramRun run = ProgramRun.Of(trained.Path, "settings");
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.All(Training.Options.SettingsSchema.Settings, setting => Assert.Contains(setting.Path, run.Output, StringComparison.Ordinal));
+    }
+
+    private JsonDocument Evaluated(params string[] options)
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, ["eval", "run", "--contexts", "12", "--json", .. options]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return JsonDocument.Parse(run.Output);
     }
 }

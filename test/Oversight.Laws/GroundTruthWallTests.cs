@@ -45,7 +45,7 @@ public sealed class GroundTruthWallTests
         ["TranscriptSection"] = "the report's part with those samples",
         ["SelfAmplificationUnit"] = "measures self-amplification on contexts that it never drew",
         ["SelfAmplifier"] = "draws contexts and hands on their facts",
-        ["HeldOutSet"] = "evaluation",
+        ["EvaluationSet"] = "evaluation",
     };
 
     [Fact]

@@ -9,11 +9,16 @@ using Oversight.Training.Runs;
 
 namespace Oversight.Cli.Commands;
 
-/// <summary><c>oversight eval</c>: how often a trained X is right on contexts that it has never seen.</summary>
+/// <summary><c>oversight eval</c>: how often a trained X is right on contexts that it has never seen, or on those it learned from.</summary>
 internal sealed class EvalCommand
 {
     private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
-    private readonly Option<string> _contexts = new("--contexts") { Description = "held-out contexts [default: 100]", HelpName = "N" };
+    private readonly Option<string> _contexts = new("--contexts") { Description = "how many contexts [default: 100]", HelpName = "N" };
+    private readonly Option<bool> _seen = new("--seen")
+    {
+        Description = "ask about contexts that training draws from, instead of held-out ones: what X knows by heart counts too",
+    };
+
     private readonly Option<string> _seed = new("--seed") { Description = "which contexts and questions [default: 1]", HelpName = "N" };
     private readonly WeightsOption _weights = new();
     private readonly JsonOption _json = new("print one JSON object on standard output");
@@ -24,7 +29,7 @@ internal sealed class EvalCommand
         var eval = new EvalCommand();
         var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.")
         {
-            eval._run, eval._contexts, eval._seed, eval._weights, eval._json,
+            eval._run, eval._contexts, eval._seen, eval._seed, eval._weights, eval._json,
         };
         command.SetAction(eval.Run);
         return command;
@@ -39,29 +44,31 @@ internal sealed class EvalCommand
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))
         {
-            HeldOutReport report = run.Evaluate(contexts, seed, pool);
+            bool heldOut = !input.GetValue(_seen);
+            EvaluationReport report = run.Evaluate(heldOut, contexts, seed, pool);
             if (input.GetValue(_json))
-                Console.Out.WriteLine(ToJson(run, report, seed).ToJsonString());
+                Console.Out.WriteLine(ToJson(run, report, heldOut, seed).ToJsonString());
             else
-                HeldOutView.Write(Terminal.Output(), run, report);
+                EvaluationView.Write(Terminal.Output(), run, report, heldOut);
         }
 
         return ExitCode.Fine;
     }
 
-    private static JsonObject ToJson(TrainedRun run, HeldOutReport report, long seed) => new()
+    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, bool heldOut, long seed) => new()
     {
         ["task"] = run.Options.Task,
         ["preset"] = run.Options.Preset,
         ["method"] = Setting.Format(run.Options.Method),
         ["seed"] = seed,
+        ["heldOut"] = heldOut,
         ["contexts"] = report.Contexts,
         ["questions"] = report.Questions,
         ["accuracy"] = ToJson(report.Overall),
         ["byDepth"] = new JsonObject(report.ByClass.Select(row => KeyValuePair.Create(row.Class, (JsonNode?)ToJson(row)))),
     };
 
-    private static JsonObject ToJson(HeldOutRow row) => new()
+    private static JsonObject ToJson(EvaluationRow row) => new()
     {
         ["student"] = ToJson(row.Student),
         ["teacher"] = ToJson(row.Teacher),

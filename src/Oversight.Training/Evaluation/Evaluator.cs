@@ -45,7 +45,7 @@ internal sealed class Evaluator : IDisposable
     /// <summary>Has all three answer.</summary>
     /// <param name="set">The questions.</param>
     /// <param name="key">For primitive questions whose answer is drawn.</param>
-    public HeldOutAnswers Answer(HeldOutSet set, RandomKey key)
+    public EvaluationAnswers Answer(EvaluationSet set, RandomKey key)
     {
         var student = new Answer[set.Questions.Length];
         var teacher = new Answer[set.Questions.Length];
@@ -65,7 +65,7 @@ internal sealed class Evaluator : IDisposable
                 departures[shard] = Departures.Count(_crews[worker].Task.Human, _crews[worker].Amplified.Transcripts);
             }
         });
-        return new HeldOutAnswers(student, teacher, amplified, departures.Sum() / (double)student.Length);
+        return new EvaluationAnswers(student, teacher, amplified, departures.Sum() / (double)student.Length);
     }
 
     public void Dispose()

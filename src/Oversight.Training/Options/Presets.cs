@@ -81,7 +81,7 @@ public static class Presets
             Shared = AssistantOptions.SharedLookups,
             Rate = preset == TaskPreset.Paper ? 5e-4 : 6e-4,
             Epsilon = 1e-5,
-            CoolAfter = 1500,
+            CoolAfter = preset == TaskPreset.Paper ? 300 : 600,
         },
         "sat-counting" => Network(preset, layers: (2, 2, 2), width: (64, 64, 128)) with { Counts = true },
         _ => Network(preset, layers: (3, 4, 6), width: (64, 64, 64)),

@@ -8,6 +8,7 @@ using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Methods;
 using Oversight.Training.Options;
+using Oversight.Training.Processes;
 
 namespace Oversight.Training.Runs;
 
@@ -79,19 +80,20 @@ public sealed class TrainedRun : IDisposable
         }
     }
 
-    /// <summary>Measures accuracy on contexts that training never drew.</summary>
+    /// <summary>Measures accuracy.</summary>
+    /// <param name="heldOut">Whether on contexts that training never drew; otherwise on those it draws from, which X may know by heart.</param>
     /// <param name="contexts">How many contexts.</param>
     /// <param name="seed">Names the contexts and questions.</param>
     /// <param name="pool">The threads; their number changes nothing but the time.</param>
-    public HeldOutReport Evaluate(int contexts, long seed, WorkerPool pool)
+    public EvaluationReport Evaluate(bool heldOut, int contexts, long seed, WorkerPool pool)
     {
         RandomKey key = RandomKey.FromSeed(seed).Child("held-out report");
         int questions = Options.Batch.Questions;
-        var set = new HeldOutSet(Task, contexts, questions, key.Child("set"));
+        var set = new EvaluationSet(new ContextSource(Task, heldOut), contexts, questions, key.Child("set"));
         using var evaluator = new Evaluator(
             Weights.Network, Weights.Student, Weights.Teacher, NewOverseer, Options.Amplify.AbstainBelow, questions, pool);
-        HeldOutAnswers answers = evaluator.Answer(set, key.Child("answers"));
-        return HeldOutReport.Of(set, answers.Student, answers.Teacher, answers.Amplified);
+        EvaluationAnswers answers = evaluator.Answer(set, key.Child("answers"));
+        return EvaluationReport.Of(set, answers.Student, answers.Teacher, answers.Amplified);
     }
 
     /// <summary>X, ready to be asked about one context at a time: the teacher's weights.</summary>

@@ -38,7 +38,7 @@ public sealed class TrainingRun : IDisposable
     private readonly IProcess[] _preparing;
     private readonly Action<int> _runProcess;
     private readonly Evaluator _evaluator;
-    private readonly HeldOutSet _heldOut;
+    private readonly EvaluationSet _heldOut;
     private IProcess[] _active;
     private int _nextEvaluation;
     private bool _isReady;
@@ -87,7 +87,7 @@ public sealed class TrainingRun : IDisposable
         _runProcess = i => _active[i].Run(Rounds);
         _evaluator = new Evaluator(
             Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool);
-        _heldOut = new HeldOutSet(Task, options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
+        _heldOut = new EvaluationSet(new ContextSource(Task, HeldOut: true), options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
         _nextEvaluation = options.Evaluation.Every;
     }
 
@@ -207,7 +207,7 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Measures accuracy on a larger set that no decision was made on.</summary>
     /// <param name="seconds">Seconds since the start.</param>
     public MeasuredStep EvaluateFinally(double seconds) => Evaluate(
-        new HeldOutSet(Task, _options.Evaluation.FinalContexts, EvaluationQuestions, _key.Child("final held out")), seconds);
+        new EvaluationSet(new ContextSource(Task, HeldOut: true), _options.Evaluation.FinalContexts, EvaluationQuestions, _key.Child("final held out")), seconds);
 
     /// <summary>Where the run stands, but for what its session knows.</summary>
     /// <param name="seconds">Seconds so far.</param>
@@ -267,9 +267,9 @@ public sealed class TrainingRun : IDisposable
         Assistant.Dispose();
     }
 
-    private MeasuredStep Evaluate(HeldOutSet set, double seconds)
+    private MeasuredStep Evaluate(EvaluationSet set, double seconds)
     {
-        HeldOutAnswers answers = _evaluator.Answer(set, _key.Child("evaluation"));
+        EvaluationAnswers answers = _evaluator.Answer(set, _key.Child("evaluation"));
         return new MeasuredStep(
             Steps,
             Rounds,

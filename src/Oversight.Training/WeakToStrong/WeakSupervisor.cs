@@ -46,7 +46,7 @@ internal sealed class WeakSupervisor : IDisposable
 
     /// <summary>Answers the questions of a held-out set.</summary>
     /// <param name="set">The questions.</param>
-    public Answer[] Answer(HeldOutSet set)
+    public Answer[] Answer(EvaluationSet set)
     {
         using var assistant = new TransformerAssistant(Network, Weights, ContextsAtOnce, set.QuestionsPerContext);
         var answers = new Answer[set.Questions.Length];

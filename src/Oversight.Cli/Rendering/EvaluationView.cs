@@ -5,24 +5,25 @@ using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
 
-/// <summary>Held-out accuracies as a table.</summary>
-internal static class HeldOutView
+/// <summary>Accuracies on a set of questions as a table.</summary>
+internal static class EvaluationView
 {
     /// <summary>Prints it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="run">What was measured.</param>
     /// <param name="report">The figures.</param>
-    public static void Write(IAnsiConsole console, TrainedRun run, HeldOutReport report)
+    /// <param name="heldOut">Whether training never drew the contexts.</param>
+    public static void Write(IAnsiConsole console, TrainedRun run, EvaluationReport report, bool heldOut)
     {
         string amplifier = run.Options.Method == TrainingMethod.Amplify ? "H'" : "H";
         console.MarkupLine(
             $"[bold]{Markup.Escape(Figures.Title(run.Options))}[/]  "
-            + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} held-out contexts[/]");
+            + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} {(heldOut ? "held-out contexts" : "contexts that training draws from")}[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
         foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
             table.AddColumn(new TableColumn(heading));
-        foreach (HeldOutRow row in report.ByClass)
+        foreach (EvaluationRow row in report.ByClass)
             AddRow(table, row, "default");
         AddRow(table, report.Overall, "bold");
         console.Write(table);
@@ -30,7 +31,7 @@ internal static class HeldOutView
         console.MarkupLine("[grey]In brackets 95 % intervals that count the questions about one context together, not each as new evidence.[/]");
     }
 
-    private static void AddRow(Table table, HeldOutRow row, string style) => table.AddRow(
+    private static void AddRow(Table table, EvaluationRow row, string style) => table.AddRow(
         $"[{style}]{Markup.Escape(row.Class)}[/]",
         Cell(row.Student),
         Cell(row.Teacher),

@@ -6,26 +6,25 @@ using Oversight.Training.Processes;
 
 namespace Oversight.Training.Evaluation;
 
-/// <summary>A fixed set of questions about contexts that training never draws, with their true answers.</summary>
-public sealed class HeldOutSet
+/// <summary>A fixed set of questions with their true answers, about contexts that training never draws or, to see what was learned by heart, about those it does.</summary>
+public sealed class EvaluationSet
 {
     private readonly AlgorithmicTask _task;
     private readonly ImmutableArray<Context> _contexts;
     private readonly Question[] _questions;
 
     /// <summary>Draws a set.</summary>
-    /// <param name="task">The task.</param>
+    /// <param name="source">Which contexts.</param>
     /// <param name="contexts">How many full-size contexts.</param>
     /// <param name="questionsPerContext">How many questions each.</param>
     /// <param name="key">Names the set.</param>
-    public HeldOutSet(AlgorithmicTask task, int contexts, int questionsPerContext, RandomKey key)
+    public EvaluationSet(ContextSource source, int contexts, int questionsPerContext, RandomKey key)
     {
-        _task = task;
-        var source = new ContextSource(task, HeldOut: true);
+        _task = source.Task;
         RandomStream random = key.Stream();
         QuestionsPerContext = questionsPerContext;
         _contexts = [.. Enumerable.Range(0, contexts).Select(_ => source.Draw(Difficulty.Full, random))];
-        _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => task.DrawQuestion(context, random)))];
+        _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => _task.DrawQuestion(context, random)))];
     }
 
     /// <summary>How many contexts there are.</summary>

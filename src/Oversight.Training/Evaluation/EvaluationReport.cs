@@ -3,21 +3,21 @@ using Oversight.Core;
 
 namespace Oversight.Training.Evaluation;
 
-/// <summary>Accuracy of X, its teacher and the amplified teacher on held-out contexts, with intervals.</summary>
+/// <summary>Accuracy of X, its teacher and the amplified teacher on an <see cref="EvaluationSet"/>, with intervals.</summary>
 /// <param name="Contexts">How many contexts.</param>
 /// <param name="Questions">How many questions.</param>
 /// <param name="Overall">All questions.</param>
 /// <param name="ByClass">Each class of questions, in the task's order.</param>
-public sealed record HeldOutReport(int Contexts, int Questions, HeldOutRow Overall, ImmutableArray<HeldOutRow> ByClass)
+public sealed record EvaluationReport(int Contexts, int Questions, EvaluationRow Overall, ImmutableArray<EvaluationRow> ByClass)
 {
-    internal static HeldOutReport Of(HeldOutSet set, Answer[] student, Answer[] teacher, Answer[] amplified)
+    internal static EvaluationReport Of(EvaluationSet set, Answer[] student, Answer[] teacher, Answer[] amplified)
     {
         (ClusteredAccuracy overall, ImmutableArray<(string Class, ClusteredAccuracy Accuracy)> byClass) x = set.JudgeContexts(student);
         (ClusteredAccuracy overall, ImmutableArray<(string Class, ClusteredAccuracy Accuracy)> byClass) average = set.JudgeContexts(teacher);
         (ClusteredAccuracy overall, ImmutableArray<(string Class, ClusteredAccuracy Accuracy)> byClass) helped = set.JudgeContexts(amplified);
-        IEnumerable<HeldOutRow> rows = x.byClass.Select((row, i) =>
-            new HeldOutRow(row.Class, row.Accuracy, average.byClass[i].Accuracy, helped.byClass[i].Accuracy));
-        return new HeldOutReport(
-            set.Contexts, set.Questions.Length, new HeldOutRow("overall", x.overall, average.overall, helped.overall), [.. rows]);
+        IEnumerable<EvaluationRow> rows = x.byClass.Select((row, i) =>
+            new EvaluationRow(row.Class, row.Accuracy, average.byClass[i].Accuracy, helped.byClass[i].Accuracy));
+        return new EvaluationReport(
+            set.Contexts, set.Questions.Length, new EvaluationRow("overall", x.overall, average.overall, helped.overall), [.. rows]);
     }
 }

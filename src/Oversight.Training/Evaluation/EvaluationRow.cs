@@ -5,4 +5,4 @@ namespace Oversight.Training.Evaluation;
 /// <param name="Student">X as trained.</param>
 /// <param name="Teacher">X's Polyak average.</param>
 /// <param name="Amplified">The amplified teacher.</param>
-public sealed record HeldOutRow(string Class, ClusteredAccuracy Student, ClusteredAccuracy Teacher, ClusteredAccuracy Amplified);
+public sealed record EvaluationRow(string Class, ClusteredAccuracy Student, ClusteredAccuracy Teacher, ClusteredAccuracy Amplified);

@@ -2,9 +2,9 @@ using Oversight.Core;
 
 namespace Oversight.Training.Evaluation;
 
-/// <summary>What was answered to the questions of a held-out set.</summary>
+/// <summary>What was answered to the questions of an <see cref="EvaluationSet"/>.</summary>
 /// <param name="Student">X as trained.</param>
 /// <param name="Teacher">X's Polyak average.</param>
 /// <param name="Amplified">The amplified teacher.</param>
 /// <param name="Drift">The share of the amplified teacher's transcripts that H would not have written.</param>
-internal sealed record HeldOutAnswers(Answer[] Student, Answer[] Teacher, Answer[] Amplified, double Drift);
+internal sealed record EvaluationAnswers(Answer[] Student, Answer[] Teacher, Answer[] Amplified, double Drift);
