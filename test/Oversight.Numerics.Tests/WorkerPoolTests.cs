@@ -121,6 +121,29 @@ public sealed class WorkerPoolTests
         pool.For(2, _ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30))));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public void For_CallerHasNothingLeft_HelpsWhatItsHelperOpened(int millisecondsLater)
+    {
+        using WorkerPool pool = new(2);
+        using ManualResetEventSlim helping = new();
+        using Barrier both = new(2);
+        int caller = Environment.CurrentManagedThreadId;
+        pool.For(2, _ =>
+        {
+            if (Environment.CurrentManagedThreadId == caller)
+            {
+                Assert.True(helping.Wait(TimeSpan.FromSeconds(30)));
+                return;
+            }
+            helping.Set();
+            Thread.Sleep(millisecondsLater);
+            // Each waits for the other, so that one thread could not end it.
+            pool.For(2, _ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30))));
+        });
+    }
+
     [Fact]
     public void For_BadArguments_Throws()
     {

@@ -6,8 +6,9 @@ namespace Oversight.Numerics;
 /// <remarks>
 /// <para>
 /// Results are deterministic as long as the body's effect depends on the index alone: work is cut by index, never by thread.
-/// A body may call <see cref="For"/> again. Idle threads help the batch that was opened first and still has indices; a caller
-/// works on its own batch only. Idle threads spin for some tens of microseconds and then sleep.
+/// A body may call <see cref="For"/> again. Idle threads help the batch that was opened first and still has indices. So does a
+/// caller whose own indices are all taken, until they have ended; but not one inside a body, whose own work must go on as soon as
+/// it can. Idle threads spin for some tens of microseconds and then sleep.
 /// </para>
 /// <para>
 /// Thread-safe: several threads may call <see cref="For"/>. In the steady state a call allocates nothing (hold the body in a
@@ -20,12 +21,17 @@ public sealed class WorkerPool : IDisposable
     private const int SpinRounds = 200;
     private const int SpinIterations = 8;
 
+    // How many bodies of pools the thread is inside; a pool's own threads always are in one.
+    [ThreadStatic]
+    private static int _depth;
+
     private readonly object _gate = new();
     private readonly List<WorkBatch> _open = new(16);
     private readonly Stack<WorkBatch> _spare = new(16);
     private readonly Thread[] _threads;
     private int _openCount;
     private int _sleeping;
+    private int _callersAsleep;
     private bool _disposed;
 
     /// <summary>Starts the pool's threads: one fewer than asked for, because the caller of <see cref="For"/> works too.</summary>
@@ -71,12 +77,15 @@ public sealed class WorkerPool : IDisposable
         if (count == 0) return;
         bool shared = count > 1 && Threads > 1;
         WorkBatch batch = Open(count, body, shared);
+        _depth++;
         batch.Work();
         if (shared)
         {
             Unlist(batch);
-            AwaitHelpers(batch);
+            if (_depth == 1) HelpOthers(batch);
+            else AwaitHelpers(batch);
         }
+        _depth--;
         Close(batch);
     }
 
@@ -116,6 +125,16 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
+    // Works on what the helpers of its own batch have opened, until they have left.
+    private void HelpOthers(WorkBatch own)
+    {
+        while (own.HasHelpers)
+        {
+            WorkBatch? other = SpinForBatch(own) ?? SleepForBatch(own);
+            if (other is not null) Help(other);
+        }
+    }
+
     private static void AwaitHelpers(WorkBatch batch)
     {
         for (int round = 0; round < SpinRounds; round++)
@@ -135,19 +154,30 @@ public sealed class WorkerPool : IDisposable
 
     private void RunWorker()
     {
+        _depth = 1;
         while (true)
         {
             WorkBatch? batch = SpinForBatch() ?? SleepForBatch();
             if (batch is null) return;
-            batch.Work();
-            Unlist(batch);
-            batch.Leave();
+            Help(batch);
         }
     }
 
-    private WorkBatch? SpinForBatch()
+    private void Help(WorkBatch batch)
     {
-        for (int round = 0; round < SpinRounds; round++)
+        batch.Work();
+        Unlist(batch);
+        batch.Leave();
+        lock (_gate)
+        {
+            if (_callersAsleep > 0) Monitor.PulseAll(_gate);
+        }
+    }
+
+    // Null when spinning was in vain, or all helpers of the caller's own batch have left.
+    private WorkBatch? SpinForBatch(WorkBatch? own = null)
+    {
+        for (int round = 0; round < SpinRounds && !IsOver(own); round++)
         {
             if (Volatile.Read(ref _openCount) > 0)
             {
@@ -162,21 +192,26 @@ public sealed class WorkerPool : IDisposable
         return null;
     }
 
-    // Null when the pool is disposed.
-    private WorkBatch? SleepForBatch()
+    // Null when the pool is disposed, or all helpers of the caller's own batch have left.
+    private WorkBatch? SleepForBatch(WorkBatch? own = null)
     {
         lock (_gate)
         {
-            while (true)
+            while (!_disposed && !IsOver(own))
             {
                 WorkBatch? batch = JoinFirst();
-                if (batch is not null || _disposed) return batch;
+                if (batch is not null) return batch;
                 _sleeping++;
+                if (own is not null) _callersAsleep++;
                 Monitor.Wait(_gate);
+                if (own is not null) _callersAsleep--;
                 _sleeping--;
             }
+            return null;
         }
     }
+
+    private static bool IsOver(WorkBatch? own) => own is { HasHelpers: false };
 
     // Under the lock.
     private WorkBatch? JoinFirst()
