@@ -11,7 +11,10 @@ namespace Oversight.Training.Assistants;
 /// </summary>
 public sealed class AssistantLearner : IDisposable
 {
+    private readonly AssistantOptions _options;
+    private readonly RandomKey _key;
     private readonly WorkerPool _pool;
+    private readonly PolyakAverage? _successor;
     private readonly double[] _shardLosses;
     private readonly int _contextsAtOnce;
     private readonly ShardWorker[] _workers;
@@ -19,6 +22,7 @@ public sealed class AssistantLearner : IDisposable
     private TargetBatch? _batch;
     private int _firstShard;
     private float _scale;
+    private int _stepsBefore;
 
     /// <summary>A learner at step 0.</summary>
     /// <param name="network">X's network.</param>
@@ -27,11 +31,12 @@ public sealed class AssistantLearner : IDisposable
     /// <param name="pool">Runs the shards.</param>
     public AssistantLearner(AssistantNetwork network, TrainingOptions options, RandomKey key, WorkerPool pool)
     {
-        _pool = pool;
+        (_options, _key, _pool) = (options.Assistant, key, pool);
         Student = new ParameterVector(network.Layout);
         Student.Initialise(key);
         Gradients = new ParameterVector(network.Layout);
         Teacher = new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share);
+        _successor = _options.AnewEvery > 0 ? new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share) : null;
         Optimiser = new AdamOptimiser(
             network.Layout,
             new AdamOptions(
@@ -51,7 +56,7 @@ public sealed class AssistantLearner : IDisposable
     /// <summary>The weights of X as trained.</summary>
     public ParameterVector Student { get; }
 
-    /// <summary>The average that answers sub-questions.</summary>
+    /// <summary>The average that answers sub-questions; for a while after X began anew, that of the X before.</summary>
     public PolyakAverage Teacher { get; }
 
     /// <summary>The optimiser of the student.</summary>
@@ -61,7 +66,17 @@ public sealed class AssistantLearner : IDisposable
     public ParameterVector Gradients { get; }
 
     /// <summary>How many steps have been taken.</summary>
-    public int Steps => Optimiser.Steps;
+    public int Steps => _stepsBefore + Optimiser.Steps;
+
+    /// <summary>What it needs to go on, beside the student and the teacher.</summary>
+    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
+    [
+        ("student.adam.first.", Optimiser.FirstMoment),
+        ("student.adam.second.", Optimiser.SecondMoment),
+        .. _successor is null ? [] : new[] { ("student.successor.", _successor.Weights) },
+    ];
+
+    private bool IsSuccessorLearning => _stepsBefore > 0 && Optimiser.Steps < _options.AnewEvery / 2;
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _workers.Sum(worker => worker.Tape.Flops);
@@ -79,11 +94,15 @@ public sealed class AssistantLearner : IDisposable
     {
         if (total == 0)
             return (0, 0);
+        if (StepsBefore(Steps + 1) > _stepsBefore)
+            BeginAnew();
         _batch = batch;
         _scale = (float)(1 / total);
         for (_firstShard = 0; _firstShard < _shardLosses.Length; _firstShard += _workers.Length)
             RunShards(Math.Min(_workers.Length, _shardLosses.Length - _firstShard));
-        double norm = Optimiser.Step(Student, Gradients, Teacher);
+        double norm = Optimiser.Step(Student, Gradients, IsSuccessorLearning ? _successor : Teacher);
+        if (_stepsBefore > 0 && Optimiser.Steps == _options.AnewEvery / 2)
+            Teacher.Weights.CopyFrom(_successor!.Weights);
         return (_shardLosses.Sum(), norm);
     }
 
@@ -91,11 +110,17 @@ public sealed class AssistantLearner : IDisposable
     /// <param name="key">The key of the starting weights.</param>
     public void StartAnew(RandomKey key)
     {
-        Student.Initialise(key);
+        ForgetStudent(key);
         Teacher.Weights.CopyFrom(Student);
-        Optimiser.FirstMoment.Values.Clear();
-        Optimiser.SecondMoment.Values.Clear();
-        Optimiser.Steps = 0;
+        _stepsBefore = 0;
+    }
+
+    /// <summary>Goes on after so many steps, all vectors being those of then.</summary>
+    /// <param name="steps">How many steps had been taken.</param>
+    internal void RestoreSteps(int steps)
+    {
+        _stepsBefore = StepsBefore(steps);
+        Optimiser.Steps = steps - _stepsBefore;
     }
 
     /// <inheritdoc/>
@@ -108,9 +133,29 @@ public sealed class AssistantLearner : IDisposable
         }
 
         Optimiser.Dispose();
+        _successor?.Dispose();
         Teacher.Dispose();
         Gradients.Dispose();
         Student.Dispose();
+    }
+
+    /// <summary>The steps of all X before the one that takes the step of that number, from 1.</summary>
+    private int StepsBefore(int step) => _options.AnewEvery == 0 ? 0 : Math.Min(Math.Max(step - 1, 0), _options.AnewUntil) / _options.AnewEvery * _options.AnewEvery;
+
+    /// <summary>A new X takes the student's place; until it has learned for a while the teacher stays the average of the X before.</summary>
+    private void BeginAnew()
+    {
+        _stepsBefore = Steps;
+        ForgetStudent(_key.Child("anew").Child(_stepsBefore));
+        _successor!.Weights.CopyFrom(Student);
+    }
+
+    private void ForgetStudent(RandomKey key)
+    {
+        Student.Initialise(key);
+        Optimiser.FirstMoment.Values.Clear();
+        Optimiser.SecondMoment.Values.Clear();
+        Optimiser.Steps = 0;
     }
 
     /// <summary>Runs the next shards side by side and adds up their gradients.</summary>

@@ -51,6 +51,17 @@ public sealed record AssistantOptions
     [Range(0, 1_000_000), Description("step after which X's learning rate falls as 1 / step (0: never)")]
     public int CoolAfter { get; init; }
 
+    /// <summary>
+    /// After so many steps X begins anew, as often as <see cref="AnewUntil"/> allows: with fresh weights it learns in few steps what the X before, sure of earlier targets, could not be
+    /// brought to (Nikishin et al. 2022, the primacy bias). Until half as many steps later the X before goes on answering. 0: never.
+    /// </summary>
+    [Range(0, 1_000_000), Description("steps after which X begins anew with fresh weights, the X before answering for half as many more (0: never)")]
+    public int AnewEvery { get; init; }
+
+    /// <summary>The step after which X begins anew no more.</summary>
+    [Range(0, 1_000_000), Description("step after which X begins anew no more")]
+    public int AnewUntil { get; init; } = 1_000_000;
+
     /// <summary>Whether the look-up network starts near looking up; off, it starts from noise of the same size.</summary>
     [Description("start the lookup network near a look-up (false: from noise)")]
     public bool Prior { get; init; } = true;

@@ -18,8 +18,8 @@ public static class Presets
         Preset = preset.ToString().ToLowerInvariant(),
         Method = method,
         Batch = BatchOf(task, preset),
-        Assistant = AssistantOf(task.Split(':'), preset),
-        Amplify = new AmplifyOptions { AbstainBelow = AbstainBelow(task) },
+        Assistant = BeginsAnew(task, preset, method) ? AssistantOf(task.Split(':'), preset) with { AnewEvery = 300, AnewUntil = 3600 } : AssistantOf(task.Split(':'), preset),
+        Amplify = AmplifyOf(task, preset),
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
         Teacher = TeacherOf(task),
@@ -113,7 +113,7 @@ public static class Presets
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 30 },
         ("union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
-        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 100, Least = 20, Unlike = 0.5 },
+        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 100, Least = 10, Queries = 40_000, Unlike = 0.5 },
         ("shortest-path", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
@@ -147,8 +147,20 @@ public static class Presets
         _ => new HumanModelOptions(),
     };
 
-    /// <summary>H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none.</summary>
-    private static double AbstainBelow(string task) => task == "shortest-path" ? 0 : 0.5;
+    /// <summary>
+    /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. In the largest graphs most questions are farther than X knows
+    /// at first, and all of them have that target: it must not drown the others.
+    /// </summary>
+    private static AmplifyOptions AmplifyOf(string task, TaskPreset preset) => (task, preset) switch
+    {
+        ("shortest-path", TaskPreset.Paper) => new AmplifyOptions { AbstainBelow = 0, NothingWeight = 0.25, NothingUntil = 1200 },
+        ("shortest-path", _) => new AmplifyOptions { AbstainBelow = 0 },
+        _ => new AmplifyOptions(),
+    };
+
+    /// <summary>An X that was taught for hundreds of steps that there is no way where there is one does not learn better any more; a new one does.</summary>
+    private static bool BeginsAnew(string task, TaskPreset preset, TrainingMethod method) =>
+        (task, preset) is ("shortest-path", TaskPreset.Paper) && method is TrainingMethod.Amplify or TrainingMethod.AmplifyScripted;
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 

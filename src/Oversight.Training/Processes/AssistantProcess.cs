@@ -52,7 +52,7 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <summary>Goes back to where it stood.</summary>
     public void Restore(AssistantState state)
     {
-        learner.Optimiser.Steps = state.Steps;
+        learner.RestoreSteps(state.Steps);
         (Batches, Loss, GradientNorm) = (state.Batches, state.Loss, state.GradientNorm);
     }
 }

@@ -29,8 +29,9 @@ internal sealed class AnswerRewardModel : IDisposable
     {
         (int contexts, int questions) = (options.Batch.Contexts, options.Reward.Questions);
         // A pair's two halves balance; were one of them learned well enough before the other, they would not.
-        _network = AssistantNetwork.Create(network.Task, options.Assistant with { Enough = 1 });
-        _learner = new AssistantLearner(_network, options with { Batch = options.Batch with { Questions = 2 * questions } }, key, pool);
+        AssistantOptions assistant = options.Assistant with { Enough = 1, AnewEvery = 0 };
+        _network = AssistantNetwork.Create(network.Task, assistant);
+        _learner = new AssistantLearner(_network, options with { Assistant = assistant, Batch = options.Batch with { Questions = 2 * questions } }, key, pool);
         _student = new TransformerAssistant(_network, _learner.Student, contexts, questions);
         _batch = new TargetBatch(contexts, 2 * questions);
         _probabilities = new float[contexts * questions * _network.Answers.Count];

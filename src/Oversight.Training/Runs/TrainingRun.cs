@@ -113,8 +113,7 @@ public sealed class TrainingRun : IDisposable
     internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
     [
         .. Weights.Vectors,
-        ("student.adam.first.", Assistant.Optimiser.FirstMoment),
-        ("student.adam.second.", Assistant.Optimiser.SecondMoment),
+        .. Assistant.TrainingVectors,
         .. HumanModel?.TrainingVectors ?? [],
         .. _supervisor?.TrainingVectors ?? [],
         .. _rewardModel?.Vectors ?? [],

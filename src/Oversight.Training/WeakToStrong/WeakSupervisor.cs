@@ -21,7 +21,7 @@ internal sealed class WeakSupervisor : IDisposable
     /// <param name="pool">Runs the shards.</param>
     public WeakSupervisor(AlgorithmicTask task, TrainingOptions options, RandomKey key, WorkerPool pool)
     {
-        AssistantOptions size = options.Assistant with { Layers = options.Weak.Layers, Width = options.Weak.Width };
+        AssistantOptions size = options.Assistant with { Layers = options.Weak.Layers, Width = options.Weak.Width, AnewEvery = 0 };
         Network = AssistantNetwork.Create(task, size);
         Learner = new AssistantLearner(Network, options with { Assistant = size }, key, pool);
     }

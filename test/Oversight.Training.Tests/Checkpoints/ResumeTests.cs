@@ -51,6 +51,7 @@ public sealed class ResumeTests
         ["published"] = Short with { Assistant = Fixture.AssistantOptions("published") },
         ["long dialogues"] = Short with { HumanModel = Short.HumanModel with { StepsPerRound = 3, IdleBelow = 0 } },
         ["averaged"] = Short with { HumanModel = Short.HumanModel with { Horizon = 5, Enough = 0.9 }, Assistant = Short.Assistant with { Enough = 0.6 }, Human = Short.Human with { Least = 1 } },
+        ["anew"] = Short with { Assistant = Short.Assistant with { AnewEvery = 4, AnewUntil = 5 } },
         ["late"] = Short with { HumanModel = Short.HumanModel with { ReadyBelow = 0.001, Patience = 3 } },
     };
 

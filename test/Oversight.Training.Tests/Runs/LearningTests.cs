@@ -142,6 +142,41 @@ public sealed class LearningTests
         Assert.Equal(0, learner.Steps);
     }
 
+    [Fact]
+    public void Step_BeginsAnew_TeacherWaitsForTheNewX()
+    {
+        AlgorithmicTask task = Fixture.TinyTask;
+        TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 }, Teacher = new TeacherOptions { Horizon = 1 } };
+        options = options with { Assistant = options.Assistant with { AnewEvery = 6, AnewUntil = 11 } };
+        using var pool = new WorkerPool(1);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
+        TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
+        float[] teacher = [];
+        double[] losses = new double[15];
+        for (int step = 1; step <= 14; step++)
+        {
+            losses[step] = learner.Step(batch).Loss;
+            Assert.Equal(step, learner.Steps);
+            // After step 11 nobody begins anew.
+            bool waits = step is 7 or 8;
+            // With a horizon of one step the average is the student himself, but for the two steps after a new one began.
+            Assert.Equal(!waits, IsNear(learner.Student.Values, learner.Teacher.Weights.Values));
+            if (waits)
+                Assert.Equal(teacher, learner.Teacher.Weights.Values.ToArray());
+            teacher = learner.Teacher.Weights.Values.ToArray();
+        }
+
+        Assert.True(losses[6] < losses[1] && losses[7] > losses[6], "The seventh step is a new student's first.");
+    }
+
+    private static bool IsNear(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        float farthest = 0;
+        for (int i = 0; i < a.Length; i++)
+            farthest = Math.Max(farthest, Math.Abs(a[i] - b[i]));
+        return farthest < 1e-6f;
+    }
+
     private static void TrainAndMeasure(string task, string network)
     {
         using var pool = new WorkerPool(1);
