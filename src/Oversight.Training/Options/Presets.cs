@@ -149,12 +149,13 @@ public static class Presets
 
     /// <summary>
     /// H for shortest path takes idk for "there is no way", so an X that abstains would be taught that there is none. In the largest graphs most questions are farther than X knows
-    /// at first, and all of them have that target: it must not drown the others.
+    /// at first, and all of them have that target: it must not drown the others. The largest union-find was learned with sub-answers that are drawn.
     /// </summary>
     private static AmplifyOptions AmplifyOf(string task, TaskPreset preset) => (task, preset) switch
     {
         ("shortest-path", TaskPreset.Paper) => new AmplifyOptions { AbstainBelow = 0, NothingWeight = 0.25, NothingUntil = 1200 },
         ("shortest-path", _) => new AmplifyOptions { AbstainBelow = 0 },
+        ("union-find", TaskPreset.Paper) => new AmplifyOptions { Sample = true },
         _ => new AmplifyOptions(),
     };
 
