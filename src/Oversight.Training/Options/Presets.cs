@@ -18,7 +18,7 @@ public static class Presets
         Preset = preset.ToString().ToLowerInvariant(),
         Method = method,
         Batch = BatchOf(task, preset),
-        Assistant = BeginsAnew(task, preset, method) ? AssistantOf(task.Split(':'), preset) with { AnewEvery = 300, AnewUntil = 3600 } : AssistantOf(task.Split(':'), preset),
+        Assistant = BeginsAnew(task, preset, method) ? AssistantOf(task.Split(':'), preset) with { AnewEvery = 300, AnewUntil = 1500 } : AssistantOf(task.Split(':'), preset),
         Amplify = AmplifyOf(task, preset),
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
@@ -113,7 +113,7 @@ public static class Presets
     {
         ("sequential-assignments", _) when HasSums(task.Split(':')) => new HumanOptions { Initial = 1000, Rate = 30 },
         ("union-find", _) => new HumanOptions { Initial = 500, Rate = 100 },
-        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 100, Least = 10, Queries = 40_000, Unlike = 0.5 },
+        ("shortest-path", TaskPreset.Paper) => new HumanOptions { Initial = 500, Rate = 100, Least = 10, Unlike = 0.5 },
         ("shortest-path", _) => new HumanOptions { Initial = 500, Rate = 100, Unlike = 0.5 },
         ("wildcard-search", TaskPreset.Paper) => new HumanOptions { Initial = 3000, Rate = 10 },
         ("wildcard-search", TaskPreset.Tiny or TaskPreset.Small) => new HumanOptions { Initial = 1000, Rate = 10 },
