@@ -18,7 +18,7 @@ public static class Presets
         Preset = preset.ToString().ToLowerInvariant(),
         Method = method,
         Batch = BatchOf(task, preset),
-        Assistant = BeginsAnew(task, preset, method) ? AssistantOf(task.Split(':'), preset) with { AnewEvery = 300, AnewUntil = 1500 } : AssistantOf(task.Split(':'), preset),
+        Assistant = BeginningAnew(AssistantOf(task.Split(':'), preset), task, preset, method),
         Amplify = AmplifyOf(task, preset),
         Human = method == TrainingMethod.SelfAmplification ? WhileThere(HumanOf(task, preset), task) : HumanOf(task, preset),
         HumanModel = HumanModelOf(task),
@@ -160,8 +160,10 @@ public static class Presets
     };
 
     /// <summary>An X that was taught for hundreds of steps that there is no way where there is one does not learn better any more; a new one does.</summary>
-    private static bool BeginsAnew(string task, TaskPreset preset, TrainingMethod method) =>
-        (task, preset) is ("shortest-path", TaskPreset.Paper) && method is TrainingMethod.Amplify or TrainingMethod.AmplifyScripted;
+    private static AssistantOptions BeginningAnew(AssistantOptions assistant, string task, TaskPreset preset, TrainingMethod method) =>
+        (task, preset, method) is ("shortest-path", TaskPreset.Paper, TrainingMethod.Amplify or TrainingMethod.AmplifyScripted)
+            ? assistant with { AnewEvery = 300, AnewUntil = 1500 }
+            : assistant;
 
     private static bool HasSums(string[] task) => task is ["sequential-assignments", _];
 
