@@ -44,24 +44,23 @@ internal sealed class EvalCommand
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))
         {
-            bool heldOut = !input.GetValue(_seen);
-            EvaluationReport report = run.Evaluate(heldOut, contexts, seed, pool);
+            EvaluationReport report = run.Evaluate(heldOut: !input.GetValue(_seen), contexts, seed, pool);
             if (input.GetValue(_json))
-                Console.Out.WriteLine(ToJson(run, report, heldOut, seed).ToJsonString());
+                Console.Out.WriteLine(ToJson(run, report, seed).ToJsonString());
             else
-                EvaluationView.Write(Terminal.Output(), run, report, heldOut);
+                EvaluationView.Write(Terminal.Output(), run, report);
         }
 
         return ExitCode.Fine;
     }
 
-    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, bool heldOut, long seed) => new()
+    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, long seed) => new()
     {
         ["task"] = run.Options.Task,
         ["preset"] = run.Options.Preset,
         ["method"] = Setting.Format(run.Options.Method),
         ["seed"] = seed,
-        ["heldOut"] = heldOut,
+        ["heldOut"] = report.HeldOut,
         ["contexts"] = report.Contexts,
         ["questions"] = report.Questions,
         ["accuracy"] = ToJson(report.Overall),

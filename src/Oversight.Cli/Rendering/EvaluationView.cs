@@ -12,13 +12,12 @@ internal static class EvaluationView
     /// <param name="console">Where to.</param>
     /// <param name="run">What was measured.</param>
     /// <param name="report">The figures.</param>
-    /// <param name="heldOut">Whether training never drew the contexts.</param>
-    public static void Write(IAnsiConsole console, TrainedRun run, EvaluationReport report, bool heldOut)
+    public static void Write(IAnsiConsole console, TrainedRun run, EvaluationReport report)
     {
         string amplifier = run.Options.Method == TrainingMethod.Amplify ? "H'" : "H";
         console.MarkupLine(
             $"[bold]{Markup.Escape(Figures.Title(run.Options))}[/]  "
-            + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} {(heldOut ? "held-out contexts" : "contexts that training draws from")}[/]");
+            + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} {(report.HeldOut ? "held-out contexts" : "contexts that training draws from")}[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
         foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])

@@ -4,11 +4,12 @@ using Oversight.Core;
 namespace Oversight.Training.Evaluation;
 
 /// <summary>Accuracy of X, its teacher and the amplified teacher on an <see cref="EvaluationSet"/>, with intervals.</summary>
+/// <param name="HeldOut">Whether training never drew the contexts.</param>
 /// <param name="Contexts">How many contexts.</param>
 /// <param name="Questions">How many questions.</param>
 /// <param name="Overall">All questions.</param>
 /// <param name="ByClass">Each class of questions, in the task's order.</param>
-public sealed record EvaluationReport(int Contexts, int Questions, EvaluationRow Overall, ImmutableArray<EvaluationRow> ByClass)
+public sealed record EvaluationReport(bool HeldOut, int Contexts, int Questions, EvaluationRow Overall, ImmutableArray<EvaluationRow> ByClass)
 {
     internal static EvaluationReport Of(EvaluationSet set, Answer[] student, Answer[] teacher, Answer[] amplified)
     {
@@ -18,6 +19,6 @@ public sealed record EvaluationReport(int Contexts, int Questions, EvaluationRow
         IEnumerable<EvaluationRow> rows = x.byClass.Select((row, i) =>
             new EvaluationRow(row.Class, row.Accuracy, average.byClass[i].Accuracy, helped.byClass[i].Accuracy));
         return new EvaluationReport(
-            set.Contexts, set.Questions.Length, new EvaluationRow("overall", x.overall, average.overall, helped.overall), [.. rows]);
+            set.HeldOut, set.Contexts, set.Questions.Length, new EvaluationRow("overall", x.overall, average.overall, helped.overall), [.. rows]);
     }
 }

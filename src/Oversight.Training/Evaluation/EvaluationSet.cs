@@ -9,7 +9,7 @@ namespace Oversight.Training.Evaluation;
 /// <summary>A fixed set of questions with their true answers, about contexts that training never draws or, to see what was learned by heart, about those it does.</summary>
 public sealed class EvaluationSet
 {
-    private readonly AlgorithmicTask _task;
+    private readonly ContextSource _source;
     private readonly ImmutableArray<Context> _contexts;
     private readonly Question[] _questions;
 
@@ -20,12 +20,15 @@ public sealed class EvaluationSet
     /// <param name="key">Names the set.</param>
     public EvaluationSet(ContextSource source, int contexts, int questionsPerContext, RandomKey key)
     {
-        _task = source.Task;
+        _source = source;
         RandomStream random = key.Stream();
         QuestionsPerContext = questionsPerContext;
         _contexts = [.. Enumerable.Range(0, contexts).Select(_ => source.Draw(Difficulty.Full, random))];
-        _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => _task.DrawQuestion(context, random)))];
+        _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => source.Task.DrawQuestion(context, random)))];
     }
+
+    /// <summary>Whether training never draws the contexts.</summary>
+    public bool HeldOut => _source.HeldOut;
 
     /// <summary>How many contexts there are.</summary>
     public int Contexts => _contexts.Length;
@@ -86,6 +89,6 @@ public sealed class EvaluationSet
 
         return (
             new ClusteredAccuracy([.. overall]),
-            [.. ClassOrder.Sort(_task, byClass.Keys).Select(label => (label, new ClusteredAccuracy([.. byClass[label]])))]);
+            [.. ClassOrder.Sort(_source.Task, byClass.Keys).Select(label => (label, new ClusteredAccuracy([.. byClass[label]])))]);
     }
 }
