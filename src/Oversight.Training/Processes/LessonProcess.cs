@@ -57,7 +57,8 @@ internal sealed class LessonProcess(string whose, AssistantLearner learner, Targ
     /// <summary>Goes back to where it stood.</summary>
     public void Restore(LessonState state)
     {
-        (Given, learner.Optimiser.Steps) = (state.Given, state.Steps);
+        Given = state.Given;
+        learner.RestoreSteps(state.Steps);
         targets.Restore(state.Targets);
     }
 

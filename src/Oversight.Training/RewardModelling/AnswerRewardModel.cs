@@ -56,7 +56,7 @@ internal sealed class AnswerRewardModel : IDisposable
     public int Steps
     {
         get => _learner.Steps;
-        set => _learner.Optimiser.Steps = value;
+        set => _learner.RestoreSteps(value);
     }
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
