@@ -19,4 +19,16 @@ public sealed record Parameter(string Name, int Rows, int Columns, int Offset, I
 {
     /// <summary>How many numbers it holds.</summary>
     public int Length => Rows * Columns;
+
+    /// <summary>Some of its rows, as a matrix of their own in the same place.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    public Parameter Slice(int first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Rows - first);
+        return this with { Name = $"{Name}[{first}..{first + count}]", Rows = count, Offset = Offset + first * Columns };
+    }
 }

@@ -1,72 +1,34 @@
-using Oversight.Numerics;
-
 namespace Oversight.Neural;
 
-/// <summary>
-/// Room for the keys and values of decoders that take turns: lent while a decoder's sequences are open, so that several that never run at once need room for one. Thread-safe.
-/// </summary>
-public sealed class SequenceMemory : IDisposable
+/// <summary>Room for all caches of a decoder, lent as one piece while its sequences are open.</summary>
+/// <param name="pool">Lends it.</param>
+public sealed class SequenceMemory(BufferPool pool) : IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly List<AlignedBuffer> _spare = [];
-    private bool _isDisposed;
+    private readonly Arena _room = new(pool);
 
-    /// <summary>Numbers of room made so far, lent or not.</summary>
-    public long Length { get; private set; }
+    /// <summary>Whether there is room for sequences.</summary>
+    public bool IsOpen => _room.HasMemory;
 
-    /// <summary>Lends the smallest room that suffices; what it holds is of no meaning.</summary>
-    /// <param name="length">How many numbers.</param>
-    /// <exception cref="ObjectDisposedException">The memory is disposed.</exception>
-    internal AlignedBuffer Rent(int length)
+    /// <summary>Makes room for new sequences; what is open stays so.</summary>
+    public void Open()
     {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            int best = -1;
-            for (int i = 0; i < _spare.Count; i++)
-            {
-                if (_spare[i].Length >= length && (best < 0 || _spare[i].Length < _spare[best].Length))
-                    best = i;
-            }
-
-            if (best >= 0)
-            {
-                AlignedBuffer found = _spare[best];
-                _spare.RemoveAt(best);
-                return found;
-            }
-
-            Length += length;
-        }
-
-        return new AlignedBuffer(length);
+        if (!_room.IsLaidOut)
+            _room.LayOut();
+        _room.Open();
     }
 
-    /// <summary>Takes room back.</summary>
-    /// <param name="buffer">What was lent.</param>
-    internal void Return(AlignedBuffer buffer)
-    {
-        lock (_gate)
-        {
-            if (!_isDisposed)
-            {
-                _spare.Add(buffer);
-                return;
-            }
-        }
+    /// <summary>Gives the room back: all sequences have ended.</summary>
+    public void Close() => _room.Release();
 
-        buffer.Dispose();
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
 
-    /// <summary>Frees what is not lent now, and later what is once it comes back.</summary>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _isDisposed = true;
-            foreach (AlignedBuffer buffer in _spare)
-                buffer.Dispose();
-            _spare.Clear();
-        }
-    }
+    /// <summary>Asks for a piece, which is there whenever the memory is open; before it is opened first.</summary>
+    internal ArenaPiece Reserve(int length) => _room.Reserve(length, 0, 0);
+
+    /// <summary>Part of a piece, of any content.</summary>
+    /// <exception cref="InvalidOperationException">The memory is closed.</exception>
+    internal Span<float> Span(ArenaPiece piece, int start, int length) => IsOpen
+        ? _room.Span(piece, start + length)[start..]
+        : throw new InvalidOperationException("The memory must be open.");
 }

@@ -1,4 +1,5 @@
 using Oversight.Neural.Operations;
+using Oversight.Numerics;
 
 namespace Oversight.Neural;
 
@@ -16,18 +17,25 @@ public sealed class Tape : IDisposable
     private readonly List<Tensor> _tensors = [];
     private readonly List<int> _marks = [];
     private readonly List<GivenGradient> _given = [];
-    private readonly Arena _values = new();
-    private readonly Arena _valueGradients = new();
+    private readonly Arena _values;
+    private readonly Arena _valueGradients;
     private readonly ParameterVector _weights;
+    private readonly WeightPanels? _panels;
+    private readonly GradientSum _sum;
     private ParameterVector? _gradients;
 
     /// <summary>An empty tape.</summary>
     /// <param name="weights">The weights that operations read.</param>
     /// <param name="gradients">Where <see cref="Backward()"/> adds the weights' gradients; null for a tape that only answers.</param>
-    public Tape(ParameterVector weights, ParameterVector? gradients = null)
+    /// <param name="panels">Those of the same weights, kept fresh by their owner; null for products that cut the weights themselves.</param>
+    /// <param name="memory">Lends room for values from the first use to <see cref="Release"/>; null for room of the tape's own.</param>
+    public Tape(ParameterVector weights, ParameterVector? gradients = null, WeightPanels? panels = null, BufferPool? memory = null)
     {
+        (_values, _valueGradients) = (new Arena(memory), new Arena(memory));
         _weights = weights;
         _gradients = gradients;
+        _panels = panels;
+        _sum = new GradientSum(weights.Layout);
     }
 
     /// <summary>
@@ -35,7 +43,7 @@ public sealed class Tape : IDisposable
     /// number grows with the square of the width, is worth it.
     /// </summary>
     /// <param name="width">C, the width of the network.</param>
-    public static int RowsAtOnce(int width) => Math.Max(FloatsAtOnce / width, 3 * width / 4);
+    public static int RowsAtOnce(int width) => Math.Max(FloatsAtOnce / width, 2 * width);
 
     /// <summary>Whether the tape can run backward.</summary>
     public bool Trains => _gradients is not null;
@@ -76,6 +84,43 @@ public sealed class Tape : IDisposable
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
         return Record(new LinearOperation(this, x, weight, bias, relu, residual, output), output, x, residual);
+    }
+
+    /// <summary>y = x W + biases, then max(0, y) if asked.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="weight">(C, D).</param>
+    /// <param name="biases">(rows, D): a bias for each row.</param>
+    /// <param name="relu">Whether negative outputs become 0.</param>
+    public Tensor Linear(Tensor x, Parameter weight, Tensor biases, bool relu = false)
+    {
+        Tensor output = NewTensor(x.Groups, weight.Columns);
+        return Record(new LinearOperation(this, x, weight, biases, relu, output), output, x, biases);
+    }
+
+    /// <summary>
+    /// What each symbol at each place adds to embeddings that are joined and projected. Few symbols stand in many rows, so that <see cref="Join"/>, which sums rows of this,
+    /// takes far less than projecting every row.
+    /// </summary>
+    /// <param name="table">(n, E): the embeddings.</param>
+    /// <param name="weight">(places * E, C): the projection of embeddings that stand side by side.</param>
+    /// <param name="bias">(1, C).</param>
+    /// <returns>(1 + places * n, C): the bias, then, place by place, what each symbol adds there.</returns>
+    public Tensor JoinTable(Parameter table, Parameter weight, Parameter bias)
+    {
+        int places = weight.Rows / table.Columns;
+        Tensor output = NewTensor(new RowGroups(1, 1 + places * table.Rows), weight.Columns);
+        return Record(new JoinTableOperation(this, table, weight, bias, output), output);
+    }
+
+    /// <summary>Joined and projected embeddings: the first row of a <see cref="JoinTable"/>, and one more for each symbol.</summary>
+    /// <param name="symbols">(rows, places): the symbols, from 0 to n - 1; -1 adds nothing.</param>
+    /// <param name="table">(1 + places * n, C): a <see cref="JoinTable"/>, or what a linear map makes of one.</param>
+    /// <param name="bias">(1, C): added to every row, or null for none.</param>
+    /// <returns>(rows, C).</returns>
+    public Tensor Join(IndexInput symbols, Tensor table, Parameter? bias = null)
+    {
+        Tensor output = NewTensor(symbols.Groups, table.Columns);
+        return Record(new JoinOperation(this, symbols, table, bias, output), output, table);
     }
 
     /// <summary>y = x / rms(x) * gain, row by row or part by part (Zhang and Sennrich 2019).</summary>
@@ -228,7 +273,7 @@ public sealed class Tape : IDisposable
     }
 
     /// <summary>Attention of the new row of each sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
-    /// <param name="cache">The keys and values of all sequences; open whenever the tape runs.</param>
+    /// <param name="cache">The keys and values of all sequences; its memory is open whenever the tape runs.</param>
     /// <param name="q">(rows, NH * D): the cursor says which sequences a row belongs to; the cache how many heads there are.</param>
     /// <param name="k">(rows, NH * D): appended to the cache.</param>
     /// <param name="v">(rows, NH * D): appended to the cache.</param>
@@ -240,12 +285,12 @@ public sealed class Tape : IDisposable
     }
 
     /// <summary>Writes the new keys of each sequence into a cache. Answers only.</summary>
-    /// <param name="cache">The keys of all sequences; open whenever the tape runs.</param>
+    /// <param name="cache">The keys of all sequences; its memory is open whenever the tape runs.</param>
     /// <param name="k">(rows, D).</param>
     public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(this, cache, k), k);
 
     /// <summary>Attention logits of each row over the cached keys of its sequence up to the step written: (rows, T), -infinity beyond. Answers only.</summary>
-    /// <param name="cache">The keys of all sequences; open whenever the tape runs.</param>
+    /// <param name="cache">The keys of all sequences; its memory is open whenever the tape runs.</param>
     /// <param name="q">(rows, D).</param>
     /// <param name="scale">The factor on the logits.</param>
     public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)
@@ -319,6 +364,28 @@ public sealed class Tape : IDisposable
         Backward();
     }
 
+    /// <summary>Begins a sum over several backward passes in a vector whatever it holds, which need not be cleared; until <see cref="EndSum"/>.</summary>
+    /// <param name="gradients">Where backward passes add, now and from now on.</param>
+    public void BeginSum(ParameterVector gradients)
+    {
+        _gradients = _gradients is null ? null : gradients;
+        _sum.Begin(gradients);
+    }
+
+    /// <summary>Ends the sum: the gradients that no pass added to are zero.</summary>
+    public void EndSum()
+    {
+        if (_gradients is not null)
+            _sum.End(_gradients);
+    }
+
+    /// <summary>Gives room back where it is lent: then all values are gone, inputs included, until the caller fills them anew.</summary>
+    public void Release()
+    {
+        _values.Release();
+        _valueGradients.Release();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -338,7 +405,24 @@ public sealed class Tape : IDisposable
 
     internal ReadOnlySpan<float> Weights(Parameter? parameter) => parameter is null ? [] : _weights.Of(parameter);
 
-    internal Span<float> Gradients(Parameter? parameter) => parameter is null ? [] : _gradients!.Of(parameter);
+    /// <summary>A weight as the right operand of products, where it is cut into panels beforehand.</summary>
+    internal PackedMatrix? Panels(Parameter weight, bool isTransposed = false) => _panels?.Of(weight, isTransposed);
+
+    /// <summary>The gradient of a parameter for an operation that adds to it.</summary>
+    internal Span<float> Gradients(Parameter parameter)
+    {
+        Span<float> gradients = WriteGradients(parameter, out bool add);
+        if (!add)
+            gradients.Clear();
+        return gradients;
+    }
+
+    /// <summary>The gradient of a parameter for an operation that can also overwrite all of it, and must where nobody added to it before.</summary>
+    internal Span<float> WriteGradients(Parameter parameter, out bool add)
+    {
+        add = _sum.Touch(parameter);
+        return _gradients!.Of(parameter);
+    }
 
     /// <summary>Reserves memory for the next operation that it keeps from its forward to its backward pass.</summary>
     internal Scratch NewScratch(int length) =>
@@ -378,11 +462,17 @@ public sealed class Tape : IDisposable
 
     private void LayOut()
     {
-        if (_values.IsLaidOut)
+        if (_values.HasMemory)
             return;
-        foreach (Tensor tensor in _tensors)
-            tensor.KeepOver(_marks);
-        _values.LayOut();
-        _valueGradients.LayOut();
+        if (!_values.IsLaidOut)
+        {
+            foreach (Tensor tensor in _tensors)
+                tensor.KeepOver(_marks);
+            _values.LayOut();
+            _valueGradients.LayOut();
+        }
+
+        _values.Open();
+        _valueGradients.Open();
     }
 }

@@ -16,6 +16,25 @@ public class ArenaTests
         Assert.Equal(128, pieces.Max(piece => piece.End));
     }
 
+    [Fact]
+    public void Release_LentMemory_ServesAnotherArena()
+    {
+        using var pool = new BufferPool();
+        using var first = new Arena(pool);
+        using var second = new Arena(pool);
+        foreach (Arena arena in (Arena[])[first, second])
+        {
+            ArenaPiece piece = arena.Reserve(64, 0, 1);
+            arena.LayOut();
+            arena.Open();
+            arena.Span(piece, 64).Fill(1);
+            arena.Release();
+            Assert.False(arena.HasMemory);
+        }
+
+        Assert.Equal(64, pool.Length);
+    }
+
     /// <summary>Three bytes a piece: its length, when it is needed and how long.</summary>
     private static bool KeepsApart(byte[] wanted)
     {

@@ -14,7 +14,7 @@ internal sealed class SmallModel : IDisposable
     private readonly Tensor _counts;
     private readonly ParameterVector _weights;
 
-    public SmallModel(int groups, int rows)
+    public SmallModel(int groups, int rows, bool withPanels = false, BufferPool? memory = null)
     {
         var layout = new ParameterLayout();
         Parameter table = GradientCheck.Random(layout, "table", Vocabulary, Width / 2, 1);
@@ -27,7 +27,8 @@ internal sealed class SmallModel : IDisposable
         _weights = new ParameterVector(layout);
         _weights.Initialise(RandomKey.FromSeed(5));
         Gradients = new ParameterVector(layout);
-        Tape = new Tape(_weights, Gradients);
+        Panels = withPanels ? new WeightPanels(_weights) : null;
+        Tape = new Tape(_weights, Gradients, Panels, memory);
 
         _rows = new RowGroups(groups, rows);
         _symbols = new IndexInput(_rows, 2);
@@ -45,6 +46,10 @@ internal sealed class SmallModel : IDisposable
     }
 
     public Tape Tape { get; }
+
+    public WeightPanels? Panels { get; }
+
+    public ParameterVector Weights => _weights;
 
     public ParameterVector Gradients { get; }
 
@@ -84,6 +89,7 @@ internal sealed class SmallModel : IDisposable
     public void Dispose()
     {
         Tape.Dispose();
+        Panels?.Dispose();
         Gradients.Dispose();
         _weights.Dispose();
     }

@@ -1,4 +1,5 @@
 using Oversight.Determinism;
+using Oversight.Numerics;
 
 namespace Oversight.Neural.Tests;
 
@@ -42,6 +43,134 @@ public sealed class TapeTests
         first.Load([3, 4]);
         second.Load([3, 4]);
         Assert.Equal(first.Run().Loss, second.Run().Loss);
+    }
+
+    [Fact]
+    public void Run_WeightsCutIntoPanels_GivesTheSameBytes()
+    {
+        using var plain = new SmallModel(3, 5);
+        using var cut = new SmallModel(3, 5, withPanels: true);
+        plain.Load([4, 2, 5]);
+        cut.Load([4, 2, 5]);
+        Assert.Throws<InvalidOperationException>(() => cut.Run());
+        cut.Panels!.Refresh();
+        AssertSameRun();
+
+        foreach (SmallModel model in (SmallModel[])[plain, cut])
+        {
+            foreach (ref float weight in model.Weights.Values)
+                weight *= 0.5f;
+        }
+
+        using var pool = new WorkerPool(2);
+        cut.Panels.Refresh(pool);
+        AssertSameRun();
+
+        void AssertSameRun()
+        {
+            (double expected, float[] expectedGradients) = plain.Run();
+            (double loss, float[] gradients) = cut.Run();
+            Assert.Equal(expected, loss);
+            Assert.Equal(expectedGradients, gradients);
+        }
+    }
+
+    [Fact]
+    public void Backward_SumBegunInUsedVector_GivesTheBytesOfAClearedOne()
+    {
+        using var cleared = new SmallModel(3, 5);
+        using var begun = new SmallModel(3, 5);
+        for (int turn = 0; turn < 3; turn++)
+        {
+            cleared.Gradients.Values.Clear();
+            begun.Gradients.Values.Fill(float.NaN);
+            begun.Tape.BeginSum(begun.Gradients);
+            foreach (int[] sizes in (int[][])[[4, 2, 5], [1, 5, 3]])
+            {
+                foreach (SmallModel model in (SmallModel[])[cleared, begun])
+                {
+                    model.Load(sizes);
+                    model.Tape.Forward();
+                    model.Tape.Backward();
+                }
+            }
+
+            begun.Tape.EndSum();
+            Assert.Equal(cleared.Gradients.Values.ToArray(), begun.Gradients.Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void EndSum_NothingAdded_LeavesZeros()
+    {
+        using var model = new SmallModel(2, 5);
+        model.Load([3, 4]);
+        model.Run();
+        model.Tape.BeginSum(model.Gradients);
+        model.Tape.EndSum();
+        Assert.All(model.Gradients.Values.ToArray(), gradient => Assert.Equal(0, gradient));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Backward_WeightInSlicesAndAsAWhole_Throws(int firstRow)
+    {
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", 2, 4);
+        Parameter weight = GradientCheck.Random(layout, "weight", 4, 3);
+        using var weights = new ParameterVector(layout);
+        using var gradients = new ParameterVector(layout);
+        using var tape = new Tape(weights, gradients);
+        Tensor x = GradientCheck.Rows(tape, new RowGroups(1, 2), table);
+        tape.Give(tape.Linear(x, weight));
+        tape.Give(tape.Linear(tape.Linear(x, weight), weight.Slice(firstRow, 3)));
+        tape.Forward();
+        Assert.Throws<InvalidOperationException>(tape.Backward);
+    }
+
+    [Fact]
+    public void Run_AfterRelease_GivesTheSameBytes()
+    {
+        using var memory = new BufferPool();
+        using var plain = new SmallModel(3, 5);
+        using var lent = new SmallModel(3, 5, memory: memory);
+        plain.Load([4, 2, 5]);
+        (double expected, float[] expectedGradients) = plain.Run();
+        for (int turn = 0; turn < 2; turn++)
+        {
+            lent.Load([4, 2, 5]);
+            (double loss, float[] gradients) = lent.Run();
+            Assert.Equal(expected, loss);
+            Assert.Equal(expectedGradients, gradients);
+            lent.Tape.Release();
+            using (var other = new SmallModel(3, 5, memory: memory))
+            {
+                other.Load([1, 5, 3]);
+                other.Run();
+            }
+        }
+
+        // Values and gradients of one tape: the two never ran at once.
+        using var alone = new BufferPool();
+        using var model = new SmallModel(3, 5, memory: alone);
+        model.Load([4, 2, 5]);
+        model.Run();
+        Assert.Equal(alone.Length, memory.Length);
+    }
+
+    [Fact]
+    public void Panels_ManyWeights_AreNotCut()
+    {
+        var layout = new ParameterLayout();
+        Parameter small = layout.Add("small", 8, 8, Initialisers.Zero);
+        using var few = new ParameterVector(layout);
+        using var panelsOfFew = new WeightPanels(few);
+        Assert.NotNull(panelsOfFew.Of(small, isTransposed: false));
+        layout.Add("large", 2048, 2048, Initialisers.Zero);
+        using var many = new ParameterVector(layout);
+        using var panelsOfMany = new WeightPanels(many);
+        Assert.Null(panelsOfMany.Of(small, isTransposed: false));
     }
 
     [Fact]
@@ -149,11 +278,11 @@ public sealed class TapeTests
 
         using var stepwise = new Tape(weights);
         var cursor = new SequenceCursor(lengths.Length, Steps);
-        using var memory = new SequenceMemory();
-        using var cache = new SequenceCache(memory, cursor, Width, heads);
-        using var scoreCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
-        cache.Open();
-        scoreCache.Open();
+        using var pool = new BufferPool();
+        using var memory = new SequenceMemory(pool);
+        var cache = new SequenceCache(memory, cursor, Width, heads);
+        var scoreCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
+        memory.Open();
         var open = new RowGroups(lengths.Length, 1);
         var now = new IndexInput(open, 1);
         Tensor one = stepwise.Embed(now, table);

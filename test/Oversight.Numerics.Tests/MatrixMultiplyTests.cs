@@ -96,6 +96,76 @@ public sealed class MatrixMultiplyTests
         }
     }
 
+    // Panels of one vector and of two, the last not full; several blocks of depths, of columns, of both.
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(3, 16, 5)]
+    [InlineData(30, 17, 40)]
+    [InlineData(13, 33, 7)]
+    [InlineData(40, 128, 128)]
+    [InlineData(25, 70, 900)]
+    [InlineData(14, 1100, 30)]
+    [InlineData(30, 1060, 790)]
+    public void Multiply_PackedBeforehand_GivesSameBitsOnEveryPath(int m, int n, int k)
+    {
+        for (VectorPath path = VectorPath.Scalar; path <= Simd.Path; path++)
+        {
+            Check(Form.Plain, m, n, k, 2, accumulate: false, 1f, path, packed: true);
+            Check(Form.TransposedRight, m, n, k, 2, accumulate: true, 1f, path, packed: true);
+        }
+    }
+
+    [Fact]
+    public void Affine_PackedBeforehand_GivesSameBits()
+    {
+        const int M = 29, N = 70, K = 50;
+        float[] x = Sample.Floats(M * K, 1), w = Sample.Floats(K * N, 2), bias = Sample.Floats(N, 3), biases = Sample.Floats(M * N, 4), residual = Sample.Floats(M * N, 5);
+        float[] expected = new float[M * N], actual = new float[M * N];
+        using PackedMatrix packed = new(K, N);
+        packed.Pack(w, N);
+        MatrixMultiply.Affine(M, N, K, x, K, w, N, bias, expected, N, relu: false, residual);
+        MatrixMultiply.Affine(M, x, K, packed, bias, actual, N, relu: false, residual);
+        Assert.Equal(expected, actual);
+        MatrixMultiply.Affine(M, N, K, x, K, w, N, biases, expected, N, relu: true, ldbias: N);
+        MatrixMultiply.Affine(M, x, K, packed, biases, actual, N, relu: true, ldbias: N);
+        Assert.Equal(expected, actual);
+        Assert.Contains(0f, actual);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    [InlineData(5000)]
+    public void Multiply_PackedAndToldWhatIsReadNext_GivesSameBits(int next)
+    {
+        const int M = 53, N = 70, K = 90;
+        float[] a = Sample.Floats(M * K, 1), b = Sample.Floats(K * N, 2), expected = new float[M * N], actual = new float[M * N];
+        using PackedMatrix packed = new(K, N);
+        packed.Pack(b, N);
+        MatrixMultiply.Multiply(M, N, K, a, K, b, N, expected, N);
+        MatrixMultiply.Multiply(M, a, K, packed, actual, N, next: new float[next]);
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Affine_BiasOfEachRow_StartsItsSums()
+    {
+        float[] y = new float[4];
+        MatrixMultiply.Affine(2, 2, 1, [1f, 2f], 1, [10f, 20f], 2, [1f, 2f, 0f, 3f, 4f], y, 2, relu: false, ldbias: 3);
+        Assert.Equal([11f, 22f, 23f, 44f], y);
+    }
+
+    [Fact]
+    public void PackedMatrix_NotPacked_Throws()
+    {
+        using PackedMatrix packed = new(2, 2);
+        Assert.Throws<InvalidOperationException>(() => MatrixMultiply.Multiply(1, [1f, 2f], 2, packed, new float[2], 2));
+        Assert.Throws<ArgumentException>(() => packed.Pack(new float[3], 2));
+        packed.Pack([1f, 0f, 0f, 1f], 2);
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Multiply(1, [1f], 2, packed, new float[2], 2));
+        Assert.Throws<ArgumentException>(() => MatrixMultiply.Affine(1, [1f, 2f], 2, packed, [1f], new float[2], 2, relu: false));
+    }
+
     [Fact]
     public void Multiply_RandomShapes_AreNearDoubleResult() =>
         FsCheck.Check.QuickThrowOnFailure(
@@ -190,7 +260,7 @@ public sealed class MatrixMultiplyTests
         MatrixMultiply.Affine(64, 7, 64, a, 64, b, 64, [], c, 64, relu: true);
     }
 
-    private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale, VectorPath? path = null)
+    private static unsafe void Check(Form form, int m, int n, int k, int gap, bool accumulate, float scale, VectorPath? path = null, bool packed = false)
     {
         (int aRows, int aColumns) = form == Form.TransposedLeft ? (k, m) : (m, k);
         (int bRows, int bColumns) = form == Form.TransposedRight ? (n, k) : (k, n);
@@ -221,15 +291,25 @@ public sealed class MatrixMultiplyTests
                 Scale = scale,
             };
             ReferenceMatrixMultiply.Run(operands);
-            if (path is { } named) RunOn(named, operands with { C = pd, Start = accumulate ? pd : null });
+            if (path is { } named) RunOn(named, operands with { C = pd, Start = accumulate ? pd : null }, packed);
         }
         Sample.SameBits(expected, actual, $"{form} {m} x {n} x {k} {path}");
     }
 
-    private static void RunOn(VectorPath path, in MatrixOperands operands)
+    private static unsafe void RunOn(VectorPath path, MatrixOperands operands, bool packed)
     {
-        MatrixKernel kernel = new(operands);
-        Simd.Run(ref kernel, path);
+        float[] panels = new float[packed ? MatrixBlocking.PanelColumns(operands.Columns, MatrixBlocking.WidestPanel) * operands.Depth : 0];
+        fixed (float* panel = panels)
+        {
+            if (packed)
+            {
+                PackedMatrixKernel packing = new(operands, panel);
+                Simd.Run(ref packing, path);
+                operands = operands with { B = null, Panels = panel };
+            }
+            MatrixKernel kernel = new(operands);
+            Simd.Run(ref kernel, path);
+        }
     }
 
     private static unsafe void CheckAffine(int m, int n, int k, bool relu, bool biased)

@@ -122,9 +122,9 @@ public sealed class WorkerPoolTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    public void For_CallerHasNothingLeft_HelpsWhatItsHelperOpened(int millisecondsLater)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void For_CallerHasNothingLeft_HelpsWhatItsHelperOpened(bool callerSleeps)
     {
         using WorkerPool pool = new(2);
         using ManualResetEventSlim helping = new();
@@ -138,7 +138,7 @@ public sealed class WorkerPoolTests
                 return;
             }
             helping.Set();
-            Thread.Sleep(millisecondsLater);
+            if (callerSleeps) AwaitSleep(pool);
             // Each waits for the other, so that one thread could not end it.
             pool.For(2, _ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30))));
         });

@@ -14,6 +14,7 @@ internal sealed class PointerLossOperation : Operation
     private readonly Scratch _vocabulary;
     private readonly Scratch _mix;
     private readonly float[] _probability;
+    private readonly PlacesOfWords _places;
 
     public PointerLossOperation(Tape tape, PointerMixture mixture, IndexInput targets, Tensor weights, float enough)
     {
@@ -26,6 +27,7 @@ internal sealed class PointerLossOperation : Operation
         _vocabulary = tape.NewScratch(capacity * mixture.Logits.Columns);
         _mix = tape.NewScratch(capacity * mixture.Mix.Columns);
         _probability = new float[capacity];
+        _places = new PlacesOfWords(mixture.Copies, mixture.Scores.Columns, mixture.Logits.Columns);
     }
 
     /// <summary>The weighted sum of the last replay.</summary>
@@ -45,10 +47,10 @@ internal sealed class PointerLossOperation : Operation
         RowGroups groups = _mixture.Scores.Groups;
         for (int group = 0; group < groups.Count; group++)
         {
-            ReadOnlySpan<int> places = _mixture.Places.Row(group);
+            _places.Load(_mixture.Places.Row(group));
             for (int row = groups.Start(group); row < groups.Start(group + 1); row++)
             {
-                probability[row] = targets[row] < 0 ? 0 : Probability(row, places, targets[row], copied);
+                probability[row] = targets[row] < 0 ? 0 : Probability(row, targets[row], copied);
                 if (weights[row] != 0)
                     loss -= weights[row] * Math.Log(probability[row] + Floor);
             }
@@ -64,13 +66,13 @@ internal sealed class PointerLossOperation : Operation
         RowGroups groups = _mixture.Scores.Groups;
         for (int group = 0; group < groups.Count; group++)
         {
-            ReadOnlySpan<int> places = _mixture.Places.Row(group);
+            _places.Load(_mixture.Places.Row(group));
             for (int row = groups.Start(group); row < groups.Start(group + 1); row++)
             {
                 // What is no number is not held back: it must be seen.
                 bool isEnough = weights[row] > 0 && _probability[row] >= _enough;
                 if (weights[row] != 0 && !isEnough)
-                    Backward(row, places, _targets.Values[row], weights[row], copied);
+                    Backward(row, _targets.Values[row], weights[row], copied);
             }
         }
     }
@@ -87,21 +89,16 @@ internal sealed class PointerLossOperation : Operation
     }
 
     /// <summary>p(target), and the attention mass on it for each copy.</summary>
-    private float Probability(int row, ReadOnlySpan<int> places, int target, Span<float> copied)
+    private float Probability(int row, int target, Span<float> copied)
     {
         ReadOnlySpan<float> mix = _mix.Span.Slice(row * _mixture.Mix.Columns, _mixture.Mix.Columns);
         ReadOnlySpan<float> attention = _attention.Span.Slice(row * _mixture.Scores.Columns, _mixture.Scores.Columns);
-        int width = attention.Length / copied.Length;
         float probability = mix[^1] * _vocabulary.Span[row * _mixture.Logits.Columns + target];
         for (int copy = 0; copy < copied.Length; copy++)
         {
             float mass = 0;
-            for (int place = copy * width; place < (copy + 1) * width; place++)
-            {
-                if (places[place] == target)
-                    mass += attention[place];
-            }
-
+            foreach (int place in _places.Of(copy, target))
+                mass += attention[place];
             copied[copy] = mass;
             probability += mix[copy] * mass;
         }
@@ -109,9 +106,9 @@ internal sealed class PointerLossOperation : Operation
         return probability;
     }
 
-    private void Backward(int row, ReadOnlySpan<int> places, int target, float weight, Span<float> copied)
+    private void Backward(int row, int target, float weight, Span<float> copied)
     {
-        float probability = Probability(row, places, target, copied);
+        float probability = Probability(row, target, copied);
         float dProbability = -weight / (probability + Floor);
         int words = _mixture.Logits.Columns;
         int parts = _mixture.Mix.Columns;
@@ -130,10 +127,10 @@ internal sealed class PointerLossOperation : Operation
         Span<float> dLogits = _mixture.Logits.Gradients.Slice(row * words, words);
         Elementwise.AddScaled(vocabulary, -dVocabulary, dLogits);
         dLogits[target] += dVocabulary;
-        BackwardAttention(row, places, target, dProbability, copied);
+        BackwardAttention(row, target, dProbability, copied);
     }
 
-    private void BackwardAttention(int row, ReadOnlySpan<int> places, int target, float dProbability, ReadOnlySpan<float> copied)
+    private void BackwardAttention(int row, int target, float dProbability, ReadOnlySpan<float> copied)
     {
         int columns = _mixture.Scores.Columns;
         int width = columns / copied.Length;
@@ -145,11 +142,8 @@ internal sealed class PointerLossOperation : Operation
             float dMass = dProbability * mix[copy];
             ReadOnlySpan<float> weights = attention.Slice(copy * width, width);
             Elementwise.AddScaled(weights, -dMass * copied[copy], dScores.Slice(copy * width, width));
-            for (int place = copy * width; place < (copy + 1) * width; place++)
-            {
-                if (places[place] == target)
-                    dScores[place] += dMass * attention[place];
-            }
+            foreach (int place in _places.Of(copy, target))
+                dScores[place] += dMass * attention[place];
         }
     }
 }

@@ -33,6 +33,6 @@ internal sealed class RmsNormOperation : Operation
         _inverseRms.Span,
         _output.Gradients,
         _x.Gradients,
-        _tape.Gradients(_gain),
+        _gain is null ? [] : _tape.Gradients(_gain),
         _parts);
 }

@@ -7,6 +7,9 @@ namespace Oversight.Numerics;
 /// </remarks>
 internal readonly struct MatrixBlocking
 {
+    /// <summary>Columns of a panel where vectors are widest.</summary>
+    public const int WidestPanel = 32;
+
     // Fewer passes over C are worth a panel of B that fills the first level: 48 KiB at two AVX-512 vectors.
     private const int MostDepths = 384;
 
@@ -62,6 +65,14 @@ internal readonly struct MatrixBlocking
     /// <summary>Floats that the packed tiles of A take in a block.</summary>
     public int LeftFloats { get; }
 
+    /// <summary>Columns that the panels of so many columns take, where each has so many.</summary>
+    public static int PanelColumns(int columns, int panel) => UpTo(columns, panel);
+
+    /// <summary>Floats before the panels of a block where those of all blocks lie one after the other: blocks of columns, in each the blocks of depths.</summary>
+    public static nint PanelsBefore<TLanes>(int depth, in MatrixBlock block)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        ((nint)block.Column * depth) + ((nint)PanelColumns(block.Columns, 2 * TLanes.Count) * block.Depth);
+
     /// <summary>The blocks of a product with rows and columns.</summary>
     public static MatrixBlocking Of<TLanes>(in MatrixOperands operands)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -77,13 +88,13 @@ internal readonly struct MatrixBlocking
         int columns = Math.Min(operands.Columns, MostColumns);
         return new(
             packsLeft,
-            isTall || operands.BTransposed || operands.Scale != 1f,
+            isTall || operands.BTransposed || operands.Scale != 1f || operands.HasPanels,
             isLarge,
             operands.Depth > depths,
             rows,
             columns,
             depths,
-            UpTo(columns, Math.Max(2 * TLanes.Count, CacheLine.Floats)) * depths,
+            operands.HasPanels ? 0 : UpTo(columns, Math.Max(2 * TLanes.Count, CacheLine.Floats)) * depths,
             !packsLeft ? 0 : (int)(isAcross ? rows / TLanes.TileRows * LeftPacking.TileFloats<TLanes>(depths) : rows * LeftPacking.RowFloats(depths)));
     }
 

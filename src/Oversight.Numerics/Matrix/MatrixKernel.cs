@@ -10,10 +10,9 @@ namespace Oversight.Numerics;
 internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
 {
     private const int MostTileRows = 12;
-    private const int MostTileColumns = 32;
 
-    // So many rows of B are cut into panels before the next: their lines and pages are still near.
-    private const int DepthsAtOnce = 16;
+    // What is read next is fetched in rows of so many floats, one for each row of a tile.
+    private const int NextRow = 128;
 
     // Shorter sums of a small product are over before what they add to could come from slower memory.
     private const int DepthsWorthFetching = 96;
@@ -22,6 +21,10 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     private MatrixBlocking _blocking;
     private float* _panels;
     private float* _tiles;
+
+    // Whether all panels of a block are packed before the first is used.
+    private readonly bool PacksTogether =>
+        _blocking.IsLong && _blocking.IsLarge && _blocking.PacksRight && !_operands.BTransposed && !_operands.HasPanels;
 
     public void Run<TLanes>()
         where TLanes : unmanaged, ILanes<TLanes>
@@ -53,35 +56,39 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     private readonly void RunBlock<TLanes>(in MatrixBlock block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        bool packsTogether = _blocking.IsLong && _blocking.IsLarge && _blocking.PacksRight && !_operands.BTransposed;
-        if (packsTogether && block.Row == 0) PackTogether<TLanes>(block);
+        if (PacksTogether && block.Row == 0) RightPacking.PackTogether<TLanes>(_operands, block, _panels);
         if (_blocking.PacksLeft) PackLeft<TLanes>(block);
         (BlockAhead left, BlockAhead right) = Ahead<TLanes>(block);
-        float* panel = _panels;
+        float* panel = _operands.HasPanels ? _operands.Panels + MatrixBlocking.PanelsBefore<TLanes>(_operands.Depth, block) : _panels;
         for (int offset = 0; offset < block.Columns;)
         {
-            int width = PanelWidth<TLanes>(block, offset), used = Math.Min(width, block.Columns - offset);
+            int width = RightPacking.PanelWidth<TLanes>(block, offset), used = Math.Min(width, block.Columns - offset);
             MatrixTile tile = FirstTile<TLanes>(block, block.Column + offset);
-            if (used == width && !_blocking.PacksRight)
-            {
-                tile.B = _operands.B + (block.Depth * _operands.BRow) + block.Column + offset;
-                tile.BStep = _operands.BRow;
-            }
-            else
-            {
-                if (block.Row == 0 && !packsTogether) Pack<TLanes>(block.Column + offset, used, block.Depth, block.Depths, width, panel);
-                tile.B = panel;
-                tile.BStep = width;
-            }
+            PlaceRight<TLanes>(block, offset, width, used, panel, ref tile);
+            panel += width * block.Depths;
+            // Panels packed beforehand lie in slower memory than those that were packed just now.
+            if (_operands.HasPanels) right = new BlockAhead(panel, width, block.Depths, width, block.Rows / TLanes.TileRows, TLanes.TileRows);
             if (used == width) RunPanel<TLanes>(ref tile, block.Rows, width, ref left, ref right);
             else RunPartialPanel<TLanes>(tile, block.Rows, width, used);
-            panel += width * block.Depths;
             offset += width;
         }
     }
 
-    private static int PanelWidth<TLanes>(in MatrixBlock block, int offset)
-        where TLanes : unmanaged, ILanes<TLanes> => block.Columns - offset > TLanes.Count ? 2 * TLanes.Count : TLanes.Count;
+    // Where tiles read B: as it lies, or from a panel, packed now if it is not yet.
+    private readonly void PlaceRight<TLanes>(in MatrixBlock block, int offset, int width, int used, float* panel, ref MatrixTile tile)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (used == width && !_blocking.PacksRight)
+        {
+            tile.B = _operands.B + (block.Depth * _operands.BRow) + block.Column + offset;
+            tile.BStep = _operands.BRow;
+            return;
+        }
+        if (block.Row == 0 && !PacksTogether && !_operands.HasPanels)
+            RightPacking.Pack<TLanes>(_operands, block.Column + offset, used, block.Depth, block.Depths, width, panel);
+        tile.B = panel;
+        tile.BStep = width;
+    }
 
     private readonly float* LeftOf(in MatrixBlock block) => _operands.A + (block.Row * _operands.ARow) + (block.Depth * _operands.AStep);
 
@@ -89,13 +96,15 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     private readonly (BlockAhead Left, BlockAhead Right) Ahead<TLanes>(in MatrixBlock block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
+        if (_operands.Next != null && block.Row == 0 && block.Column == 0 && block.Depth == 0)
+            return (new(_operands.Next, NextRow, _operands.NextLength / NextRow, NextRow, 1, TLanes.TileRows), default);
         if (!_blocking.IsLarge) return default;
         int row = block.Row + block.Rows, depth = block.Depth;
         if (row == _operands.Rows) (row, depth) = (0, depth + block.Depths);
         if (depth >= _operands.Depth) return default;
         MatrixBlock next = Block(row, block.Column, depth);
         int tiles = block.Rows / TLanes.TileRows * (block.Columns / (2 * TLanes.Count));
-        bool readsRight = depth != block.Depth && !_operands.BTransposed;
+        bool readsRight = depth != block.Depth && !_operands.BTransposed && !_operands.HasPanels;
         int leftTiles = readsRight ? (int)((long)tiles * next.Rows / (next.Rows + next.Columns)) : tiles;
         BlockAhead left = _operands.AStep == 1
             ? new(LeftOf(next), _operands.ARow, next.Rows, next.Depths, leftTiles, TLanes.TileRows)
@@ -136,39 +145,6 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         else LeftPacking.Pack<TLanes>(LeftOf(block), _operands.AStep, block.Depths, block.Rows, _tiles);
     }
 
-    // All panels of a block, a few rows of B at a time: its rows lie far apart and often in slow memory.
-    private readonly void PackTogether<TLanes>(in MatrixBlock block)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        for (int depth = 0; depth < block.Depths; depth += DepthsAtOnce)
-        {
-            int depths = Math.Min(DepthsAtOnce, block.Depths - depth);
-            float* panel = _panels;
-            for (int offset = 0; offset < block.Columns;)
-            {
-                int width = PanelWidth<TLanes>(block, offset), used = Math.Min(width, block.Columns - offset);
-                Pack<TLanes>(block.Column + offset, used, block.Depth + depth, depths, width, panel + (depth * width));
-                panel += width * block.Depths;
-                offset += width;
-            }
-        }
-    }
-
-    private readonly void Pack<TLanes>(int column, int columns, int depth, int depths, int width, float* panel)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        nint stride = _operands.BRow;
-        if (_operands.BTransposed)
-        {
-            PanelPacking.Transpose<TLanes>(
-                _operands.B + (column * stride) + depth, stride, depths, columns, width, _operands.Scale, panel);
-        }
-        else
-        {
-            PanelPacking.Copy<TLanes>(_operands.B + (depth * stride) + column, stride, depths, columns, width, _operands.Scale, panel);
-        }
-    }
-
     private readonly void RunPanel<TLanes>(ref MatrixTile tile, int rows, int width, ref BlockAhead left, ref BlockAhead right)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -177,12 +153,20 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         while (rows > 0)
         {
             tile.Ahead.C = fetches && rows > TLanes.TileRows ? tile.C + (TLanes.TileRows * tile.CRow) : null;
-            if (rows >= TLanes.TileRows && !left.TryNext(ref tile.Ahead)) right.TryNext(ref tile.Ahead);
+            if (rows >= TLanes.TileRows) FetchNext(ref tile.Ahead, ref left, ref right);
             int done = RunTile<TLanes>(tile, rows, width);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, width);
             Advance<TLanes>(ref tile, done);
             rows -= done;
         }
+    }
+
+    // The next panel is needed before what the caller reads; otherwise what comes next in A before what comes next in B.
+    private readonly void FetchNext(ref TileAhead ahead, ref BlockAhead left, ref BlockAhead right)
+    {
+        ref BlockAhead first = ref _operands.HasPanels ? ref right : ref left;
+        ref BlockAhead second = ref _operands.HasPanels ? ref left : ref right;
+        if (!first.TryNext(ref ahead)) second.TryNext(ref ahead);
     }
 
     // Past rows that are done; only the last tile of a block has less than the full height.
@@ -199,7 +183,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
     private static void RunPartialPanel<TLanes>(MatrixTile tile, int rows, int width, int used)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        float* beside = stackalloc float[MostTileRows * MostTileColumns];
+        float* beside = stackalloc float[MostTileRows * MatrixBlocking.WidestPanel];
         while (rows > 0)
         {
             int count = Math.Min(rows, TLanes.TileRows);

@@ -30,6 +30,18 @@ internal unsafe struct MatrixOperands
     /// <summary>Whether memory holds B transposed: Columns rows of Depth floats.</summary>
     public bool BTransposed;
 
+    /// <summary>The panels of B, where it was packed beforehand; null where it was not. Then nothing else of B is read.</summary>
+    public float* Panels;
+
+    /// <summary>Whether B was packed beforehand.</summary>
+    public readonly bool HasPanels => Panels != null;
+
+    /// <summary>What the caller reads after a product with <see cref="Panels"/>, fetched while it runs; null for nothing.</summary>
+    public float* Next;
+
+    /// <summary>Floats of <see cref="Next"/>.</summary>
+    public int NextLength;
+
     /// <summary>First element of C.</summary>
     public float* C;
 

@@ -17,6 +17,7 @@ public sealed class AssistantLearner : IDisposable
     private readonly PolyakAverage? _successor;
     private readonly double[] _shardLosses;
     private readonly int _contextsAtOnce;
+    private readonly WeightPanels _panels;
     private readonly ShardWorker[] _workers;
     private readonly Action<int> _runShard;
     private TargetBatch? _batch;
@@ -29,11 +30,13 @@ public sealed class AssistantLearner : IDisposable
     /// <param name="options">The run's options.</param>
     /// <param name="key">The key of the starting weights.</param>
     /// <param name="pool">Runs the shards.</param>
-    public AssistantLearner(AssistantNetwork network, TrainingOptions options, RandomKey key, WorkerPool pool)
+    /// <param name="memory">Lends room for activations while a step is taken; null for room of its own.</param>
+    public AssistantLearner(AssistantNetwork network, TrainingOptions options, RandomKey key, WorkerPool pool, BufferPool? memory = null)
     {
         (_options, _key, _pool) = (options.Assistant, key, pool);
         Student = new ParameterVector(network.Layout);
         Student.Initialise(key);
+        _panels = new WeightPanels(Student);
         Gradients = new ParameterVector(network.Layout);
         Teacher = new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share);
         _successor = _options.AnewEvery > 0 ? new PolyakAverage(Student, options.Teacher.Horizon, options.Teacher.Share) : null;
@@ -48,8 +51,11 @@ public sealed class AssistantLearner : IDisposable
         int shards = Math.Min(options.Batch.Shards, options.Batch.Contexts);
         int contexts = (options.Batch.Contexts + shards - 1) / shards;
         _shardLosses = new double[shards];
-        _contextsAtOnce = Math.Clamp(Tape.RowsAtOnce(options.Assistant.Width) / options.Batch.Questions, 1, contexts);
-        _workers = [.. Enumerable.Range(0, Math.Min(shards, pool.Threads)).Select(_ => NewWorker(network, options.Batch.Questions))];
+        int most = Math.Clamp(Tape.RowsAtOnce(options.Assistant.Width) / options.Batch.Questions, 1, contexts);
+        int parts = (contexts + most - 1) / most;
+        // Parts of one size: a short one at the end would read all weights for a few rows.
+        _contextsAtOnce = (contexts + parts - 1) / parts;
+        _workers = [.. Enumerable.Range(0, Math.Min(shards, pool.Threads)).Select(_ => NewWorker(network, options.Batch.Questions, memory))];
         _runShard = RunShard;
     }
 
@@ -96,6 +102,7 @@ public sealed class AssistantLearner : IDisposable
             return (0, 0);
         if (StepsBefore(Steps + 1) > _stepsBefore)
             BeginAnew();
+        _panels.Refresh(_pool);
         _batch = batch;
         _scale = (float)(1 / total);
         for (_firstShard = 0; _firstShard < _shardLosses.Length; _firstShard += _workers.Length)
@@ -132,6 +139,7 @@ public sealed class AssistantLearner : IDisposable
             worker.Gradients.Dispose();
         }
 
+        _panels.Dispose();
         Optimiser.Dispose();
         _successor?.Dispose();
         Teacher.Dispose();
@@ -170,10 +178,10 @@ public sealed class AssistantLearner : IDisposable
     private void RunShard(int index)
     {
         int shard = _firstShard + index;
-        (Tape _, AssistantPass pass, ParameterVector gradients) = _workers[index];
+        (Tape tape, AssistantPass pass, ParameterVector gradients) = _workers[index];
         if (shard == 0)
             gradients = Gradients;
-        gradients.Values.Clear();
+        tape.BeginSum(gradients);
         double loss = 0;
         int contexts = _batch!.Contexts.Length;
         int end = contexts * (shard + 1) / _shardLosses.Length;
@@ -184,12 +192,14 @@ public sealed class AssistantLearner : IDisposable
         }
 
         _shardLosses[shard] = loss;
+        tape.EndSum();
+        tape.Release();
     }
 
-    private ShardWorker NewWorker(AssistantNetwork network, int questions)
+    private ShardWorker NewWorker(AssistantNetwork network, int questions, BufferPool? memory)
     {
         var gradients = new ParameterVector(network.Layout);
-        var tape = new Tape(Student, gradients);
+        var tape = new Tape(Student, gradients, _panels, memory);
         return new ShardWorker(tape, network.Record(tape, _contextsAtOnce, questions), gradients);
     }
 

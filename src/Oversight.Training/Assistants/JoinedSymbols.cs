@@ -5,14 +5,12 @@ namespace Oversight.Training.Assistants;
 /// <summary>A fixed number of symbols as one vector: each is embedded, the embeddings are joined, and the joined vector is projected to the width.</summary>
 internal sealed class JoinedSymbols
 {
-    private readonly int _count;
     private readonly Parameter _embedding;
     private readonly Parameter _weight;
     private readonly Parameter _bias;
 
     public JoinedSymbols(ParameterLayout layout, string name, int alphabet, int count, int embedding, int width)
     {
-        _count = count;
         _embedding = layout.Add($"{name}.embedding", alphabet, embedding, Initialisers.Normal(1));
         _weight = layout.Add($"{name}.weight", count * embedding, width, Initialisers.FanIn());
         _bias = layout.Add($"{name}.bias", 1, width, Initialisers.Zero);
@@ -22,5 +20,10 @@ internal sealed class JoinedSymbols
     /// <param name="tape">Recorded on.</param>
     /// <param name="symbols">(rows, count).</param>
     /// <returns>(rows, C).</returns>
-    public Tensor Record(Tape tape, IndexInput symbols) => tape.Linear(tape.Embed(symbols, _embedding, _count), _weight, _bias);
+    public Tensor Record(Tape tape, IndexInput symbols) => tape.Join(symbols, RecordTable(tape));
+
+    /// <summary>Records what each symbol at each place adds to a vector: a linear map of the vectors is the join of that map of this.</summary>
+    /// <param name="tape">Recorded on.</param>
+    /// <returns>(1 + count * alphabet, C).</returns>
+    public Tensor RecordTable(Tape tape) => tape.JoinTable(_embedding, _weight, _bias);
 }

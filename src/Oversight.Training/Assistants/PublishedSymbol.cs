@@ -54,16 +54,28 @@ internal sealed class PublishedSymbol
     /// <param name="places">(contexts, FactLength * facts): the symbols that the facts hold.</param>
     public PointerMixture Record(Tape tape, Tensor x, IndexInput? before, Tensor keys, IndexInput places)
     {
-        Tensor state = before is null ? x : tape.Concatenate(x, _prefix!.Record(tape, before));
-        Tensor query = tape.Linear(state, _query.Weight, _query.Bias);
+        (IndexInput, Tensor)? prefix = before is null ? null : (before, _prefix!.RecordTable(tape));
+        Tensor query = RecordState(tape, x, prefix, _query, relu: false);
         Tensor scores = tape.Scores(query, keys, _factLength, _scale);
-        Tensor vocabulary = tape.Linear(state, _vocabularyHidden.Weight, _vocabularyHidden.Bias, relu: true);
-        Tensor mix = tape.Linear(state, _mixHidden.Weight, _mixHidden.Bias, relu: true);
+        Tensor vocabulary = RecordState(tape, x, prefix, _vocabularyHidden, relu: true);
+        Tensor mix = RecordState(tape, x, prefix, _mixHidden, relu: true);
         return new PointerMixture(
             scores,
             places,
             _factLength,
             tape.Linear(vocabulary, _vocabulary.Weight, _vocabulary.Bias),
             tape.Linear(mix, _mix.Weight, _mix.Bias));
+    }
+
+    /// <summary>
+    /// A linear map of a question joined with the symbols before. These are few, so that what the map makes of them is worked out once for each, not for every question.
+    /// </summary>
+    private static Tensor RecordState(
+        Tape tape, Tensor x, (IndexInput, Tensor)? prefix, (Parameter Weight, Parameter Bias) map, bool relu)
+    {
+        if (prefix is not (IndexInput before, Tensor table))
+            return tape.Linear(x, map.Weight, map.Bias, relu);
+        Parameter ofQuestion = map.Weight.Slice(0, x.Columns), ofPrefix = map.Weight.Slice(x.Columns, table.Columns);
+        return tape.Linear(x, ofQuestion, tape.Join(before, tape.Linear(table, ofPrefix), map.Bias), relu);
     }
 }

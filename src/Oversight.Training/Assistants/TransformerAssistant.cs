@@ -23,9 +23,10 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     /// <param name="weights">Its weights; call <see cref="Forget"/> when their owner has changed them.</param>
     /// <param name="contexts">How many contexts at most.</param>
     /// <param name="questionsPerContext">How many questions each at most.</param>
-    public TransformerAssistant(AssistantNetwork network, ParameterVector weights, int contexts, int questionsPerContext)
+    /// <param name="memory">Lends room for what is encoded until <see cref="Forget"/>; null for room of its own.</param>
+    public TransformerAssistant(AssistantNetwork network, ParameterVector weights, int contexts, int questionsPerContext, BufferPool? memory = null)
     {
-        _tape = new Tape(weights);
+        _tape = new Tape(weights, memory: memory);
         _pass = network.Record(_tape, contexts, questionsPerContext);
         AnswerCount = network.Answers.Count;
         _guesses = network.Answers.Testable.Contains(true);
@@ -69,8 +70,12 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _tape.Flops;
 
-    /// <summary>Drops what is encoded; needed once the weights have changed.</summary>
-    public void Forget() => _encodedCount = 0;
+    /// <summary>Drops what is encoded; needed once the weights have changed, and good where others wait for its room.</summary>
+    public void Forget()
+    {
+        _encodedCount = 0;
+        _tape.Release();
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There are more contexts, or more questions about one, than the assistant was made for.</exception>
@@ -133,15 +138,17 @@ public sealed class TransformerAssistant : IAssistant, IDisposable
     private void EncodeContextsOf(ReadOnlySpan<Question> questions)
     {
         _encodedCount = 0;
+        int count = 0;
         foreach (Question question in questions)
         {
-            if (_encodedCount > 0 && ReferenceEquals(_encoded[_encodedCount - 1], question.Facts))
+            if (count > 0 && ReferenceEquals(_encoded[count - 1], question.Facts))
                 continue;
-            if (_encodedCount == _encoded.Length)
+            if (count == _encoded.Length)
                 throw new ArgumentException($"Questions about more than {_encoded.Length} contexts given.", nameof(questions));
-            _encoded[_encodedCount++] = question.Facts;
+            _encoded[count++] = question.Facts;
         }
 
-        _pass.Encode(_encoded.AsSpan(0, _encodedCount));
+        _pass.Encode(_encoded.AsSpan(0, count));
+        _encodedCount = count;
     }
 }

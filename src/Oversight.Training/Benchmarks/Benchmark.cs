@@ -10,16 +10,22 @@ public sealed record Benchmark(string Name, string What, int Threads, bool IsUsu
 {
     private const int MostRepetitions = 200;
 
-    /// <summary>Times the work: once to warm up, then over and over.</summary>
+    // The runtime compiles what runs often once more, on another thread and within a second or so; a step's time is that of the thousands after.
+    private const double WarmUpSeconds = 1;
+
+    /// <summary>Times the work over and over, after some time to warm up.</summary>
     /// <param name="clock">Times it.</param>
     /// <param name="seconds">Repetitions begin until so many seconds are over.</param>
     /// <param name="least">At least so many repetitions.</param>
     public Measurement Measure(BenchmarkClock clock, double seconds, int least = 3)
     {
         using IWorkload work = Create();
-        work.Run();
-        var samples = new List<Sample>(MostRepetitions);
         long begun = clock.Wall.GetTimestamp();
+        do
+            work.Run();
+        while (clock.Wall.GetElapsedTime(begun).TotalSeconds < WarmUpSeconds);
+        var samples = new List<Sample>(MostRepetitions);
+        begun = clock.Wall.GetTimestamp();
         while (samples.Count < least || (samples.Count < MostRepetitions && clock.Wall.GetElapsedTime(begun).TotalSeconds < seconds))
             samples.Add(Repeat(work, clock));
         return new Measurement(

@@ -25,6 +25,7 @@ internal sealed class Evaluator : IDisposable
     /// <param name="abstainBelow">When the teacher says idk to a sub-question; its own answers never abstain.</param>
     /// <param name="questionsPerContext">How many questions a context has at most.</param>
     /// <param name="pool">Runs the shards.</param>
+    /// <param name="memory">Lends room for what is encoded; null for room of its own.</param>
     public Evaluator(
         AssistantNetwork network,
         ParameterVector student,
@@ -32,14 +33,15 @@ internal sealed class Evaluator : IDisposable
         Func<int, RandomStream, IOverseer> overseer,
         double abstainBelow,
         int questionsPerContext,
-        WorkerPool pool)
+        WorkerPool pool,
+        BufferPool? memory = null)
     {
         (_abstainBelow, _pool) = (abstainBelow, pool);
         int capacity = ContextsPerShard * questionsPerContext;
         _crews = [.. Enumerable.Range(0, pool.Threads).Select(
-            _ => new AmplifyCrew(network, teacher, random => overseer(capacity, random), ContextsPerShard, questionsPerContext))];
+            _ => new AmplifyCrew(network, teacher, random => overseer(capacity, random), ContextsPerShard, questionsPerContext, memory))];
         _students = [.. Enumerable.Range(0, pool.Threads).Select(
-            _ => new TransformerAssistant(network, student, ContextsPerShard, questionsPerContext))];
+            _ => new TransformerAssistant(network, student, ContextsPerShard, questionsPerContext, memory))];
     }
 
     /// <summary>Has all three answer.</summary>
@@ -64,6 +66,9 @@ internal sealed class Evaluator : IDisposable
                 Ask(_crews[worker], questions, teacher.AsSpan(first, length), amplified.AsSpan(first, length), key.Child(shard));
                 departures[shard] = Departures.Count(_crews[worker].Task.Human, _crews[worker].Amplified.Transcripts);
             }
+
+            _students[worker].Forget();
+            _crews[worker].Teacher.Forget();
         });
         return new EvaluationAnswers(student, teacher, amplified, departures.Sum() / (double)student.Length);
     }

@@ -17,13 +17,14 @@ public sealed class HumanModel : IOverseer, IDisposable
     private const int Never = int.MaxValue;
     private readonly HumanModelNetwork _network;
     private readonly TranscriptCodec _codec;
+    private readonly WeightPanels _panels;
     private readonly Tape _tape;
     private readonly RowGroups _rows;
     private readonly IndexInput _symbols;
     private readonly IndexInput _places;
-    private readonly SequenceMemory? _ownMemory;
+    private readonly BufferPool? _ownPool;
+    private readonly SequenceMemory _memory;
     private readonly SequenceCursor _cursor;
-    private readonly List<SequenceCache> _caches = [];
     private readonly Tensor _probabilities;
     private readonly int _isRead;
     private readonly int _isPredicted;
@@ -39,21 +40,23 @@ public sealed class HumanModel : IOverseer, IDisposable
 
     /// <summary>An H' that can carry on the given number of transcripts at once.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="weights">Its weights; read at every move, so the owner may change them between batches.</param>
+    /// <param name="weights">Its weights; their owner may change them between batches of transcripts, not within one.</param>
     /// <param name="capacity">How many transcripts.</param>
-    /// <param name="memory">Lends room for keys and values while transcripts are open; null for room of its own.</param>
-    public HumanModel(HumanModelNetwork network, ParameterVector weights, int capacity, SequenceMemory? memory = null)
+    /// <param name="pool">Lends room for keys and values while transcripts are open; null for room of its own.</param>
+    public HumanModel(HumanModelNetwork network, ParameterVector weights, int capacity, BufferPool? pool = null)
     {
-        _ownMemory = memory is null ? new SequenceMemory() : null;
+        _ownPool = pool is null ? new BufferPool() : null;
+        _memory = new SequenceMemory(pool ?? _ownPool!);
         _network = network;
         _codec = network.Codec;
-        _tape = new Tape(weights);
+        _panels = new WeightPanels(weights);
+        _tape = new Tape(weights, panels: _panels);
         int atOnce = Math.Min(capacity, AtOnce);
         _rows = new RowGroups(atOnce, 1);
         _symbols = new IndexInput(_rows, 2);
         _places = new IndexInput(_rows, _codec.Length);
         _cursor = new SequenceCursor(capacity, _codec.Length);
-        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, memory ?? _ownMemory!, _cursor, _caches, out _isRead));
+        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _memory, _cursor, out _isRead));
         _isPredicted = _tape.Mark();
         (_questions, _transcripts, _seats) = (new UInt128[capacity], new int[capacity], new int[capacity]);
         (_isOpen, _open) = (new bool[capacity], new int[capacity]);
@@ -93,16 +96,16 @@ public sealed class HumanModel : IOverseer, IDisposable
     public void Dispose()
     {
         _tape.Dispose();
-        foreach (SequenceCache cache in _caches)
-            cache.Dispose();
-        _ownMemory?.Dispose();
+        _panels.Dispose();
+        _memory.Dispose();
+        _ownPool?.Dispose();
     }
 
     /// <summary>Gives every transcript a seat, in the order of their questions, so that those that begin alike sit side by side.</summary>
     private void Seat(TranscriptBatch transcripts)
     {
-        foreach (SequenceCache cache in _caches)
-            cache.Open();
+        _panels.Refresh();
+        _memory.Open();
         Span<byte> words = stackalloc byte[Symbols.MaxLength];
         for (int i = 0; i < transcripts.Count; i++)
         {
@@ -261,10 +264,8 @@ public sealed class HumanModel : IOverseer, IDisposable
             asks |= Written(seat)[step] == _codec.Ask;
         }
 
-        if (asks)
-            return;
-        foreach (SequenceCache cache in _caches)
-            cache.Close();
+        if (!asks)
+            _memory.Close();
     }
 
     private OverseerMove MoveOf(int seat, int step)

@@ -16,6 +16,8 @@ public sealed class HumanModelLearner : IDisposable
     private readonly WorkerPool _pool;
     private readonly ParameterVector _gradients;
     private readonly PolyakAverage? _average;
+    private readonly WeightPanels _panels;
+    private readonly WeightPanels _validatingPanels;
     private readonly TranscriptPass[] _passes;
     private readonly TranscriptPass[] _validating;
     private readonly ParameterVector[] _shardGradients;
@@ -42,8 +44,10 @@ public sealed class HumanModelLearner : IDisposable
         int capacity = (options.Batch + Shards - 1) / Shards;
         _shardGradients = [.. Enumerable.Range(0, Shards).Select(_ => new ParameterVector(network.Layout))];
         _average = options.Horizon > 1 ? new PolyakAverage(Weights, options.Horizon) : null;
-        _passes = [.. _shardGradients.Select(gradients => new TranscriptPass(network, Weights, gradients, capacity))];
-        _validating = _average is null ? _passes : [.. _shardGradients.Select(_ => new TranscriptPass(network, Imitation, null, capacity))];
+        _panels = new WeightPanels(Weights);
+        _passes = [.. _shardGradients.Select(gradients => new TranscriptPass(network, Weights, gradients, capacity, _panels))];
+        _validatingPanels = _average is null ? _panels : new WeightPanels(Imitation);
+        _validating = _average is null ? _passes : [.. _shardGradients.Select(_ => new TranscriptPass(network, Imitation, null, capacity, _validatingPanels))];
         _runShard = RunShard;
     }
 
@@ -77,6 +81,7 @@ public sealed class HumanModelLearner : IDisposable
     public double Step(TranscriptStore store, RandomStream random)
     {
         store.Draw(_chosen, Recent, random);
+        _panels.Refresh(_pool);
         double loss = Run(_passes, store, _chosen.Length, backward: true, out int predicted);
         _gradients.Values.Clear();
         foreach (ParameterVector gradients in _shardGradients)
@@ -90,6 +95,7 @@ public sealed class HumanModelLearner : IDisposable
     /// <returns>The mean loss a symbol of H, in nats.</returns>
     public double Validate(TranscriptStore fresh)
     {
+        _validatingPanels.Refresh(_pool);
         double loss = 0;
         int predicted = 0;
         for (int first = 0; first < fresh.Count; first += _chosen.Length)
@@ -109,6 +115,8 @@ public sealed class HumanModelLearner : IDisposable
     {
         foreach (TranscriptPass pass in _passes.Union(_validating))
             pass.Dispose();
+        _panels.Dispose();
+        _validatingPanels.Dispose();
         _average?.Dispose();
         foreach (ParameterVector gradients in _shardGradients)
             gradients.Dispose();

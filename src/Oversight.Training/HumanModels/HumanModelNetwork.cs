@@ -85,25 +85,22 @@ public sealed class HumanModelNetwork
     /// <param name="tape">Recorded on.</param>
     /// <param name="symbols">(rows, 2): see <see cref="Embed"/>; the cursor says which transcripts a row belongs to.</param>
     /// <param name="places">(rows, T): the symbol at each step, for copying.</param>
-    /// <param name="memory">Lends room for keys and values.</param>
+    /// <param name="memory">Room for the keys and values of each layer and of the pointer; open whenever the tape runs.</param>
     /// <param name="cursor">Where the decoder stands.</param>
-    /// <param name="caches">Made here, closed; one a layer and one for the pointer; disposed by the caller.</param>
     /// <param name="isRead">The tape's mark up to which the symbols are read; what follows is needed only where the next symbol is wanted.</param>
     /// <returns>The distribution of the next symbol.</returns>
     public PointerMixture RecordSteps(
-        Tape tape, IndexInput symbols, IndexInput places, SequenceMemory memory, SequenceCursor cursor, List<SequenceCache> caches, out int isRead)
+        Tape tape, IndexInput symbols, IndexInput places, SequenceMemory memory, SequenceCursor cursor, out int isRead)
     {
         Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
         {
             var cache = new SequenceCache(memory, cursor, Width, _heads);
-            caches.Add(cache);
             x = layer.Record(tape, x, (q, k, v) => tape.CachedAttention(cache, q, k, v, HeadScale()));
         }
 
         x = tape.RmsNorm(x, _norm);
         var pointerCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
-        caches.Add(pointerCache);
         tape.Append(pointerCache, tape.Linear(x, _pointerKey));
         isRead = tape.Mark();
         Tensor scores = tape.CachedScores(pointerCache, tape.Linear(x, _pointerQuery), PointerScale);

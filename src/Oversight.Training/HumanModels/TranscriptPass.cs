@@ -21,12 +21,13 @@ internal sealed class TranscriptPass : IDisposable
     /// <param name="weights">Its weights.</param>
     /// <param name="gradients">Added to; null for a pass that only validates.</param>
     /// <param name="most">As many transcripts a call as there may be.</param>
-    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector? gradients, int most)
+    /// <param name="panels">Those of the weights, fresh whenever the pass runs; null for products that cut the weights themselves.</param>
+    public TranscriptPass(HumanModelNetwork network, ParameterVector weights, ParameterVector? gradients, int most, WeightPanels? panels = null)
     {
         int capacity = Math.Clamp(Tape.RowsAtOnce(network.Width) / network.Codec.Length, 1, most);
         _network = network;
         _codec = network.Codec;
-        _tape = new Tape(weights, gradients);
+        _tape = new Tape(weights, gradients, panels);
         _rows = new RowGroups(capacity, _codec.Length);
         _symbols = new IndexInput(_rows, 2);
         _places = new IndexInput(new RowGroups(capacity, 1), _codec.Length);

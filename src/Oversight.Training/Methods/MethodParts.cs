@@ -39,8 +39,8 @@ internal sealed record MethodParts(
     /// <summary>The reward model, as published; null where there is none.</summary>
     public ParameterVector? RewardModel { get; init; }
 
-    /// <summary>Room for the keys and values of all that are H' in this run; few of them run at once.</summary>
-    public required SequenceMemory Memory { get; init; }
+    /// <summary>Room for what teachers encode and for the keys and values of all that are H' in this run; few of them run at once.</summary>
+    public required BufferPool Memory { get; init; }
 
     /// <summary>The task.</summary>
     public AlgorithmicTask Task => Network.Task;
@@ -57,11 +57,11 @@ internal sealed record MethodParts(
 
     /// <summary>A crew led by the real H.</summary>
     /// <param name="contexts">How many contexts at once.</param>
-    public AmplifyCrew NewHumanCrew(int contexts) => new(Network, Teacher, NewHuman, contexts, Options.Batch.Questions);
+    public AmplifyCrew NewHumanCrew(int contexts) => new(Network, Teacher, NewHuman, contexts, Options.Batch.Questions, Memory);
 
     /// <summary>A crew led by H'.</summary>
     /// <param name="contexts">How many contexts at once.</param>
-    public AmplifyCrew NewModelCrew(int contexts) => new(Network, Teacher, _ => NewHumanModel(contexts), contexts, Options.Batch.Questions);
+    public AmplifyCrew NewModelCrew(int contexts) => new(Network, Teacher, _ => NewHumanModel(contexts), contexts, Options.Batch.Questions, Memory);
 
     /// <summary>H'.</summary>
     /// <param name="contexts">How many contexts at once.</param>

@@ -18,12 +18,13 @@ internal sealed class AmplifyCrew : IDisposable
     /// <param name="overseer">Makes H or H' from the crew's stream; disposed with the crew if it can be.</param>
     /// <param name="contexts">How many contexts at once.</param>
     /// <param name="questionsPerContext">How many questions each.</param>
+    /// <param name="memory">Lends the teacher room; null for room of its own.</param>
     public AmplifyCrew(
-        AssistantNetwork network, ParameterVector teacher, Func<RandomStream, IOverseer> overseer, int contexts, int questionsPerContext)
+        AssistantNetwork network, ParameterVector teacher, Func<RandomStream, IOverseer> overseer, int contexts, int questionsPerContext, BufferPool? memory = null)
     {
         int capacity = contexts * questionsPerContext;
         (Task, Capacity) = (network.Task, capacity);
-        Teacher = new TransformerAssistant(network, teacher, contexts, questionsPerContext);
+        Teacher = new TransformerAssistant(network, teacher, contexts, questionsPerContext, memory);
         Random = RandomKey.FromSeed(0).Stream();
         Primitives = new PrimitiveFirstAssistant(network.Task, Teacher, Random, capacity);
         IOverseer made = overseer(Random);

@@ -126,6 +126,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
         PrimitiveFirstAssistant assistant = _crew.Primitives;
         (long read, long answered, long calls) = (assistant.Read, assistant.Forwarded, assistant.Calls);
         _crew.Amplified.Answer(_questions.AsSpan(0, count), _answers.AsSpan(0, count));
+        _crew.Teacher.Forget();
         _fresh.Add(_crew.Amplified.Transcripts);
         Spent += new OversightLedger(
             HumanQueries: count,

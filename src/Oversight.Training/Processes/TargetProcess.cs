@@ -120,6 +120,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
         Weigh(batch.Targets.AsSpan(part), batch.Weights.AsSpan(part), maker);
         if (WantsAgreement)
             Compare(maker.Teacher!, batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), part);
+        maker.Teacher?.Forget();
     }
 
     private void DrawBatch(int first, int contexts, RandomStream random)

@@ -23,6 +23,7 @@ public sealed class TrainingRun : IDisposable
     private readonly TrainingOptions _options;
     private readonly WorkerPool _pool;
     private readonly RandomKey _key;
+    private readonly BufferPool _memory = new();
     private readonly LearningMethod _method;
     private readonly MethodParts _parts;
     private readonly Curriculum _curriculum;
@@ -53,7 +54,7 @@ public sealed class TrainingRun : IDisposable
         _method = LearningMethod.Of(options.Method);
         Task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
         Network = AssistantNetwork.Create(Task, options.Assistant);
-        Assistant = new AssistantLearner(Network, options, _key.Child("assistant"), pool);
+        Assistant = new AssistantLearner(Network, options, _key.Child("assistant"), pool, _memory);
         if (_method.ImitatesHuman)
         {
             HumanModelNetwork = new HumanModelNetwork(new TranscriptCodec(Task), options.HumanModel);
@@ -86,7 +87,7 @@ public sealed class TrainingRun : IDisposable
         _active = _preparing;
         _runProcess = i => _active[i].Run(Rounds);
         _evaluator = new Evaluator(
-            Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool);
+            Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool, _memory);
         _heldOut = new EvaluationSet(new ContextSource(Task, HeldOut: true), options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
         _nextEvaluation = options.Evaluation.Every;
     }
@@ -259,7 +260,7 @@ public sealed class TrainingRun : IDisposable
         foreach (LessonProcess lesson in _lessons)
             lesson.Dispose();
         _rewardModel?.Dispose();
-        _parts.Memory.Dispose();
+        _memory.Dispose();
         _snapshots.Dispose();
         _supervisor?.Dispose();
         HumanModel?.Dispose();
@@ -292,7 +293,7 @@ public sealed class TrainingRun : IDisposable
 
     private HumanProcess NewHumanProcess()
     {
-        var crew = new AmplifyCrew(Network, _snapshots.Teacher, _parts.NewHuman, HumanBatch, questionsPerContext: 1);
+        var crew = new AmplifyCrew(Network, _snapshots.Teacher, _parts.NewHuman, HumanBatch, questionsPerContext: 1, _memory);
         return new HumanProcess(_options, Task, crew, _curriculum, HumanModel!, _parts.Transcripts!, HumanBatch, _key.Child("human"));
     }
 
@@ -308,7 +309,7 @@ public sealed class TrainingRun : IDisposable
         () => _snapshots.Steps,
         _key)
     {
-        Memory = new SequenceMemory(),
+        Memory = _memory,
     };
 
     private ITargetMaker[] NewMakers()

@@ -1,3 +1,5 @@
+using Oversight.Determinism;
+
 namespace Oversight.Neural.Tests.Operations;
 
 /// <summary>The gradient of every operation by its inputs and parameters; see <see cref="GradientCheck"/> for the tolerance.</summary>
@@ -31,6 +33,77 @@ public sealed class OperationGradientTests
         Parameter weight = GradientCheck.Random(layout, "weight", columns, outputs);
         Parameter? shift = bias ? GradientCheck.Random(layout, "bias", 1, outputs) : null;
         GradientCheck.OfTensor(layout, tape => tape.Linear(GradientCheck.Rows(tape, Groups([4]), x), weight, shift));
+    }
+
+    [Fact]
+    public void Linear_BiasOfEachRow_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", 3, 5);
+        Parameter biases = GradientCheck.Random(layout, "biases", 4, 5);
+        GradientCheck.OfTensor(layout, tape => tape.Linear(
+            GradientCheck.Rows(tape, Groups([3, 1]), x), weight, GradientCheck.Rows(tape, Groups([3, 1]), biases)));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, false)]
+    [InlineData(2, true)]
+    public void Join_SymbolsAtPlaces_EqualsFiniteDifferences(int places, bool mapped)
+    {
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", places * 3, 5);
+        Parameter bias = GradientCheck.Random(layout, "bias", 1, 5);
+        Parameter map = GradientCheck.Random(layout, "map", 5, 2);
+        Parameter mapBias = GradientCheck.Random(layout, "mapBias", 1, 2);
+        IndexInput symbols = Symbols([2, 0, 3], places);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            Tensor parts = tape.JoinTable(table, weight, bias);
+            return mapped ? tape.Join(symbols, tape.Linear(parts, map), mapBias) : tape.Join(symbols, parts);
+        });
+    }
+
+    [Fact]
+    public void Join_OfSymbols_EqualsProjectionOfJoinedEmbeddings()
+    {
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", 6, 20);
+        Parameter bias = GradientCheck.Random(layout, "bias", 1, 20);
+        Parameter map = GradientCheck.Random(layout, "map", 20, 7);
+        Parameter mapBias = GradientCheck.Random(layout, "mapBias", 1, 7);
+        using var weights = new ParameterVector(layout);
+        weights.Initialise(RandomKey.FromSeed(5));
+        using var tape = new Tape(weights);
+        IndexInput symbols = Symbols([5, 2], 2);
+        Tensor expected = tape.Linear(tape.Linear(tape.Embed(symbols, table, 2), weight, bias), map, mapBias);
+        Tensor parts = tape.JoinTable(table, weight, bias);
+        Tensor found = tape.Join(symbols, tape.Linear(parts, map), mapBias);
+        tape.Forward();
+        for (int i = 0; i < expected.Values.Length; i++)
+            Assert.Equal(expected.Values[i], found.Values[i], 1e-5);
+    }
+
+    [Fact]
+    public void Join_TableOfOtherPlaces_Throws()
+    {
+        var layout = new ParameterLayout();
+        Parameter table = GradientCheck.Random(layout, "table", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", 6, 5);
+        Parameter bias = GradientCheck.Random(layout, "bias", 1, 5);
+        using var weights = new ParameterVector(layout);
+        using var tape = new Tape(weights);
+        Tensor parts = tape.JoinTable(table, weight, bias);
+        Assert.Throws<ArgumentException>(() => tape.Join(Symbols([2], 3), parts));
+        Assert.Throws<ArgumentException>(() => tape.JoinTable(table, weight.Slice(0, 5), bias));
+        Assert.Throws<ArgumentOutOfRangeException>(() => weight.Slice(4, 3));
+        IndexInput outside = Symbols([2], 2);
+        outside.Values[0] = 4;
+        tape.Join(outside, parts);
+        Assert.Throws<ArgumentException>(tape.Forward);
     }
 
     [Fact]
@@ -324,6 +397,15 @@ public sealed class OperationGradientTests
         for (int i = 0; i < words.Values.Length; i++)
             words.Values[i] = i % 6 == 5 ? -1 : i * 3 % vocabulary;
         return words;
+    }
+
+    /// <summary>Symbols from 0 to 3, and one that is none.</summary>
+    private static IndexInput Symbols(int[] sizes, int places)
+    {
+        var symbols = new IndexInput(Groups(sizes), places);
+        for (int i = 0; i < symbols.Values.Length; i++)
+            symbols.Values[i] = i == 1 ? -1 : i * 3 % 4;
+        return symbols;
     }
 
     /// <summary>Groups of the given sizes; the smaller ones are not full.</summary>

@@ -57,11 +57,11 @@ public sealed class HumanModelTests
         var rows = new RowGroups(3, 1);
         var symbols = new IndexInput(rows, 2);
         var places = new IndexInput(rows, network.Codec.Length);
-        using var memory = new SequenceMemory();
+        using var pool = new BufferPool();
+        using var memory = new SequenceMemory(pool);
         var cursor = new SequenceCursor(3 * Times, network.Codec.Length);
-        var caches = new List<SequenceCache>();
-        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, memory, cursor, caches, out _));
-        caches.ForEach(cache => cache.Open());
+        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, memory, cursor, out _));
+        memory.Open();
         float[][][] expected = [.. Enumerable.Range(0, 3).Select(i => Whole(network, weights, store[i]))];
         places.Values.Fill(-1);
         for (int step = 0; step < expected.Max(transcript => transcript.Length); step++)
@@ -85,8 +85,6 @@ public sealed class HumanModelTests
             for (int i = 0; i < open.Length; i++)
                 AssertNear(expected[open[i]][step], probabilities.Row(i));
         }
-
-        caches.ForEach(cache => cache.Dispose());
     }
 
     [Fact]
@@ -171,7 +169,7 @@ public sealed class HumanModelTests
         using ParameterVector weights = Fixture.Weights(network.Layout);
         TiltTowardsBothMoves(network, weights);
         Question[] questions = Fixture.Batch(task, 4, 8, Difficulty.Full).Questions;
-        using var memory = new SequenceMemory();
+        using var memory = new BufferPool();
         using var first = new HumanModel(network, weights, questions.Length, memory);
         using var second = new HumanModel(network, weights, questions.Length, memory);
         Assert.Equal(0, memory.Length);

@@ -85,7 +85,7 @@ public sealed class SelfAmplifyMakerTests
         if (humanIsGone)
             curriculum.DismissHuman();
         var store = new TranscriptStore(human.Codec);
-        var parts = new MethodParts(options, network, teacher, human, imitation, store, null, curriculum, () => 0, Fixture.Key("run")) { Memory = new SequenceMemory() };
+        var parts = new MethodParts(options, network, teacher, human, imitation, store, null, curriculum, () => 0, Fixture.Key("run")) { Memory = new BufferPool() };
         using var maker = new SelfAmplifyMaker(parts, Contexts, makers: 1);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));

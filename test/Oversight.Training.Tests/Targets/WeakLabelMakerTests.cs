@@ -78,7 +78,7 @@ public sealed class WeakLabelMakerTests : IDisposable
         using Neural.ParameterVector noise = Fixture.Weights(supervisor.Network.Layout, seed: 2);
         supervisor.Weights.CopyFrom(noise);
         var curriculum = new Curriculum(Task, options.Curriculum);
-        var parts = new MethodParts(options, network, teacher, null, null, null, supervisor, curriculum, () => steps, Fixture.Key("run")) { Memory = new Neural.SequenceMemory() };
+        var parts = new MethodParts(options, network, teacher, null, null, null, supervisor, curriculum, () => steps, Fixture.Key("run")) { Memory = new Neural.BufferPool() };
         using var maker = new WeakLabelMaker(parts, Contexts);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));
