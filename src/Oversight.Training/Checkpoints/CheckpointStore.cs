@@ -215,7 +215,7 @@ public sealed class CheckpointStore
 
     private void WriteFiles(string folder, CheckpointContent content)
     {
-        _files.CreateFolder(folder);
+        _files.CreateFolderWithin(folder);
         foreach ((string file, ReadOnlyMemory<byte> bytes) in content.Files)
             _files.WriteFlushed(Path.Combine(folder, file), bytes.Span);
         var manifest = new CheckpointManifest(

@@ -7,11 +7,26 @@ public sealed class DiskFileSystem : IFileSystem
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Octal 777: what the process's mask leaves of it, as for folders that .NET makes.</summary>
+    private const uint EverybodyButMask = 0x1FF;
+
     /// <summary>The one there is.</summary>
     public static DiskFileSystem Instance { get; } = new();
 
     /// <inheritdoc/>
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
+
+    /// <inheritdoc/>
+    public void CreateFolderWithin(string path)
+    {
+        // .NET makes all that is missing above. Between a look and such a call the folder above can vanish, and would be there again; Windows has to live with that.
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new DirectoryNotFoundException($"the folder '{Path.GetDirectoryName(path)}' is gone");
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else if (MakeDirectory(path, EverybodyButMask) != 0 && !Directory.Exists(path))
+            throw new IOException($"Cannot make the folder '{path}': {Marshal.GetLastPInvokeErrorMessage()}");
+    }
 
     /// <inheritdoc/>
     public void WriteFlushed(string path, ReadOnlySpan<byte> bytes)
@@ -81,6 +96,10 @@ public sealed class DiskFileSystem : IFileSystem
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
     }
+
+    [DllImport("libc", EntryPoint = "mkdir", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int MakeDirectory([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
 
     [DllImport("libc", EntryPoint = "open")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

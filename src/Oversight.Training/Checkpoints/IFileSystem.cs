@@ -10,6 +10,10 @@ public interface IFileSystem
     /// <param name="path">The folder.</param>
     void CreateFolder(string path);
 
+    /// <summary>Makes a folder in one that must be there, so that what has vanished is not made again; does nothing if there is one of the name.</summary>
+    /// <param name="path">The folder.</param>
+    void CreateFolderWithin(string path);
+
     /// <summary>Writes a new file and waits until it is on the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">Its content.</param>

@@ -87,13 +87,20 @@ public sealed class FaultTests(ITestOutputHelper output)
         Assert.Equal(RecordedRun.Bytes(temporary.In("whole")), RecordedRun.Bytes(path));
     }
 
-    [Fact]
-    public void Train_FolderVanishes_ToldAndNotMadeAgain()
+    [Theory]
+    [InlineData(nameof(VanishingFolder.WriteFlushed), 5)]
+    [InlineData(nameof(VanishingFolder.WriteFlushed), 20)]
+    [InlineData(nameof(VanishingFolder.AppendFlushed), 2)]
+    [InlineData(nameof(VanishingFolder.CreateFolderWithin), 1)]
+    [InlineData(nameof(VanishingFolder.CreateFolderWithin), 2)]
+    public void Train_FolderVanishes_ToldAndNotMadeAgain(string before, int time)
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();
         string path = temporary.In("run");
         var told = new List<string>();
-        Assert.ThrowsAny<IOException>(() => RecordedRun.Train(path, Options, files: new VanishingFolder(path, 20), warn: told.Add));
+        var files = new VanishingFolder(path, before, time);
+        Assert.ThrowsAny<IOException>(() => RecordedRun.Train(path, Options, files: files, warn: told.Add));
+        Assert.True(files.HasVanished);
         Assert.NotEmpty(told);
         Assert.All(told, line => Assert.DoesNotContain('\n', line));
         Assert.False(Directory.Exists(path));

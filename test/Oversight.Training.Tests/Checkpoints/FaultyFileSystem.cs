@@ -25,6 +25,8 @@ internal sealed class FaultyFileSystem(string root, string? failing, DiskFault f
 
     public void CreateFolder(string path) => Do(path, () => _disk.CreateFolder(path));
 
+    public void CreateFolderWithin(string path) => Do(path, () => _disk.CreateFolderWithin(path));
+
     public void WriteFlushed(string path, ReadOnlySpan<byte> bytes)
     {
         if (IsHit(path))

@@ -9,6 +9,8 @@ internal abstract class PassingFileSystem : IFileSystem
 
     public virtual void CreateFolder(string path) => Disk.CreateFolder(path);
 
+    public virtual void CreateFolderWithin(string path) => Disk.CreateFolderWithin(path);
+
     public virtual void WriteFlushed(string path, ReadOnlySpan<byte> bytes) => Disk.WriteFlushed(path, bytes);
 
     public virtual void CreateNew(string path) => Disk.CreateNew(path);
