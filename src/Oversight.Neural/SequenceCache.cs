@@ -3,7 +3,7 @@ using Oversight.Numerics;
 namespace Oversight.Neural;
 
 /// <summary>
-/// The keys and values of one layer for many sequences, written a step at a time: what a decoder needs so that a new symbol costs one row and not the whole
+/// The keys and values of one layer for many sequences, written step by step: what a decoder needs so that a new symbol costs one row and not the whole
 /// sequence. All sequences stand at the same step; those that have ended are left out of the cursor's batch. Sequences lie side by side in groups, one a lane.
 /// </summary>
 public sealed class SequenceCache
@@ -44,20 +44,22 @@ public sealed class SequenceCache
     /// <exception cref="InvalidOperationException">The memory is closed, or the cache has no values.</exception>
     internal Span<float> Values(int group) => Group(_values ?? throw new InvalidOperationException("This cache keeps keys alone."), group);
 
-    /// <summary>Writes the keys of a group at the cursor's step.</summary>
+    /// <summary>Writes the keys of a group at a step.</summary>
     /// <param name="group">The group.</param>
+    /// <param name="step">The step.</param>
     /// <param name="keys">(Lanes, Columns).</param>
-    internal void AppendKeys(int group, ReadOnlySpan<float> keys) => Append(Keys(group), keys);
+    internal void WriteKeys(int group, int step, ReadOnlySpan<float> keys) => Write(Keys(group), step, keys);
 
-    /// <summary>Writes the values of a group at the cursor's step.</summary>
+    /// <summary>Writes the values of a group at a step.</summary>
     /// <param name="group">The group.</param>
+    /// <param name="step">The step.</param>
     /// <param name="values">(Lanes, Columns).</param>
-    internal void AppendValues(int group, ReadOnlySpan<float> values) => Append(Values(group), values);
+    internal void WriteValues(int group, int step, ReadOnlySpan<float> values) => Write(Values(group), step, values);
 
-    private void Append(Span<float> cache, ReadOnlySpan<float> rows)
+    private void Write(Span<float> cache, int step, ReadOnlySpan<float> rows)
     {
         int length = Columns * Lanes;
-        LaneTransposition.ToLanes(rows, Columns, cache.Slice(Cursor.Step * length, length));
+        LaneTransposition.ToLanes(rows, Columns, cache.Slice(step * length, length));
     }
 
     private Span<float> Group(ArenaPiece piece, int group)

@@ -13,6 +13,9 @@ public sealed class Tape : IDisposable
     // So many floats in a tensor, and what a layer makes of them, stay in a second-level cache of 1 or 2 MiB.
     private const int FloatsAtOnce = 24 * 1024;
 
+    // More rows than this save no more; they only take memory.
+    private const int MostRowsAtOnce = 1024;
+
     private readonly List<Operation> _operations = [];
     private readonly List<Tensor> _tensors = [];
     private readonly List<int> _marks = [];
@@ -43,7 +46,7 @@ public sealed class Tape : IDisposable
     /// number grows with the square of the width, is worth it.
     /// </summary>
     /// <param name="width">C, the width of the network.</param>
-    public static int RowsAtOnce(int width) => Math.Max(FloatsAtOnce / width, 2 * width);
+    public static int RowsAtOnce(int width) => Math.Max(FloatsAtOnce / width, Math.Min(7 * width / 2, MostRowsAtOnce));
 
     /// <summary>Whether the tape can run backward.</summary>
     public bool Trains => _gradients is not null;
@@ -272,7 +275,7 @@ public sealed class Tape : IDisposable
         return Record(new PointerProbabilitiesOperation(this, mixture, output), output, mixture.Scores, mixture.Logits, mixture.Mix);
     }
 
-    /// <summary>Attention of the new row of each sequence over the keys and values cached so far, which it joins first. Answers only.</summary>
+    /// <summary>Attention of the new rows of each sequence over the keys and values cached up to their own step, which they join first. Answers only.</summary>
     /// <param name="cache">The keys and values of all sequences; its memory is open whenever the tape runs.</param>
     /// <param name="q">(rows, NH * D): the cursor says which sequences a row belongs to; the cache how many heads there are.</param>
     /// <param name="k">(rows, NH * D): appended to the cache.</param>
@@ -289,14 +292,23 @@ public sealed class Tape : IDisposable
     /// <param name="k">(rows, D).</param>
     public void Append(SequenceCache cache, Tensor k) => Push(new AppendOperation(this, cache, k), k);
 
-    /// <summary>Attention logits of each row over the cached keys of its sequence up to the step written: (rows, T), -infinity beyond. Answers only.</summary>
+    /// <summary>Attention logits of the last row of each sequence over its cached keys up to the step written: (rows, T), -infinity beyond. Answers only.</summary>
     /// <param name="cache">The keys of all sequences; its memory is open whenever the tape runs.</param>
-    /// <param name="q">(rows, D).</param>
+    /// <param name="q">(rows, D): the rows of the last step.</param>
     /// <param name="scale">The factor on the logits.</param>
     public Tensor CachedScores(SequenceCache cache, Tensor q, float scale)
     {
         Tensor output = NewTensor(q.Groups, cache.Cursor.Steps, wantsGradient: false);
         return Record(new CachedScoresOperation(this, cache, q, scale, output), output, q);
+    }
+
+    /// <summary>The last rows of a tensor. Answers only.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="last">How many, and how they fall into groups; at most as many as x has.</param>
+    public Tensor LastRows(Tensor x, RowGroups last)
+    {
+        Tensor output = NewTensor(last, x.Columns, wantsGradient: false);
+        return Record(new LastRowsOperation(x, output), output, x);
     }
 
     /// <summary>The columns of one tensor followed by those of another.</summary>

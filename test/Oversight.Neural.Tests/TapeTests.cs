@@ -251,9 +251,11 @@ public sealed class TapeTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void CachedAttention_StepByStep_EqualsCausalAttention(int heads)
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    [InlineData(2, 3)]
+    public void CachedAttention_SomeStepsAtOnce_EqualsCausalAttention(int heads, int atOnce)
     {
         const int Width = 8, Steps = 6;
         // More than one group of lanes, one of them full.
@@ -277,33 +279,36 @@ public sealed class TapeTests
         whole.Forward();
 
         using var stepwise = new Tape(weights);
-        var cursor = new SequenceCursor(lengths.Length, Steps);
+        var cursor = new SequenceCursor(lengths.Length, Steps, atOnce);
         using var pool = new BufferPool();
         using var memory = new SequenceMemory(pool);
         var cache = new SequenceCache(memory, cursor, Width, heads);
         var scoreCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
         memory.Open();
-        var open = new RowGroups(lengths.Length, 1);
+        var open = new RowGroups(lengths.Length * atOnce, 1);
+        var last = new RowGroups(lengths.Length, 1);
         var now = new IndexInput(open, 1);
         Tensor one = stepwise.Embed(now, table);
         Tensor[] step = [.. projections.Select(projection => stepwise.Linear(one, projection))];
         Tensor found = stepwise.CachedAttention(cache, step[0], step[1], step[2], 0.5f);
         stepwise.Append(scoreCache, step[1]);
-        Tensor scores = stepwise.CachedScores(scoreCache, step[0], 0.5f);
-        for (int at = 0; at < Steps; at++)
+        Tensor scores = stepwise.CachedScores(scoreCache, stepwise.LastRows(step[0], last), 0.5f);
+        for (int at = 0; at < Steps; at += atOnce)
         {
-            int[] sequences = [.. Enumerable.Range(0, lengths.Length).Where(i => lengths[i] > at)];
-            open.SetUniform(sequences.Length, 1);
+            int[] sequences = [.. Enumerable.Range(0, lengths.Length).Where(i => lengths[i] >= at + atOnce)];
+            int Place(int row) => groups.Start(sequences[row % sequences.Length]) + at + (row / sequences.Length);
+            open.SetUniform(sequences.Length * atOnce, 1);
+            last.SetUniform(sequences.Length, 1);
             cursor.MoveTo(at, sequences);
-            for (int row = 0; row < sequences.Length; row++)
-                now.Row(row)[0] = groups.Start(sequences[row]) + at;
+            for (int more = 1; more < atOnce; more++)
+                cursor.GoOn([.. Enumerable.Range(0, sequences.Length)]);
+            for (int row = 0; row < open.Total; row++)
+                now.Row(row)[0] = Place(row);
             stepwise.Forward();
-            for (int row = 0; row < sequences.Length; row++)
-            {
-                int place = groups.Start(sequences[row]) + at;
-                AssertNear(expected.Row(place), found.Row(row));
-                AssertNear(expectedScores.Row(place), scores.Row(row));
-            }
+            for (int row = 0; row < open.Total; row++)
+                AssertNear(expected.Row(Place(row)), found.Row(row));
+            for (int row = 0; row < last.Total; row++)
+                AssertNear(expectedScores.Row(Place(row + open.Total - last.Total)), scores.Row(row));
         }
     }
 

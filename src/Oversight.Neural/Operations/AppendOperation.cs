@@ -9,9 +9,12 @@ internal sealed class AppendOperation(Tape tape, SequenceCache cache, Tensor k) 
 
     public override void Forward()
     {
-        SequenceCursor cursor = cache.Cursor;
-        for (int index = 0; index < cursor.Groups; index++)
-            cache.AppendKeys(cursor.Group(index), LaneTransposition.Gather(cursor.LaneRows(index), k.Values, k.Columns, _rows.Span));
+        foreach (SequenceStep step in cache.Cursor.Writing)
+        {
+            ReadOnlySpan<float> keys = k.Values[(step.FirstRow * k.Columns)..];
+            for (int index = 0; index < step.Groups; index++)
+                cache.WriteKeys(step.Group(index), step.Number, LaneTransposition.Gather(step.LaneRows(index), keys, k.Columns, _rows.Span));
+        }
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");

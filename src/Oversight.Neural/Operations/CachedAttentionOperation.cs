@@ -2,7 +2,7 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>The new row of each sequence attends to the cached rows of its own sequence, which it joins first.</summary>
+/// <summary>The new rows of each sequence attend to the cached rows of its own sequence up to their own step, which they join first.</summary>
 internal sealed class CachedAttentionOperation : Operation
 {
     private const int Lanes = SideBySideAttention.Lanes;
@@ -30,33 +30,36 @@ internal sealed class CachedAttentionOperation : Operation
 
     public override void Forward()
     {
-        for (int index = 0; index < _cache.Cursor.Groups; index++)
+        ReadOnlySpan<SequenceStep> steps = _cache.Cursor.Writing;
+        for (int index = 0; index < steps[0].Groups; index++)
         {
-            Append(index);
-            Attend(index);
+            foreach (SequenceStep step in steps)
+                Append(step, index);
+            // One after the other: what the first step has read of the group is near for the others.
+            foreach (SequenceStep step in steps)
+                Attend(step, index);
         }
     }
 
     public override void Backward() => throw new InvalidOperationException("A cached step has no gradient.");
 
-    private void Append(int index)
+    private void Append(SequenceStep step, int index)
     {
-        int group = _cache.Cursor.Group(index);
-        _cache.AppendKeys(group, Gather(index, _k));
-        _cache.AppendValues(group, Gather(index, _v));
+        int group = step.Group(index);
+        _cache.WriteKeys(group, step.Number, Gather(step, index, _k));
+        _cache.WriteValues(group, step.Number, Gather(step, index, _v));
     }
 
     /// <summary>Answers the queries of the rows that begin in a group; the others are answered where they begin.</summary>
-    private void Attend(int index)
+    private void Attend(SequenceStep step, int index)
     {
-        SequenceCursor cursor = _cache.Cursor;
-        ReadOnlySpan<int> firstLanes = cursor.FirstLanes(index, out int firstRow);
+        ReadOnlySpan<int> firstLanes = step.FirstLanes(index, out int firstRow);
         if (firstLanes.IsEmpty)
             return;
-        int group = cursor.Group(index);
-        LaneTransposition.ToLanes(Gather(index, _q), _cache.Columns, _queries.Span);
+        int group = step.Group(index);
+        LaneTransposition.ToLanes(Gather(step, index, _q), _cache.Columns, _queries.Span);
         SideBySideAttention.Attend(
-            cursor.Step + 1,
+            step.Number + 1,
             _cache.Heads,
             _cache.Columns / _cache.Heads,
             _queries.Span,
@@ -65,10 +68,10 @@ internal sealed class CachedAttentionOperation : Operation
             _weights.Span,
             _attended.Span,
             _scale);
-        LaneTransposition.ToRows(
-            firstLanes, _attended.Span, _cache.Columns, _rows.Span, _output.Values[(firstRow * _output.Columns)..], _output.Columns);
+        Span<float> output = _output.Values[((step.FirstRow + firstRow) * _output.Columns)..];
+        LaneTransposition.ToRows(firstLanes, _attended.Span, _cache.Columns, _rows.Span, output, _output.Columns);
     }
 
-    private ReadOnlySpan<float> Gather(int index, Tensor rows) =>
-        LaneTransposition.Gather(_cache.Cursor.LaneRows(index), rows.Values, rows.Columns, _rows.Span);
+    private ReadOnlySpan<float> Gather(SequenceStep step, int index, Tensor rows) =>
+        LaneTransposition.Gather(step.LaneRows(index), rows.Values[(step.FirstRow * rows.Columns)..], rows.Columns, _rows.Span);
 }

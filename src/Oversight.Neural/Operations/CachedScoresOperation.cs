@@ -2,7 +2,7 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>The logits of the row of each sequence over the cached keys of its own sequence; -infinity for the future.</summary>
+/// <summary>The logits of the last row of each sequence over the cached keys of its own sequence; -infinity for the future.</summary>
 internal sealed class CachedScoresOperation(Tape tape, SequenceCache cache, Tensor q, float scale, Tensor output) : Operation
 {
     private const int Lanes = SideBySideAttention.Lanes;
@@ -10,20 +10,20 @@ internal sealed class CachedScoresOperation(Tape tape, SequenceCache cache, Tens
     private readonly Scratch _queries = tape.NewScratch(cache.Columns * Lanes);
     private readonly Scratch _scores = tape.NewScratch(cache.Cursor.Steps * Lanes);
 
-    public override long ForwardFlops => 2 * cache.Cursor.CachedPairs * cache.Columns;
+    public override long ForwardFlops => 2 * cache.Cursor.Last.CachedPairs * cache.Columns;
 
     public override void Forward()
     {
-        SequenceCursor cursor = cache.Cursor;
-        int steps = cursor.Step + 1;
-        for (int index = 0; index < cursor.Groups; index++)
+        SequenceStep last = cache.Cursor.Last;
+        int steps = last.Number + 1;
+        for (int index = 0; index < last.Groups; index++)
         {
-            ReadOnlySpan<int> firstLanes = cursor.FirstLanes(index, out int firstRow);
+            ReadOnlySpan<int> firstLanes = last.FirstLanes(index, out int firstRow);
             if (firstLanes.IsEmpty)
                 continue;
-            ReadOnlySpan<float> queries = LaneTransposition.Gather(cursor.LaneRows(index), q.Values, q.Columns, _rows.Span);
+            ReadOnlySpan<float> queries = LaneTransposition.Gather(last.LaneRows(index), q.Values, q.Columns, _rows.Span);
             LaneTransposition.ToLanes(queries, q.Columns, _queries.Span);
-            SideBySideAttention.Scores(steps, q.Columns, _queries.Span, cache.Keys(cursor.Group(index)), _scores.Span, scale);
+            SideBySideAttention.Scores(steps, q.Columns, _queries.Span, cache.Keys(last.Group(index)), _scores.Span, scale);
             LaneTransposition.ToRows(firstLanes, _scores.Span, steps, _rows.Span, output.Values[(firstRow * output.Columns)..], output.Columns);
         }
 

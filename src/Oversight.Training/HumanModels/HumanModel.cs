@@ -13,21 +13,21 @@ namespace Oversight.Training.HumanModels;
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
-    private const int AtOnce = 256;
+    // Eight tiles of products. What so few have cached stays near, and yet weights are not read for a handful of rows.
+    private const int AtOnce = 96;
     private const int Never = int.MaxValue;
     private readonly HumanModelNetwork _network;
     private readonly TranscriptCodec _codec;
     private readonly WeightPanels _panels;
     private readonly Tape _tape;
     private readonly RowGroups _rows;
+    private readonly RowGroups _lastRows;
     private readonly IndexInput _symbols;
     private readonly IndexInput _places;
     private readonly BufferPool? _ownPool;
     private readonly SequenceMemory _memory;
     private readonly SequenceCursor _cursor;
     private readonly Tensor _probabilities;
-    private readonly int _isRead;
-    private readonly int _isPredicted;
     private readonly UInt128[] _questions;
     private readonly int[] _transcripts;
     private readonly int[] _seats;
@@ -52,12 +52,13 @@ public sealed class HumanModel : IOverseer, IDisposable
         _panels = new WeightPanels(weights);
         _tape = new Tape(weights, panels: _panels);
         int atOnce = Math.Min(capacity, AtOnce);
-        _rows = new RowGroups(atOnce, 1);
+        int knownAtOnce = Math.Max(_codec.QuestionLength, 1 + _codec.AnswerLength);
+        _rows = new RowGroups(atOnce * knownAtOnce, 1);
+        _lastRows = new RowGroups(atOnce, 1);
         _symbols = new IndexInput(_rows, 2);
-        _places = new IndexInput(_rows, _codec.Length);
-        _cursor = new SequenceCursor(capacity, _codec.Length);
-        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _memory, _cursor, out _isRead));
-        _isPredicted = _tape.Mark();
+        _places = new IndexInput(_lastRows, _codec.Length);
+        _cursor = new SequenceCursor(capacity, _codec.Length, knownAtOnce);
+        _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _memory, _cursor));
         (_questions, _transcripts, _seats) = (new UInt128[capacity], new int[capacity], new int[capacity]);
         (_isOpen, _open) = (new bool[capacity], new int[capacity]);
         _written = new byte[capacity * _codec.Length];
@@ -170,8 +171,7 @@ public sealed class HumanModel : IOverseer, IDisposable
     /// <summary>Reads what is new since the last move, and writes the symbol that begins the next. The last symbol of a sub-question was written but not read.</summary>
     private void Read(ReadOnlySpan<int> seats, int from, int step)
     {
-        for (int at = from; at < step; at++)
-            Feed(seats, at, Never, wantsNext: at == step - 1);
+        Feed(seats, from, step, Never);
         for (int i = 0; i < seats.Length; i++)
             Written(seats[i])[step] = BeginMove(_probabilities.Row(_rowOf[i]));
     }
@@ -222,34 +222,51 @@ public sealed class HumanModel : IOverseer, IDisposable
     {
         for (int step = moveStep; step < moveStep + count && seats.Length > 0; step++)
         {
-            Feed(seats, step, replyStep, wantsNext: true);
+            Feed(seats, step, step + 1, replyStep);
             for (int i = 0; i < seats.Length; i++)
                 Written(seats[i])[step + 1] = (byte)Choose(_probabilities.Row(_rowOf[i])[.._codec.Ask]);
         }
     }
 
-    /// <summary>Reads the symbol at a step of each transcript; afterwards, if wanted, the probabilities are those of the symbol that follows.</summary>
-    private void Feed(ReadOnlySpan<int> seats, int step, int replyStep, bool wantsNext)
+    /// <summary>Reads the symbols of some steps of each transcript in one pass; afterwards the probabilities are those of the symbol that follows.</summary>
+    private void Feed(ReadOnlySpan<int> seats, int from, int to, int replyStep)
     {
-        SymbolsRead += seats.Length;
+        SymbolsRead += (long)seats.Length * (to - from);
+        int rows = 0;
+        for (int step = from; step < to; step++)
+        {
+            int more = Share(seats, step, replyStep, rows);
+            ReadOnlySpan<int> rowOf = _rowOf.AsSpan(0, seats.Length);
+            if (step == from)
+                _cursor.MoveTo(step, seats, rowOf);
+            else
+                _cursor.GoOn(rowOf);
+            rows += more;
+            _lastRows.SetUniform(more, 1);
+        }
+
+        _rows.SetUniform(rows, 1);
+        _tape.Forward();
+    }
+
+    /// <summary>Gives the transcripts rows for a step: neighbours that have been the same so far have one.</summary>
+    /// <returns>How many rows the step has.</returns>
+    private int Share(ReadOnlySpan<int> seats, int step, int replyStep, int firstRow)
+    {
         int rows = 0;
         for (int i = 0; i < seats.Length; i++)
         {
             ReadOnlySpan<byte> written = Written(seats[i])[..(step + 1)];
             if (i == 0 || !written.SequenceEqual(Written(seats[i - 1])[..(step + 1)]))
             {
-                _network.Embed(_symbols.Row(rows), written[step], _codec.Place(step, replyStep));
+                _network.Embed(_symbols.Row(firstRow + rows), written[step], _codec.Place(step, replyStep));
                 CopyPlaces(written, _places.Row(rows++));
             }
 
             _rowOf[i] = rows - 1;
         }
 
-        _rows.SetUniform(rows, 1);
-        _cursor.MoveTo(step, seats, _rowOf.AsSpan(0, seats.Length));
-        _tape.Forward(0, _isRead);
-        if (wantsNext)
-            _tape.Forward(_isRead, _isPredicted);
+        return rows;
     }
 
     /// <summary>Hands the moves out; once all reply, nothing will be read again.</summary>

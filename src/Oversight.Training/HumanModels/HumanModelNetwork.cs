@@ -81,16 +81,14 @@ public sealed class HumanModelNetwork
         return Mixture(tape, x, scores, places);
     }
 
-    /// <summary>Records a step of many transcripts with cached keys and values.</summary>
+    /// <summary>Records some steps of many transcripts with cached keys and values.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <param name="symbols">(rows, 2): see <see cref="Embed"/>; the cursor says which transcripts a row belongs to.</param>
-    /// <param name="places">(rows, T): the symbol at each step, for copying.</param>
+    /// <param name="places">(rows of the last step, T): the symbol at each step, for copying.</param>
     /// <param name="memory">Room for the keys and values of each layer and of the pointer; open whenever the tape runs.</param>
     /// <param name="cursor">Where the decoder stands.</param>
-    /// <param name="isRead">The tape's mark up to which the symbols are read; what follows is needed only where the next symbol is wanted.</param>
-    /// <returns>The distribution of the next symbol.</returns>
-    public PointerMixture RecordSteps(
-        Tape tape, IndexInput symbols, IndexInput places, SequenceMemory memory, SequenceCursor cursor, out int isRead)
+    /// <returns>The distribution of the symbol after the last step.</returns>
+    public PointerMixture RecordSteps(Tape tape, IndexInput symbols, IndexInput places, SequenceMemory memory, SequenceCursor cursor)
     {
         Tensor x = tape.Embed(symbols, _embedding);
         foreach (DecoderLayer layer in _layers)
@@ -102,9 +100,9 @@ public sealed class HumanModelNetwork
         x = tape.RmsNorm(x, _norm);
         var pointerCache = new SequenceCache(memory, cursor, Width, keepsValues: false);
         tape.Append(pointerCache, tape.Linear(x, _pointerKey));
-        isRead = tape.Mark();
-        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(x, _pointerQuery), PointerScale);
-        return Mixture(tape, x, scores, places);
+        Tensor last = tape.LastRows(x, places.Groups);
+        Tensor scores = tape.CachedScores(pointerCache, tape.Linear(last, _pointerQuery), PointerScale);
+        return Mixture(tape, last, scores, places);
     }
 
     private float HeadScale() => 1 / MathF.Sqrt(Width / (float)_heads);

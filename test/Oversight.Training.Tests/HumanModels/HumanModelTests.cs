@@ -60,7 +60,7 @@ public sealed class HumanModelTests
         using var pool = new BufferPool();
         using var memory = new SequenceMemory(pool);
         var cursor = new SequenceCursor(3 * Times, network.Codec.Length);
-        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, memory, cursor, out _));
+        Tensor probabilities = tape.PointerProbabilities(network.RecordSteps(tape, symbols, places, memory, cursor));
         memory.Open();
         float[][][] expected = [.. Enumerable.Range(0, 3).Select(i => Whole(network, weights, store[i]))];
         places.Values.Fill(-1);
