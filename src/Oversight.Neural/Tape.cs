@@ -26,6 +26,10 @@ public sealed class Tape : IDisposable
     private readonly WeightPanels? _panels;
     private readonly GradientSum _sum;
     private ParameterVector? _gradients;
+    private int _prelude;
+    private bool _isSumming;
+    private bool _isPreludeFresh;
+    private int _sums;
 
     /// <summary>An empty tape.</summary>
     /// <param name="weights">The weights that operations read.</param>
@@ -56,8 +60,10 @@ public sealed class Tape : IDisposable
     /// </summary>
     public long Flops { get; private set; }
 
-    /// <summary>How many backward passes there have been.</summary>
-    internal int BackwardPasses { get; private set; }
+    /// <summary>How often the prelude was replayed.</summary>
+    internal int PreludeReplays { get; private set; }
+
+    private int BackwardPasses { get; set; }
 
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
@@ -92,7 +98,7 @@ public sealed class Tape : IDisposable
     /// <summary>y = x W + biases, then max(0, y) if asked.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="weight">(C, D).</param>
-    /// <param name="biases">(rows, D): a bias for each row.</param>
+    /// <param name="biases">(rows, D): a bias for each row, or (1, D) for all.</param>
     /// <param name="relu">Whether negative outputs become 0.</param>
     public Tensor Linear(Tensor x, Parameter weight, Tensor biases, bool relu = false)
     {
@@ -115,15 +121,47 @@ public sealed class Tape : IDisposable
         return Record(new JoinTableOperation(this, table, weight, bias, output), output);
     }
 
+    /// <summary>A parameter as a tensor, for what makes weights of weights.</summary>
+    /// <param name="parameter">(n, C).</param>
+    /// <returns>(n, C).</returns>
+    public Tensor Weight(Parameter parameter)
+    {
+        Tensor output = NewTensor(new RowGroups(1, parameter.Rows), parameter.Columns);
+        return Record(new WeightOperation(this, parameter, output), output);
+    }
+
+    /// <summary>
+    /// Folds keys into queries: (x Q) (f K)^T = (x Q K^T) f^T. Where Q K^T is worked out once for many rows of f, these need no keys of their own.
+    /// </summary>
+    /// <param name="q">(n, copies * D): Q, or what it makes of something, its copies side by side.</param>
+    /// <param name="key">(C, copies * D): K, its copies side by side.</param>
+    /// <param name="copies">How many pairs of queries and keys there are.</param>
+    /// <returns>(n, copies * C).</returns>
+    public Tensor Fold(Tensor q, Parameter key, int copies)
+    {
+        Tensor output = NewTensor(q.Groups, copies * key.Rows);
+        return Record(new FoldOperation(this, q, key, copies, output), output, q);
+    }
+
+    /// <summary>y = x W + b, where W and b were made of weights.</summary>
+    /// <param name="x">(rows, C).</param>
+    /// <param name="weight">(C, D).</param>
+    /// <param name="bias">(1, D) for all rows, or (rows, D).</param>
+    public Tensor Linear(Tensor x, Tensor weight, Tensor bias)
+    {
+        Tensor output = NewTensor(x.Groups, weight.Columns);
+        return Record(new ProductOperation(this, x, weight, bias, output), output, x, weight, bias);
+    }
+
     /// <summary>Joined and projected embeddings: the first row of a <see cref="JoinTable"/>, and one more for each symbol.</summary>
     /// <param name="symbols">(rows, places): the symbols, from 0 to n - 1; -1 adds nothing.</param>
     /// <param name="table">(1 + places * n, C): a <see cref="JoinTable"/>, or what a linear map makes of one.</param>
     /// <param name="bias">(1, C): added to every row, or null for none.</param>
     /// <returns>(rows, C).</returns>
-    public Tensor Join(IndexInput symbols, Tensor table, Parameter? bias = null)
+    public Tensor Join(IndexInput symbols, Tensor table, Tensor? bias = null)
     {
         Tensor output = NewTensor(symbols.Groups, table.Columns);
-        return Record(new JoinOperation(this, symbols, table, bias, output), output, table);
+        return Record(new JoinOperation(symbols, table, bias, output), output, table, bias);
     }
 
     /// <summary>y = x / rms(x) * gain, row by row or part by part (Zhang and Sennrich 2019).</summary>
@@ -243,12 +281,15 @@ public sealed class Tape : IDisposable
     /// Attention logits: scale q k^T within groups, (rows, NH * K) with K the keys' row capacity. Places beyond a group's keys, and the future if causal, are -infinity.
     /// </summary>
     /// <param name="q">(rows, NH * D).</param>
-    /// <param name="k">(key rows, NH * D).</param>
+    /// <param name="k">(key rows, NH * D), or (key rows, D) for keys that all heads share.</param>
     /// <param name="heads">NH.</param>
     /// <param name="scale">The factor on the logits.</param>
     /// <param name="causal">Whether row i of a group sees the keys 0..i only.</param>
+    /// <exception cref="ArgumentException">The columns of the keys are neither those of the queries nor those of one head.</exception>
     public Tensor Scores(Tensor q, Tensor k, int heads, float scale, bool causal = false)
     {
+        if (k.Columns != q.Columns && k.Columns * heads != q.Columns)
+            throw new ArgumentException($"Keys of {k.Columns} columns do not fit queries of {q.Columns} columns and {heads} heads.", nameof(k));
         Tensor output = NewTensor(q.Groups, heads * k.Groups.RowCapacity);
         return Record(new ScoresOperation(q, k, heads, scale, causal, output), output, q, k);
     }
@@ -338,6 +379,17 @@ public sealed class Tape : IDisposable
         return _operations.Count;
     }
 
+    /// <summary>
+    /// Ends the prelude: what was recorded so far depends on the weights alone. In a sum over several passes it is replayed once, forward before the first and backward
+    /// after the last; otherwise like everything else.
+    /// </summary>
+    public void EndPrelude()
+    {
+        _prelude = Mark();
+        foreach (Tensor tensor in _tensors)
+            tensor.IsOfPrelude = true;
+    }
+
     /// <summary>Replays every operation.</summary>
     public void Forward() => Forward(0, _operations.Count);
 
@@ -347,6 +399,10 @@ public sealed class Tape : IDisposable
     public void Forward(int from, int to)
     {
         LayOut();
+        if (from < _prelude && _isSumming && _isPreludeFresh)
+            from = _prelude;
+        else if (from < _prelude)
+            (PreludeReplays, _isPreludeFresh) = (PreludeReplays + 1, true);
         for (int i = from; i < to; i++)
         {
             _operations[i].Forward();
@@ -361,11 +417,7 @@ public sealed class Tape : IDisposable
         if (_gradients is null)
             throw new InvalidOperationException("This tape only answers: it was made without a vector for gradients.");
         BackwardPasses++;
-        for (int i = _operations.Count - 1; i >= 0; i--)
-        {
-            _operations[i].Backward();
-            Flops += _operations[i].BackwardFlops;
-        }
+        Backward(_operations.Count, _isSumming ? _prelude : 0);
     }
 
     /// <summary>Like <see cref="Backward()"/>, into another vector than before.</summary>
@@ -381,14 +433,20 @@ public sealed class Tape : IDisposable
     public void BeginSum(ParameterVector gradients)
     {
         _gradients = _gradients is null ? null : gradients;
+        (_isSumming, _isPreludeFresh) = (true, false);
+        _sums++;
         _sum.Begin(gradients);
     }
 
-    /// <summary>Ends the sum: the gradients that no pass added to are zero.</summary>
+    /// <summary>Ends the sum: the prelude runs backward, and the gradients that no pass added to are zero.</summary>
     public void EndSum()
     {
-        if (_gradients is not null)
-            _sum.End(_gradients);
+        if (_gradients is null)
+            return;
+        if (_isPreludeFresh)
+            Backward(_prelude, 0);
+        _isSumming = false;
+        _sum.End(_gradients);
     }
 
     /// <summary>Gives room back where it is lent: then all values are gone, inputs included, until the caller fills them anew.</summary>
@@ -405,7 +463,12 @@ public sealed class Tape : IDisposable
         _valueGradients.Dispose();
         foreach (GivenGradient gradient in _given)
             gradient.Dispose();
+        foreach (IDisposable operation in _operations.OfType<IDisposable>())
+            operation.Dispose();
     }
+
+    /// <summary>Names the time for which the gradient of a tensor is summed: a backward pass or, for the prelude, all passes of a sum.</summary>
+    internal int GradientTime(bool isOfPrelude) => isOfPrelude && _isSumming ? -_sums : BackwardPasses;
 
     internal Span<float> ValueSpan(ArenaPiece piece, int length)
     {
@@ -470,6 +533,15 @@ public sealed class Tape : IDisposable
         foreach (Tensor? input in inputs)
             input?.ReadBy(_operations.Count);
         _operations.Add(operation);
+    }
+
+    private void Backward(int from, int to)
+    {
+        for (int i = from - 1; i >= to; i--)
+        {
+            _operations[i].Backward();
+            Flops += _operations[i].BackwardFlops;
+        }
     }
 
     private void LayOut()

@@ -9,7 +9,7 @@ public sealed class Tensor
     private readonly ArenaPiece _values;
     private readonly ArenaPiece? _gradients;
     private bool _isRead;
-    private int _gradientPass;
+    private int _gradientTime;
 
     internal Tensor(Tape tape, RowGroups groups, int columns, ArenaPiece values, ArenaPiece? gradients)
     {
@@ -33,6 +33,9 @@ public sealed class Tensor
     /// (rows, C): the values. On a tape that only answers, those of tensors that operations read are gone once the last of them is done; what no operation reads stays.
     /// </summary>
     public Span<float> Values => _tape.ValueSpan(_values, Rows * Columns);
+
+    /// <summary>Whether it depends on the weights alone, and stays as it is over the passes of a sum.</summary>
+    internal bool IsOfPrelude { get; set; }
 
     /// <summary>Whether the tape keeps a gradient for this tensor.</summary>
     public bool HasGradients => _gradients is not null;
@@ -62,11 +65,13 @@ public sealed class Tensor
             _gradients.To = operation;
     }
 
-    /// <summary>Keeps values for good that the caller reads, or that parts of the tape after a mark read as often as they are replayed.</summary>
+    /// <summary>Keeps values for good that the caller reads, or that parts of the tape after a mark read as often as they are replayed; and gradients that sum over them.</summary>
     internal void KeepOver(List<int> marks)
     {
         if (!_isRead || marks.Exists(mark => _values.From < mark && mark <= _values.To))
             _values.To = int.MaxValue;
+        if (IsOfPrelude && _gradients is not null && _gradients.To >= marks[0])
+            _gradients.To = int.MaxValue;
     }
 
     private Span<float> RawGradients => HasGradients ? _tape.GradientSpan(_gradients!, Rows * Columns) : [];
@@ -108,12 +113,13 @@ public sealed class Tensor
             slope.CopyTo(gradients);
     }
 
-    /// <summary>Whether this is the first access in the current backward pass.</summary>
+    /// <summary>Whether this is the first access in the current backward pass or, for the prelude, sum.</summary>
     private bool BeginGradients()
     {
-        if (_gradientPass == _tape.BackwardPasses)
+        int time = _tape.GradientTime(IsOfPrelude);
+        if (_gradientTime == time)
             return false;
-        _gradientPass = _tape.BackwardPasses;
+        _gradientTime = time;
         return true;
     }
 

@@ -100,6 +100,49 @@ public sealed class TapeTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EndSum_WithPrelude_GivesTheGradientsOfReplayingItEachTime(bool lendsMemory)
+    {
+        using BufferPool? memory = lendsMemory ? new BufferPool() : null;
+        var layout = new ParameterLayout();
+        using var weights = new ParameterVector(layout);
+        PreludeModel(new Tape(weights), layout, hasPrelude: false, out _, out _).Dispose();
+        using var laidOut = new ParameterVector(layout);
+        laidOut.Initialise(RandomKey.FromSeed(8));
+        using ParameterVector expected = new(layout), found = new(layout);
+        using Tape plain = PreludeModel(new Tape(laidOut, expected), layout, hasPrelude: false, out IndexInput plainRows, out GivenGradient plainSlope);
+        using Tape once = PreludeModel(new Tape(laidOut, found, memory: memory), layout, hasPrelude: true, out IndexInput onceRows, out GivenGradient onceSlope);
+        for (int sum = 0; sum < 3; sum++)
+        {
+            plain.BeginSum(expected);
+            once.BeginSum(found);
+            for (int pass = 0; pass < 3; pass++)
+            {
+                foreach ((Tape tape, IndexInput rows, GivenGradient slope) in new[] { (plain, plainRows, plainSlope), (once, onceRows, onceSlope) })
+                {
+                    for (int row = 0; row < rows.Values.Length; row++)
+                        rows.Values[row] = (row + pass) % 3;
+                    tape.Forward();
+                    for (int i = 0; i < slope.Values.Length; i++)
+                        slope.Values[i] = ((i + pass) % 5) - 2;
+                    tape.Backward();
+                }
+            }
+
+            plain.EndSum();
+            once.EndSum();
+            once.Release();
+            AssertNear(expected.Values, found.Values);
+            Assert.Contains(found.Values.ToArray(), value => value != 0);
+            Assert.True(once.Flops < plain.Flops);
+            // What the prelude made of the weights before must not be used again.
+            foreach (ref float weight in laidOut.Values)
+                weight *= -0.7f;
+        }
+    }
+
     [Fact]
     public void EndSum_NothingAdded_LeavesZeros()
     {
@@ -310,6 +353,26 @@ public sealed class TapeTests
             for (int row = 0; row < last.Total; row++)
                 AssertNear(expectedScores.Row(Place(row + open.Total - last.Total)), scores.Row(row));
         }
+    }
+
+    /// <summary>Rows of a table, times a weight made of weights, joined with what another weight makes of a table of symbols.</summary>
+    private static Tape PreludeModel(Tape tape, ParameterLayout layout, bool hasPrelude, out IndexInput rows, out GivenGradient slope)
+    {
+        const int Width = 4, Copies = 2;
+        bool isNew = layout.Parameters.Count == 0;
+        Parameter New(string name, int count, int columns) =>
+            isNew ? GradientCheck.Random(layout, name, count, columns) : layout.Parameters.Single(parameter => parameter.Name == name);
+        (Parameter x, Parameter query, Parameter bias) = (New("x", 3, Width), New("query", Width, Copies * Width), New("bias", 1, Copies * Width));
+        (Parameter key, Parameter symbols, Parameter place, Parameter first) = (New("key", Width, Copies * Width), New("symbols", 3, 2), New("place", 2, Width), New("first", 1, Width));
+
+        Tensor table = tape.Fold(tape.Linear(tape.JoinTable(symbols, place, first), query), key, Copies);
+        Tensor made = tape.Fold(tape.Weight(query), key, Copies), shift = tape.Fold(tape.Weight(bias), key, Copies);
+        if (hasPrelude)
+            tape.EndPrelude();
+        rows = new IndexInput(new RowGroups(1, 7), 1);
+        Tensor y = tape.Linear(tape.Embed(rows, x), made, tape.Join(rows, table, shift));
+        slope = tape.Give(tape.Scores(y, tape.Embed(rows, x), Copies, 0.5f));
+        return tape;
     }
 
     private static void AssertNear(ReadOnlySpan<float> expected, ReadOnlySpan<float> found)

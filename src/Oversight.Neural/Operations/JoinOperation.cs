@@ -5,20 +5,19 @@ namespace Oversight.Neural.Operations;
 /// <summary>y[r] = bias + table[0] + the sum over places p of table[1 + p n + symbols[r, p]].</summary>
 internal sealed class JoinOperation : Operation
 {
-    private readonly Tape _tape;
     private readonly IndexInput _symbols;
     private readonly Tensor _table;
-    private readonly Parameter? _bias;
+    private readonly Tensor? _bias;
     private readonly Tensor _output;
     private readonly int _symbolCount;
     private readonly int[] _rows;
 
-    public JoinOperation(Tape tape, IndexInput symbols, Tensor table, Parameter? bias, Tensor output)
+    public JoinOperation(IndexInput symbols, Tensor table, Tensor? bias, Tensor output)
     {
         _symbolCount = (table.Groups.Capacity - 1) / symbols.Columns;
         if (1 + _symbolCount * symbols.Columns != table.Groups.Capacity)
             throw new ArgumentException($"A table of {table.Groups.Capacity} rows does not fit {symbols.Columns} places.", nameof(table));
-        (_tape, _symbols, _table, _bias, _output) = (tape, symbols, table, bias, output);
+        (_symbols, _table, _bias, _output) = (symbols, table, bias, output);
         _rows = new int[symbols.Groups.Capacity * RowsEach];
     }
 
@@ -28,14 +27,14 @@ internal sealed class JoinOperation : Operation
     public override void Forward()
     {
         PlaceRows();
-        Embedding.SumForward(_output.Rows, _output.Columns, RowsEach, _rows, _table.Values, _output.Values, _tape.Weights(_bias));
+        Embedding.SumForward(_output.Rows, _output.Columns, RowsEach, _rows, _table.Values, _output.Values, _bias is null ? [] : _bias.Values);
     }
 
     public override void Backward()
     {
         Span<float> dy = _output.Gradients;
         if (_bias is not null)
-            Reductions.ColumnSumsTo(_output.Rows, _output.Columns, dy, _output.Columns, _tape.Gradients(_bias));
+            Reductions.ColumnSumsTo(_output.Rows, _output.Columns, dy, _output.Columns, _bias.Gradients);
         Embedding.SumBackward(_output.Rows, _output.Columns, RowsEach, _rows, dy, _table.Gradients);
     }
 

@@ -39,11 +39,13 @@ internal sealed class LinearOperation : Operation
     // One product for the weight's gradient and one for the input's.
     public override long BackwardFlops => ForwardFlops * (_x.HasGradients ? 2 : 1);
 
+    private bool HasOneBias => _biases?.Groups.Capacity == 1;
+
     public override void Forward()
     {
         ReadOnlySpan<float> bias = _biases is null ? _tape.Weights(_bias) : _biases.Values;
         ReadOnlySpan<float> residual = _residual is null ? [] : _residual.Values;
-        int biasStride = _biases is null ? 0 : _biases.Columns;
+        int biasStride = _biases is null || HasOneBias ? 0 : _biases.Columns;
         if (_panels is not null)
             MatrixMultiply.Affine(_x.Rows, _x.Values, _x.Columns, _panels, bias, _output.Values, _output.Columns, _relu, residual, biasStride);
         else
@@ -61,7 +63,10 @@ internal sealed class LinearOperation : Operation
         if (_x.HasGradients)
             BackwardToInput(dy);
         BackwardToWeight(dy);
-        _biases?.AddGradients(dy);
+        if (HasOneBias)
+            Reductions.ColumnSumsTo(_x.Rows, _output.Columns, dy, _output.Columns, _biases!.Gradients);
+        else
+            _biases?.AddGradients(dy);
         _residual?.AddGradients(dy);
     }
 

@@ -2,13 +2,22 @@ using Oversight.Numerics;
 
 namespace Oversight.Neural.Operations;
 
-/// <summary>scale q k^T within groups; -infinity where there is no key or where it lies in the future.</summary>
+/// <summary>
+/// scale q k^T within groups; -infinity where there is no key or where it lies in the future. Where all heads share their keys, the heads of a row are rows of one product.
+/// </summary>
 internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale, bool causal, Tensor output) : Operation
 {
-    private readonly int _width = k.Columns / heads;
+    private readonly int _width = q.Columns / heads;
     private readonly int _stride = k.Groups.RowCapacity;
+    private readonly bool _isShared = k.Columns < q.Columns;
 
-    public override long ForwardFlops => 2 * q.Groups.PairsWith(k.Groups) * k.Columns;
+    private int Products => _isShared ? 1 : heads;
+
+    private int QueryStride => _isShared ? _width : q.Columns;
+
+    private int ScoreStride => _isShared ? _stride : output.Columns;
+
+    public override long ForwardFlops => 2 * q.Groups.PairsWith(k.Groups) * q.Columns;
 
     public override long BackwardFlops => 2 * ForwardFlops;
 
@@ -20,10 +29,10 @@ internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale
             if (rows == 0)
                 continue;
             Span<float> scores = output.Values.Slice(q.Groups.Start(group) * output.Columns, rows * output.Columns);
-            for (int head = 0; head < heads; head++)
+            for (int head = 0; head < Products; head++)
             {
                 MatrixMultiply.MultiplyTransposedRight(
-                    rows, k.Groups.Size(group), _width, Queries(group, head), q.Columns, Keys(group, head), k.Columns, scores[(head * _stride)..], output.Columns, scale: scale);
+                    RowsOf(rows), k.Groups.Size(group), _width, Queries(group, head), QueryStride, Keys(group, head), k.Columns, scores[(head * _stride)..], ScoreStride, scale: scale);
             }
 
             Mask(scores, rows, k.Groups.Size(group));
@@ -40,18 +49,20 @@ internal sealed class ScoresOperation(Tensor q, Tensor k, int heads, float scale
             int keys = k.Groups.Size(group);
             if (rows == 0)
                 continue;
-            for (int head = 0; head < heads; head++)
+            for (int head = 0; head < Products; head++)
             {
                 Span<float> dScores = output.Gradients[(q.Groups.Start(group) * output.Columns + head * _stride)..];
                 Span<float> dq = q.Gradients[(q.Groups.Start(group) * q.Columns + head * _width)..];
                 MatrixMultiply.Multiply(
-                    rows, _width, keys, dScores, output.Columns, Keys(group, head), k.Columns, dq, q.Columns, addToQueries, scale);
+                    RowsOf(rows), _width, keys, dScores, ScoreStride, Keys(group, head), k.Columns, dq, QueryStride, addToQueries, scale);
                 Span<float> dk = k.Gradients[(k.Groups.Start(group) * k.Columns + head * _width)..];
                 MatrixMultiply.MultiplyTransposedLeft(
-                    keys, _width, rows, dScores, output.Columns, Queries(group, head), q.Columns, dk, k.Columns, addToKeys, scale);
+                    keys, _width, RowsOf(rows), dScores, ScoreStride, Queries(group, head), QueryStride, dk, k.Columns, addToKeys, scale);
             }
         }
     }
+
+    private int RowsOf(int rows) => _isShared ? heads * rows : rows;
 
     private void Mask(Span<float> scores, int rows, int keys)
     {

@@ -11,6 +11,9 @@ namespace Oversight.Training.Assistants;
 /// </summary>
 public sealed class PublishedNetwork : AssistantNetwork
 {
+    // So many contexts, at least, are learned from or answered about at once.
+    private const int ContextsAtOnce = 4;
+
     /// <summary>Lays out the parameters.</summary>
     /// <param name="task">The task: its lengths decide the inputs and the symbols of an answer.</param>
     /// <param name="options">The size.</param>
@@ -29,7 +32,14 @@ public sealed class PublishedNetwork : AssistantNetwork
         QuestionNorm = AddNorm("answerer.norm", options.Width);
         AnswerSymbols = [.. Enumerable.Range(0, task.AnswerLength).Select(
             i => new PublishedSymbol(Layout, i, alphabet, task.FactLength, options.Embedding, options.Width))];
+        FoldsKeys = ContextsAtOnce * task.FactCount(Difficulty.Full) >= options.Width;
     }
+
+    /// <summary>
+    /// Whether the keys of the answer's pointers are folded into their queries. That costs, whenever the weights change, as much as keys for a fact a column; on each
+    /// network it is the same whatever is asked, so that answers do not depend on what else is asked beside.
+    /// </summary>
+    internal bool FoldsKeys { get; init; }
 
     internal JoinedSymbols Facts { get; }
 

@@ -40,13 +40,16 @@ internal sealed class PublishedPass : AssistantPass
         _symbolEnds = new int[symbols];
         _written = new byte[QuestionRows.Capacity * symbols];
 
-        Tensor facts = RecordFacts(network);
+        Tensor factTable = network.Facts.RecordTable(tape), questionTable = network.Questions.RecordTable(tape);
+        PublishedSymbolPass[] answer = [.. network.AnswerSymbols.Select(symbol => new PublishedSymbolPass(symbol, tape, network.FoldsKeys))];
+        tape.EndPrelude();
+        Tensor facts = RecordFacts(network, tape.Join(_facts, factTable));
         (Tensor Keys, Tensor Values)[] readings = [.. network.QuestionLayers.Select(layer => layer.RecordReading(tape, facts))];
-        Tensor[] pointerKeys = [.. network.AnswerSymbols.Select(symbol => symbol.RecordKeys(tape, facts))];
+        Tensor[] pointerKeys = [.. answer.Select(symbol => symbol.RecordKeys(facts))];
         _factsEnd = tape.Mark();
-        Tensor questions = RecordQuestions(network, readings);
+        Tensor questions = RecordQuestions(network, tape.Join(_questions, questionTable), readings);
         for (int i = 0; i < symbols; i++)
-            RecordSymbol(i, network.AnswerSymbols[i].Record(tape, questions, i == 0 ? null : _prefixes[i], pointerKeys[i], _places));
+            RecordSymbol(i, answer[i].Record(questions, _prefixes[i], pointerKeys[i], _places));
     }
 
     /// <inheritdoc/>
@@ -156,17 +159,15 @@ internal sealed class PublishedPass : AssistantPass
         return probability;
     }
 
-    private Tensor RecordFacts(PublishedNetwork network)
+    private Tensor RecordFacts(PublishedNetwork network, Tensor x)
     {
-        Tensor x = network.Facts.Record(Tape, _facts);
         foreach (PublishedLayer layer in network.FactLayers)
             x = layer.RecordFacts(Tape, x);
         return Tape.LayerNorm(x, network.FactNorm.Gain, network.FactNorm.Bias);
     }
 
-    private Tensor RecordQuestions(PublishedNetwork network, (Tensor Keys, Tensor Values)[] readings)
+    private Tensor RecordQuestions(PublishedNetwork network, Tensor x, (Tensor Keys, Tensor Values)[] readings)
     {
-        Tensor x = network.Questions.Record(Tape, _questions);
         for (int i = 0; i < readings.Length; i++)
             x = network.QuestionLayers[i].RecordQuestions(Tape, x, readings[i]);
         return Tape.LayerNorm(x, network.QuestionNorm.Gain, network.QuestionNorm.Bias);

@@ -8,16 +8,6 @@ namespace Oversight.Training.Assistants;
 /// </summary>
 internal sealed class PublishedSymbol
 {
-    private readonly int _factLength;
-    private readonly float _scale;
-    private readonly JoinedSymbols? _prefix;
-    private readonly (Parameter Weight, Parameter Bias) _query;
-    private readonly Parameter _key;
-    private readonly (Parameter Weight, Parameter Bias) _mixHidden;
-    private readonly (Parameter Weight, Parameter Bias) _mix;
-    private readonly (Parameter Weight, Parameter Bias) _vocabularyHidden;
-    private readonly (Parameter Weight, Parameter Bias) _vocabulary;
-
     /// <summary>Lays out the parameters of the symbol at a position.</summary>
     /// <param name="layout">Gets them.</param>
     /// <param name="position">From 0: how many symbols stand before it.</param>
@@ -29,53 +19,37 @@ internal sealed class PublishedSymbol
     {
         string name = $"symbols.{position}";
         int state = position == 0 ? width : 2 * width;
-        _factLength = factLength;
-        _scale = 1 / MathF.Sqrt(width);
-        _prefix = position == 0 ? null : new JoinedSymbols(layout, $"{name}.prefix", alphabet, position, embedding, width);
-        _query = PublishedNetwork.AddLinear(layout, $"{name}.pointer.query", state, factLength * width);
-        _key = layout.Add($"{name}.pointer.key.weight", width, factLength * width, Initialisers.FanIn());
-        _mixHidden = PublishedNetwork.AddLinear(layout, $"{name}.mix.hidden", state, width);
-        _mix = PublishedNetwork.AddLinear(layout, $"{name}.mix", width, factLength + 1);
-        _vocabularyHidden = PublishedNetwork.AddLinear(layout, $"{name}.vocabulary.hidden", state, width);
-        _vocabulary = PublishedNetwork.AddLinear(layout, $"{name}.vocabulary", width, alphabet);
+        FactLength = factLength;
+        Prefix = position == 0 ? null : new JoinedSymbols(layout, $"{name}.prefix", alphabet, position, embedding, width);
+        Query = PublishedNetwork.AddLinear(layout, $"{name}.pointer.query", state, factLength * width);
+        Key = layout.Add($"{name}.pointer.key.weight", width, factLength * width, Initialisers.FanIn());
+        MixHidden = PublishedNetwork.AddLinear(layout, $"{name}.mix.hidden", state, width);
+        Mix = PublishedNetwork.AddLinear(layout, $"{name}.mix", width, factLength + 1);
+        VocabularyHidden = PublishedNetwork.AddLinear(layout, $"{name}.vocabulary.hidden", state, width);
+        Vocabulary = PublishedNetwork.AddLinear(layout, $"{name}.vocabulary", width, alphabet);
     }
 
-    /// <summary>Records the pointer's keys.</summary>
-    /// <param name="tape">Recorded on.</param>
-    /// <param name="facts">(facts, C): the encoded facts.</param>
-    /// <returns>(facts, FactLength * C).</returns>
-    public Tensor RecordKeys(Tape tape, Tensor facts) => tape.Linear(facts, _key);
+    /// <summary>Symbols a fact: each place of a fact has a pointer of its own.</summary>
+    public int FactLength { get; }
 
-    /// <summary>Records the distribution of the symbol.</summary>
-    /// <param name="tape">Recorded on.</param>
-    /// <param name="x">(questions, C): the questions once they have read the facts.</param>
-    /// <param name="before">(questions, position): the symbols before this one; null for the first.</param>
-    /// <param name="keys">What <see cref="RecordKeys"/> made of the facts.</param>
-    /// <param name="places">(contexts, FactLength * facts): the symbols that the facts hold.</param>
-    public PointerMixture Record(Tape tape, Tensor x, IndexInput? before, Tensor keys, IndexInput places)
-    {
-        (IndexInput, Tensor)? prefix = before is null ? null : (before, _prefix!.RecordTable(tape));
-        Tensor query = RecordState(tape, x, prefix, _query, relu: false);
-        Tensor scores = tape.Scores(query, keys, _factLength, _scale);
-        Tensor vocabulary = RecordState(tape, x, prefix, _vocabularyHidden, relu: true);
-        Tensor mix = RecordState(tape, x, prefix, _mixHidden, relu: true);
-        return new PointerMixture(
-            scores,
-            places,
-            _factLength,
-            tape.Linear(vocabulary, _vocabulary.Weight, _vocabulary.Bias),
-            tape.Linear(mix, _mix.Weight, _mix.Bias));
-    }
+    /// <summary>The symbols before this one; null for the first.</summary>
+    public JoinedSymbols? Prefix { get; }
 
-    /// <summary>
-    /// A linear map of a question joined with the symbols before. These are few, so that what the map makes of them is worked out once for each, not for every question.
-    /// </summary>
-    private static Tensor RecordState(
-        Tape tape, Tensor x, (IndexInput, Tensor)? prefix, (Parameter Weight, Parameter Bias) map, bool relu)
-    {
-        if (prefix is not (IndexInput before, Tensor table))
-            return tape.Linear(x, map.Weight, map.Bias, relu);
-        Parameter ofQuestion = map.Weight.Slice(0, x.Columns), ofPrefix = map.Weight.Slice(x.Columns, table.Columns);
-        return tape.Linear(x, ofQuestion, tape.Join(before, tape.Linear(table, ofPrefix), map.Bias), relu);
-    }
+    /// <summary>(state, FactLength * C): what the pointers look for.</summary>
+    public (Parameter Weight, Parameter Bias) Query { get; }
+
+    /// <summary>(C, FactLength * C): what they find facts by. A bias would add the same to every logit of a row.</summary>
+    public Parameter Key { get; }
+
+    /// <summary>(state, C).</summary>
+    public (Parameter Weight, Parameter Bias) MixHidden { get; }
+
+    /// <summary>(C, FactLength + 1): how much each pointer counts, and the softmax over the alphabet.</summary>
+    public (Parameter Weight, Parameter Bias) Mix { get; }
+
+    /// <summary>(state, C).</summary>
+    public (Parameter Weight, Parameter Bias) VocabularyHidden { get; }
+
+    /// <summary>(C, alphabet).</summary>
+    public (Parameter Weight, Parameter Bias) Vocabulary { get; }
 }

@@ -47,6 +47,47 @@ public sealed class OperationGradientTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Fold_Copies_EqualsFiniteDifferences(int copies)
+    {
+        var layout = new ParameterLayout();
+        Parameter q = GradientCheck.Random(layout, "q", 4, copies * 2);
+        Parameter key = GradientCheck.Random(layout, "key", 3, copies * 2);
+        GradientCheck.OfTensor(layout, tape => tape.Fold(tape.Weight(q), key, copies));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(4, false)]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    public void Linear_WeightMadeOfWeights_EqualsFiniteDifferences(int biasRows, bool isOfPrelude)
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", 3, 5);
+        Parameter bias = GradientCheck.Random(layout, "bias", biasRows, 5);
+        GradientCheck.OfTensor(layout, tape =>
+        {
+            (Tensor made, Tensor shift) = (tape.Weight(weight), tape.Weight(bias));
+            if (isOfPrelude)
+                tape.EndPrelude();
+            return tape.Linear(GradientCheck.Rows(tape, Groups([3, 1]), x), made, shift);
+        });
+    }
+
+    [Fact]
+    public void Linear_BiasTensorOfAllRows_EqualsFiniteDifferences()
+    {
+        var layout = new ParameterLayout();
+        Parameter x = GradientCheck.Random(layout, "x", 4, 3);
+        Parameter weight = GradientCheck.Random(layout, "weight", 3, 5);
+        Parameter bias = GradientCheck.Random(layout, "bias", 1, 5);
+        GradientCheck.OfTensor(layout, tape => tape.Linear(GradientCheck.Rows(tape, Groups([3, 1]), x), weight, tape.Weight(bias)));
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(3, false)]
     [InlineData(2, true)]
@@ -62,7 +103,7 @@ public sealed class OperationGradientTests
         GradientCheck.OfTensor(layout, tape =>
         {
             Tensor parts = tape.JoinTable(table, weight, bias);
-            return mapped ? tape.Join(symbols, tape.Linear(parts, map), mapBias) : tape.Join(symbols, parts);
+            return mapped ? tape.Join(symbols, tape.Linear(parts, map), tape.Weight(mapBias)) : tape.Join(symbols, parts);
         });
     }
 
@@ -81,7 +122,7 @@ public sealed class OperationGradientTests
         IndexInput symbols = Symbols([5, 2], 2);
         Tensor expected = tape.Linear(tape.Linear(tape.Embed(symbols, table, 2), weight, bias), map, mapBias);
         Tensor parts = tape.JoinTable(table, weight, bias);
-        Tensor found = tape.Join(symbols, tape.Linear(parts, map), mapBias);
+        Tensor found = tape.Join(symbols, tape.Linear(parts, map), tape.Weight(mapBias));
         tape.Forward();
         for (int i = 0; i < expected.Values.Length; i++)
             Assert.Equal(expected.Values[i], found.Values[i], 1e-5);
@@ -281,6 +322,7 @@ public sealed class OperationGradientTests
     public void Scores_UnevenGroups_EqualsFiniteDifferences(int[] sizes)
     {
         CheckScores(sizes, [.. sizes.Select((size, i) => 1 + (size + i) % 4)], copies: 2, causal: false);
+        CheckScores(sizes, [.. sizes.Select((size, i) => 1 + (size + i) % 4)], copies: 3, causal: false, isShared: true);
     }
 
     [Theory]
@@ -373,14 +415,14 @@ public sealed class OperationGradientTests
             GradientCheck.Rows(tape, rows, q), GradientCheck.Rows(tape, keys, k), GradientCheck.Rows(tape, keys, v), heads, 0.6f, causal));
     }
 
-    private static void CheckScores(int[] rowSizes, int[] keySizes, int copies, bool causal)
+    private static void CheckScores(int[] rowSizes, int[] keySizes, int copies, bool causal, bool isShared = false)
     {
         const int Vocabulary = 4;
         var layout = new ParameterLayout();
         RowGroups rows = Groups(rowSizes);
         RowGroups keys = Groups(keySizes);
         Parameter q = GradientCheck.Random(layout, "q", rows.Capacity, copies * 3, 1);
-        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, copies * 3, 1);
+        Parameter k = GradientCheck.Random(layout, "k", keys.Capacity, isShared ? 3 : copies * 3, 1);
         Parameter logits = GradientCheck.Random(layout, "logits", rows.Capacity, Vocabulary);
         Parameter mix = GradientCheck.Random(layout, "mix", rows.Capacity, copies + 1);
         GradientCheck.OfLoss(layout, tape => GradientCheck.Loss(tape, new PointerMixture(

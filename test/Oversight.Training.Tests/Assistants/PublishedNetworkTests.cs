@@ -52,6 +52,29 @@ public sealed class PublishedNetworkTests
         Assert.True(afterFirst.Zip(afterSecond).Max(pair => Math.Abs(pair.First - pair.Second)) > 0.001);
     }
 
+    [Fact]
+    public void Train_KeysFoldedIntoQueries_GivesTheSameLossAndGradients()
+    {
+        (double loss, float[] gradients) = TrainOnce(foldsKeys: false);
+        (double foldedLoss, float[] foldedGradients) = TrainOnce(foldsKeys: true);
+        Assert.Equal(loss, foldedLoss, 1e-5);
+        Assert.NotEqual(gradients, foldedGradients);
+        for (int i = 0; i < gradients.Length; i++)
+            Assert.Equal(gradients[i], foldedGradients[i], 1e-5f);
+
+        static (double Loss, float[] Gradients) TrainOnce(bool foldsKeys)
+        {
+            var network = new PublishedNetwork(Task, Fixture.AssistantOptions("published")) { FoldsKeys = foldsKeys };
+            using ParameterVector weights = Fixture.Weights(network.Layout);
+            using var gradients = new ParameterVector(network.Layout);
+            using var tape = new Tape(weights, gradients);
+            AssistantPass pass = network.Record(tape, 3, 5);
+            TargetBatch batch = Fixture.Batch(Task, 3, 5, Difficulty.Full);
+            pass.Train(batch, 0, 3, 1f / 15, gradients);
+            return (pass.Loss, gradients.Values.ToArray());
+        }
+    }
+
     private static Question FactsWithTheSameCharacterAt(int position)
     {
         int stride = position == 0 ? 1 : 4;
