@@ -3,7 +3,8 @@
 
   bench/peer/compare.py                        the table of docs/performance.md, some ten minutes
   bench/peer/compare.py x-128 round-128        these rows only
-  bench/peer/compare.py tiny --peer DIR        whole runs against DIR/pytorch_peer.py
+  bench/peer/compare.py peer --peer DIR        the paper's size against DIR/pytorch_peer.py itself, as it is
+  bench/peer/compare.py tiny --peer DIR        whole runs on 4 elements against it
 
 Every row is measured --turns times, product and PyTorch one after the other; figures are medians. Processor time is the fairer of the two clocks on
 a machine that others use. PyTorch should run on OpenBLAS with the right kernel: the first lines say which it picked and what it gives.
@@ -111,6 +112,43 @@ def compare_doubled(options):
         print(f"| {what} | x {counted:.2f} | x {taken:.2f} |")
 
 
+# The peer's script at the paper's size: one generation of targets to four steps of X, one step of H' a generation as in the product's rounds.
+PAPER = ("--nchars 8 --length 2 --log-iters 6 --no-curriculum --nbatch 50 --nq 64 --asker-nh 128 --asker-depth 4 --asker-heads 4 --ne 100 --heads 8 --h-initial 50 "
+         "--log-every 1000000 --gen-every 4 --asker-every 4").split()
+PAPER_X = {128: "--nh 128 --depth 3 --answer-depth 2", 512: "--nh 512 --depth 6 --answer-depth 3"}
+GENERATIONS = 2
+
+
+def peer_parts(options, width):
+    """Processor seconds of the parts of the peer's rounds: a step of X, sampling from H', a whole round; and its peak memory."""
+    printed = run([options.python, os.path.join(options.peer, "pytorch_peer.py"), *PAPER, *PAPER_X[width].split(), "--steps", str(4 * GENERATIONS)])
+    wall, cpu, memory = (float(n) for n in re.search(r"([\d.]+)s wall, ([\d.]+)s CPU.* peak RSS (\d+) MiB", printed).groups())
+    parts = {name: float(seconds) * cpu / wall for name, seconds in re.findall(r"^#   (\S.*?) +([\d.]+)s +[\d.]+%", printed, re.M)}
+    rounds = sum(parts.values()) - parts["H query"]
+    return {"x": parts["X train"] / (4 * GENERATIONS), "sampling": parts["H' sample"] / GENERATIONS, "round": rounds / GENERATIONS, "memory": memory}
+
+
+def compare_peer(options):
+    """The peer's own script beside the product: networks of the same shapes, each side's own way of making a round."""
+    print("\n| work, one thread each | product | the peer | ratio, processor time | at least | aim | memory of a round, product / peer |")
+    print("|---|---|---|---|---|---|---|")
+    wanted = {name: (what, least, aim) for name, what, least, aim in ROWS}
+    for width in PAPER_X:
+        names = {"x": f"x-{width}", "round": f"round-{width}", **({"sampling": "sampling"} if width == 128 else {})}
+        ours, theirs, memory = {part: [] for part in names}, [], []
+        for _ in range(options.turns):
+            for part, name in names.items():
+                measured, peak = product(options, [name], options.repetitions)
+                ours[part].append(measured[name]["processorSeconds"])
+                memory += [peak] if part == "round" else []
+            theirs.append(peer_parts(options, width))
+        for part, name in names.items():
+            what, least, aim = wanted[name]
+            p, t = statistics.median(ours[part]), statistics.median(one[part] for one in theirs)
+            peaks = f"{max(memory):,.0f} / {max(one['memory'] for one in theirs):,.0f} MB" if part == "round" else ""
+            print(f"| {what} | {seconds(p)} | {seconds(t)} | **{t / p:.2f}** | {least} | {aim} | {peaks} |", flush=True)
+
+
 # The settings of the peer's report for four elements, and the product's own names for the same. The product measures once, at the end: the peer's clock stops while it measures.
 TINY = "--log-every 100 --max-seconds 600 --decode greedy --ema 100 --asker-idle-loss 0.01 --target 0.99 --steps 6000".split()
 TINY_SET = ("assistant.network=published assistant.width=64 assistant.layers=1 assistant.answerLayers=1 assistant.heads=4 assistant.embedding=32 assistant.rate=0.001 "
@@ -154,14 +192,14 @@ def compare_tiny(options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rows", nargs="*", help="names of rows, products, doubled or tiny; all but tiny where none is given, and tiny where --peer is")
+    parser.add_argument("rows", nargs="*", help="names of rows, products, doubled, peer or tiny; all where none is given, the last two where --peer is")
     parser.add_argument("--oversight", default=os.path.join(ROOT, "artifacts/bin/Oversight.Cli/release/oversight"), help="the product, built with -c Release")
     parser.add_argument("--python", default=sys.executable, help="a Python that has PyTorch")
-    parser.add_argument("--peer", help="folder of pytorch_peer.py, for whole runs")
+    parser.add_argument("--peer", help="folder of pytorch_peer.py, for peer and tiny")
     parser.add_argument("--turns", type=int, default=3, help="how often both sides are measured")
     parser.add_argument("--repetitions", type=int, default=3, help="how often a piece of work is repeated each time, after a first time that does not count")
     options = parser.parse_args()
-    rows = options.rows or [*(name for name, *_ in ROWS), "products", "doubled", *(["tiny"] if options.peer else [])]
+    rows = options.rows or [*(name for name, *_ in ROWS), "products", "doubled", *(["peer", "tiny"] if options.peer else [])]
     model = re.search(r"^model name\s*: (.*)$", open("/proc/cpuinfo").read(), re.M) if os.path.exists("/proc/cpuinfo") else None
     print(f"{model.group(1) if model else 'unknown processor'}, {os.cpu_count()} cores; {kernel(options)}; {time.strftime('%Y-%m-%d')}\n")
     if any(name in rows for name, *_ in ROWS):
@@ -170,6 +208,8 @@ def main():
         compare_products(options)
     if "doubled" in rows:
         compare_doubled(options)
+    if "peer" in rows:
+        compare_peer(options)
     if "tiny" in rows:
         compare_tiny(options)
 
