@@ -13,8 +13,8 @@ namespace Oversight.Training.HumanModels;
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
-    // Eight tiles of products. What so few have cached stays near, and yet weights are not read for a handful of rows.
-    private const int AtOnce = 96;
+    // Four tiles of products. What so few have cached stays near, and yet weights are not read for a handful of rows.
+    private const int AtOnce = 48;
     private const int Never = int.MaxValue;
     private readonly HumanModelNetwork _network;
     private readonly TranscriptCodec _codec;
