@@ -6,6 +6,14 @@ namespace Oversight.Neural.Tests;
 /// <summary>A small transformer with a pointer on a tape, for the laws that every tape obeys.</summary>
 public sealed class TapeTests
 {
+    private const int Width = 4;
+    private const int Copies = 2;
+
+    private static readonly (string Name, int Rows, int Columns)[] PreludeParameters =
+    [
+        ("x", 3, Width), ("query", Width, Copies * Width), ("bias", 1, Copies * Width), ("key", Width, Copies * Width), ("symbols", 3, 2), ("place", 2, Width), ("first", 1, Width),
+    ];
+
     [Fact]
     public void Forward_Replayed_GivesTheSameBytes()
     {
@@ -107,13 +115,12 @@ public sealed class TapeTests
     {
         using BufferPool? memory = lendsMemory ? new BufferPool() : null;
         var layout = new ParameterLayout();
-        using var weights = new ParameterVector(layout);
-        PreludeModel(new Tape(weights), layout, hasPrelude: false, out _, out _).Dispose();
-        using var laidOut = new ParameterVector(layout);
-        laidOut.Initialise(RandomKey.FromSeed(8));
-        using ParameterVector expected = new(layout), found = new(layout);
-        using Tape plain = PreludeModel(new Tape(laidOut, expected), layout, hasPrelude: false, out IndexInput plainRows, out GivenGradient plainSlope);
-        using Tape once = PreludeModel(new Tape(laidOut, found, memory: memory), layout, hasPrelude: true, out IndexInput onceRows, out GivenGradient onceSlope);
+        foreach ((string name, int rows, int columns) in PreludeParameters)
+            GradientCheck.Random(layout, name, rows, columns);
+        using ParameterVector weights = new(layout), expected = new(layout), found = new(layout);
+        weights.Initialise(RandomKey.FromSeed(8));
+        using Tape plain = PreludeModel(new Tape(weights, expected), layout, hasPrelude: false, out IndexInput plainRows, out GivenGradient plainSlope);
+        using Tape once = PreludeModel(new Tape(weights, found, memory: memory), layout, hasPrelude: true, out IndexInput onceRows, out GivenGradient onceSlope);
         for (int sum = 0; sum < 3; sum++)
         {
             plain.BeginSum(expected);
@@ -138,7 +145,7 @@ public sealed class TapeTests
             Assert.Contains(found.Values.ToArray(), value => value != 0);
             Assert.True(once.Flops < plain.Flops);
             // What the prelude made of the weights before must not be used again.
-            foreach (ref float weight in laidOut.Values)
+            foreach (ref float weight in weights.Values)
                 weight *= -0.7f;
         }
     }
@@ -358,20 +365,16 @@ public sealed class TapeTests
     /// <summary>Rows of a table, times a weight made of weights, joined with what another weight makes of a table of symbols.</summary>
     private static Tape PreludeModel(Tape tape, ParameterLayout layout, bool hasPrelude, out IndexInput rows, out GivenGradient slope)
     {
-        const int Width = 4, Copies = 2;
-        bool isNew = layout.Parameters.Count == 0;
-        Parameter New(string name, int count, int columns) =>
-            isNew ? GradientCheck.Random(layout, name, count, columns) : layout.Parameters.Single(parameter => parameter.Name == name);
-        (Parameter x, Parameter query, Parameter bias) = (New("x", 3, Width), New("query", Width, Copies * Width), New("bias", 1, Copies * Width));
-        (Parameter key, Parameter symbols, Parameter place, Parameter first) = (New("key", Width, Copies * Width), New("symbols", 3, 2), New("place", 2, Width), New("first", 1, Width));
+        Parameter Of(string name) => layout.Parameters.Single(parameter => parameter.Name == name);
+        Tensor Fold(Tensor queries) => tape.Fold(queries, Of("key"), Copies);
 
-        Tensor table = tape.Fold(tape.Linear(tape.JoinTable(symbols, place, first), query), key, Copies);
-        Tensor made = tape.Fold(tape.Weight(query), key, Copies), shift = tape.Fold(tape.Weight(bias), key, Copies);
+        Tensor table = Fold(tape.Linear(tape.JoinTable(Of("symbols"), Of("place"), Of("first")), Of("query")));
+        Tensor made = Fold(tape.Weight(Of("query"))), shift = Fold(tape.Weight(Of("bias")));
         if (hasPrelude)
             tape.EndPrelude();
         rows = new IndexInput(new RowGroups(1, 7), 1);
-        Tensor y = tape.Linear(tape.Embed(rows, x), made, tape.Join(rows, table, shift));
-        slope = tape.Give(tape.Scores(y, tape.Embed(rows, x), Copies, 0.5f));
+        Tensor y = tape.Linear(tape.Embed(rows, Of("x")), made, tape.Join(rows, table, shift));
+        slope = tape.Give(tape.Scores(y, tape.Embed(rows, Of("x")), Copies, 0.5f));
         return tape;
     }
 

@@ -16,13 +16,7 @@ internal sealed class JoinedSymbols
         _bias = layout.Add($"{name}.bias", 1, width, Initialisers.Zero);
     }
 
-    /// <summary>Records the vectors of some rows of symbols.</summary>
-    /// <param name="tape">Recorded on.</param>
-    /// <param name="symbols">(rows, count).</param>
-    /// <returns>(rows, C).</returns>
-    public Tensor Record(Tape tape, IndexInput symbols) => tape.Join(symbols, RecordTable(tape));
-
-    /// <summary>Records what each symbol at each place adds to a vector: a linear map of the vectors is the join of that map of this.</summary>
+    /// <summary>Records what each symbol at each place adds to a vector; the vectors are the <see cref="Tape.Join"/> of it, and a linear map of them is the join of that map of it.</summary>
     /// <param name="tape">Recorded on.</param>
     /// <returns>(1 + count * alphabet, C).</returns>
     public Tensor RecordTable(Tape tape) => tape.JoinTable(_embedding, _weight, _bias);
