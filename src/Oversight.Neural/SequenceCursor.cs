@@ -13,6 +13,7 @@ public sealed class SequenceCursor
     private readonly int[] _sequences;
     private readonly SequenceStep[] _writing;
     private int _open;
+    private int _count;
 
     /// <summary>A decoder of so many sequences of so many steps.</summary>
     /// <param name="capacity">How many sequences at most.</param>
@@ -34,10 +35,10 @@ public sealed class SequenceCursor
     public int Steps { get; }
 
     /// <summary>The steps that are being written, from the first to the last.</summary>
-    internal ReadOnlySpan<SequenceStep> Writing => _writing.AsSpan(0, Count);
+    internal ReadOnlySpan<SequenceStep> Writing => _writing.AsSpan(0, _count);
 
     /// <summary>The last step that is being written: the one after which the next symbol is wanted.</summary>
-    internal SequenceStep Last => _writing[Count - 1];
+    internal SequenceStep Last => _writing[_count - 1];
 
     /// <summary>How many pairs there are of a row and a step up to its own.</summary>
     internal long CachedPairs
@@ -51,8 +52,6 @@ public sealed class SequenceCursor
         }
     }
 
-    private int Count { get; set; }
-
     /// <summary>Moves to a step with the given sequences, each with a row of its own.</summary>
     /// <param name="step">The step to write.</param>
     /// <param name="sequences">The sequences that are still open, ascending; what lanes of their groups hold that are not among them is lost.</param>
@@ -65,7 +64,7 @@ public sealed class SequenceCursor
     public void MoveTo(int step, ReadOnlySpan<int> sequences, ReadOnlySpan<int> rows)
     {
         sequences.CopyTo(_sequences);
-        (_open, Count) = (sequences.Length, 0);
+        (_open, _count) = (sequences.Length, 0);
         Write(step, firstRow: 0, rows);
     }
 
@@ -76,9 +75,8 @@ public sealed class SequenceCursor
     private void Write(int step, int firstRow, ReadOnlySpan<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(step, Steps);
-        if (Count == _writing.Length)
+        if (_count == _writing.Length)
             throw new InvalidOperationException($"The cursor was made for {_writing.Length} steps at once.");
-        _writing[Count].Set(step, firstRow, _sequences.AsSpan(0, _open), rows);
-        Count++;
+        _writing[_count++].Set(step, firstRow, _sequences.AsSpan(0, _open), rows);
     }
 }

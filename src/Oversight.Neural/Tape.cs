@@ -30,6 +30,7 @@ public sealed class Tape : IDisposable
     private bool _isSumming;
     private bool _isPreludeFresh;
     private int _sums;
+    private int _backwardPasses;
 
     /// <summary>An empty tape.</summary>
     /// <param name="weights">The weights that operations read.</param>
@@ -63,8 +64,6 @@ public sealed class Tape : IDisposable
     /// <summary>How often the prelude was replayed.</summary>
     internal int PreludeReplays { get; private set; }
 
-    private int BackwardPasses { get; set; }
-
     /// <summary>An input of numbers without a gradient.</summary>
     /// <param name="groups">Its rows.</param>
     /// <param name="columns">Numbers a row.</param>
@@ -92,7 +91,7 @@ public sealed class Tape : IDisposable
     public Tensor Linear(Tensor x, Parameter weight, Parameter? bias = null, bool relu = false, Tensor? residual = null)
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
-        return Record(new LinearOperation(this, x, weight, bias, relu, residual, output), output, x, residual);
+        return Record(new LinearOperation(this, x, new ParameterWeight(this, weight, isTransposedToo: x.HasGradients), bias, relu, residual, output), output, x, residual);
     }
 
     /// <summary>y = x W + biases, then max(0, y) if asked.</summary>
@@ -103,7 +102,7 @@ public sealed class Tape : IDisposable
     public Tensor Linear(Tensor x, Parameter weight, Tensor biases, bool relu = false)
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
-        return Record(new LinearOperation(this, x, weight, biases, relu, output), output, x, biases);
+        return Record(new LinearOperation(this, x, new ParameterWeight(this, weight, isTransposedToo: x.HasGradients), biases, relu, output), output, x, biases);
     }
 
     /// <summary>
@@ -143,14 +142,14 @@ public sealed class Tape : IDisposable
         return Record(new FoldOperation(this, q, key, copies, output), output, q);
     }
 
-    /// <summary>y = x W + b, where W and b were made of weights.</summary>
+    /// <summary>y = x W + biases, where W was made of weights.</summary>
     /// <param name="x">(rows, C).</param>
     /// <param name="weight">(C, D).</param>
-    /// <param name="bias">(1, D) for all rows, or (rows, D).</param>
-    public Tensor Linear(Tensor x, Tensor weight, Tensor bias)
+    /// <param name="biases">(rows, D): a bias for each row, or (1, D) for all.</param>
+    public Tensor Linear(Tensor x, Tensor weight, Tensor biases)
     {
         Tensor output = NewTensor(x.Groups, weight.Columns);
-        return Record(new ProductOperation(this, x, weight, bias, output), output, x, weight, bias);
+        return Record(new LinearOperation(this, x, new TensorWeight(this, weight, isTransposedToo: x.HasGradients), biases, relu: false, output), output, x, weight, biases);
     }
 
     /// <summary>Joined and projected embeddings: the first row of a <see cref="JoinTable"/>, and one more for each symbol.</summary>
@@ -399,11 +398,7 @@ public sealed class Tape : IDisposable
     public void Forward(int from, int to)
     {
         LayOut();
-        if (from < _prelude && _isSumming && _isPreludeFresh)
-            from = _prelude;
-        else if (from < _prelude)
-            (PreludeReplays, _isPreludeFresh) = (PreludeReplays + 1, true);
-        for (int i = from; i < to; i++)
+        for (int i = PassPrelude(from); i < to; i++)
         {
             _operations[i].Forward();
             Flops += _operations[i].ForwardFlops;
@@ -416,7 +411,7 @@ public sealed class Tape : IDisposable
     {
         if (_gradients is null)
             throw new InvalidOperationException("This tape only answers: it was made without a vector for gradients.");
-        BackwardPasses++;
+        _backwardPasses++;
         Backward(_operations.Count, _isSumming ? _prelude : 0);
     }
 
@@ -441,12 +436,11 @@ public sealed class Tape : IDisposable
     /// <summary>Ends the sum: the prelude runs backward, and the gradients that no pass added to are zero.</summary>
     public void EndSum()
     {
-        if (_gradients is null)
-            return;
-        if (_isPreludeFresh)
+        if (_gradients is not null && _isPreludeFresh)
             Backward(_prelude, 0);
         _isSumming = false;
-        _sum.End(_gradients);
+        if (_gradients is not null)
+            _sum.End(_gradients);
     }
 
     /// <summary>Gives room back where it is lent: then all values are gone, inputs included, until the caller fills them anew.</summary>
@@ -468,7 +462,7 @@ public sealed class Tape : IDisposable
     }
 
     /// <summary>Names the time for which the gradient of a tensor is summed: a backward pass or, for the prelude, all passes of a sum.</summary>
-    internal int GradientTime(bool isOfPrelude) => isOfPrelude && _isSumming ? -_sums : BackwardPasses;
+    internal int GradientTime(bool isOfPrelude) => isOfPrelude && _isSumming ? -_sums : _backwardPasses;
 
     internal Span<float> ValueSpan(ArenaPiece piece, int length)
     {
@@ -533,6 +527,18 @@ public sealed class Tape : IDisposable
         foreach (Tensor? input in inputs)
             input?.ReadBy(_operations.Count);
         _operations.Add(operation);
+    }
+
+    /// <summary>Where to begin a replay: after the prelude, where a sum has replayed it.</summary>
+    private int PassPrelude(int from)
+    {
+        if (from >= _prelude)
+            return from;
+        if (_isSumming && _isPreludeFresh)
+            return _prelude;
+        PreludeReplays++;
+        _isPreludeFresh = true;
+        return from;
     }
 
     private void Backward(int from, int to)

@@ -6,12 +6,11 @@ namespace Oversight.Neural.Tests;
 /// <summary>A small transformer with a pointer on a tape, for the laws that every tape obeys.</summary>
 public sealed class TapeTests
 {
-    private const int Width = 4;
     private const int Copies = 2;
 
     private static readonly (string Name, int Rows, int Columns)[] PreludeParameters =
     [
-        ("x", 3, Width), ("query", Width, Copies * Width), ("bias", 1, Copies * Width), ("key", Width, Copies * Width), ("symbols", 3, 2), ("place", 2, Width), ("first", 1, Width),
+        ("x", 3, 4), ("query", 4, Copies * 4), ("bias", 1, Copies * 4), ("key", 4, Copies * 4), ("symbols", 3, 2), ("place", 2, 4), ("first", 1, 4),
     ];
 
     [Fact]

@@ -3,38 +3,28 @@ using Oversight.Numerics;
 namespace Oversight.Neural.Operations;
 
 /// <summary>y = act(x W + b), where every row may have a b of its own, or y = x W + b + residual.</summary>
-internal sealed class LinearOperation : Operation
+internal sealed class LinearOperation : Operation, IDisposable
 {
     private readonly Tape _tape;
     private readonly Tensor _x;
-    private readonly Parameter _weight;
+    private readonly LinearWeight _weight;
     private readonly Parameter? _bias;
     private readonly Tensor? _biases;
     private readonly bool _relu;
     private readonly Tensor? _residual;
     private readonly Tensor _output;
-    private readonly PackedMatrix? _panels;
-    private readonly PackedMatrix? _transposedPanels;
 
-    public LinearOperation(Tape tape, Tensor x, Parameter weight, Parameter? bias, bool relu, Tensor? residual, Tensor output)
-        : this(tape, x, weight, relu, output)
+    public LinearOperation(Tape tape, Tensor x, LinearWeight weight, Parameter? bias, bool relu, Tensor? residual, Tensor output)
     {
         if (relu && residual is not null)
             throw new ArgumentException("A residual is added to sums, not to what is left of them after ReLU.", nameof(residual));
-        (_bias, _residual) = (bias, residual);
+        (_tape, _x, _weight, _bias, _relu, _residual, _output) = (tape, x, weight, bias, relu, residual, output);
     }
 
-    public LinearOperation(Tape tape, Tensor x, Parameter weight, Tensor biases, bool relu, Tensor output)
-        : this(tape, x, weight, relu, output) => _biases = biases;
+    public LinearOperation(Tape tape, Tensor x, LinearWeight weight, Tensor biases, bool relu, Tensor output) =>
+        (_tape, _x, _weight, _biases, _relu, _output) = (tape, x, weight, biases, relu, output);
 
-    private LinearOperation(Tape tape, Tensor x, Parameter weight, bool relu, Tensor output)
-    {
-        (_tape, _x, _weight, _relu, _output) = (tape, x, weight, relu, output);
-        _panels = tape.Panels(weight);
-        _transposedPanels = x.HasGradients ? tape.Panels(weight, isTransposed: true) : null;
-    }
-
-    public override long ForwardFlops => 2L * _x.Rows * _weight.Length;
+    public override long ForwardFlops => 2L * _x.Rows * _weight.Rows * _weight.Columns;
 
     // One product for the weight's gradient and one for the input's.
     public override long BackwardFlops => ForwardFlops * (_x.HasGradients ? 2 : 1);
@@ -43,14 +33,15 @@ internal sealed class LinearOperation : Operation
 
     public override void Forward()
     {
+        _weight.Prepare();
         ReadOnlySpan<float> bias = _biases is null ? _tape.Weights(_bias) : _biases.Values;
         ReadOnlySpan<float> residual = _residual is null ? [] : _residual.Values;
         int biasStride = _biases is null || HasOneBias ? 0 : _biases.Columns;
-        if (_panels is not null)
-            MatrixMultiply.Affine(_x.Rows, _x.Values, _x.Columns, _panels, bias, _output.Values, _output.Columns, _relu, residual, biasStride);
+        if (_weight.Panels is { } panels)
+            MatrixMultiply.Affine(_x.Rows, _x.Values, _x.Columns, panels, bias, _output.Values, _output.Columns, _relu, residual, biasStride);
         else
             MatrixMultiply.Affine(
-                _x.Rows, _weight.Columns, _weight.Rows, _x.Values, _x.Columns, _tape.Weights(_weight), _weight.Columns, bias, _output.Values, _output.Columns, _relu, residual, biasStride);
+                _x.Rows, _weight.Columns, _weight.Rows, _x.Values, _x.Columns, _weight.Values, _weight.Columns, bias, _output.Values, _output.Columns, _relu, residual, biasStride);
     }
 
     public override void Backward()
@@ -70,9 +61,11 @@ internal sealed class LinearOperation : Operation
         _residual?.AddGradients(dy);
     }
 
+    public void Dispose() => _weight.Dispose();
+
     private void BackwardToWeight(ReadOnlySpan<float> dy)
     {
-        Span<float> dw = _tape.WriteGradients(_weight, out bool add);
+        Span<float> dw = _weight.WriteGradients(out bool add);
         MatrixMultiply.MultiplyTransposedLeft(
             _weight.Rows, _weight.Columns, _x.Rows, _x.Values, _x.Columns, dy, _output.Columns, dw, _weight.Columns, accumulate: add);
     }
@@ -81,10 +74,10 @@ internal sealed class LinearOperation : Operation
     private void BackwardToInput(ReadOnlySpan<float> dy)
     {
         Span<float> dx = _x.WriteGradients(out bool add);
-        if (_transposedPanels is not null)
-            MatrixMultiply.Multiply(_x.Rows, dy, _output.Columns, _transposedPanels, dx, _x.Columns, accumulate: add, next: _x.Values);
+        if (_weight.TransposedPanels is { } panels)
+            MatrixMultiply.Multiply(_x.Rows, dy, _output.Columns, panels, dx, _x.Columns, accumulate: add, next: _x.Values);
         else
             MatrixMultiply.MultiplyTransposedRight(
-                _x.Rows, _weight.Rows, _weight.Columns, dy, _output.Columns, _tape.Weights(_weight), _weight.Columns, dx, _x.Columns, accumulate: add);
+                _x.Rows, _weight.Rows, _weight.Columns, dy, _output.Columns, _weight.Values, _weight.Columns, dx, _x.Columns, accumulate: add);
     }
 }

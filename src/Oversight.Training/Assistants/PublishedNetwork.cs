@@ -11,7 +11,7 @@ namespace Oversight.Training.Assistants;
 /// </summary>
 public sealed class PublishedNetwork : AssistantNetwork
 {
-    // So many contexts, at least, are learned from or answered about at once.
+    // As a rule at least so many contexts are learned from, or answered about, at once.
     private const int ContextsAtOnce = 4;
 
     /// <summary>Lays out the parameters.</summary>

@@ -232,20 +232,25 @@ public sealed class HumanModel : IOverseer, IDisposable
     private void Feed(ReadOnlySpan<int> seats, int from, int to, int replyStep)
     {
         SymbolsRead += (long)seats.Length * (to - from);
+        ReadOnlySpan<int> rowOf = _rowOf.AsSpan(0, seats.Length);
         int rows = 0;
         for (int step = from; step < to; step++)
         {
-            int more = Share(seats, step, replyStep, rows);
-            ReadOnlySpan<int> rowOf = _rowOf.AsSpan(0, seats.Length);
+            rows += Share(seats, step, replyStep, firstRow: rows);
             if (step == from)
                 _cursor.MoveTo(step, seats, rowOf);
             else
                 _cursor.GoOn(rowOf);
-            rows += more;
-            _lastRows.SetUniform(more, 1);
         }
 
         _rows.SetUniform(rows, 1);
+        _lastRows.SetUniform(rowOf[^1] + 1, 1);
+        for (int i = 0; i < seats.Length; i++)
+        {
+            if (i == 0 || rowOf[i] != rowOf[i - 1])
+                CopyPlaces(Written(seats[i])[..to], _places.Row(rowOf[i]));
+        }
+
         _tape.Forward();
     }
 
@@ -258,11 +263,7 @@ public sealed class HumanModel : IOverseer, IDisposable
         {
             ReadOnlySpan<byte> written = Written(seats[i])[..(step + 1)];
             if (i == 0 || !written.SequenceEqual(Written(seats[i - 1])[..(step + 1)]))
-            {
-                _network.Embed(_symbols.Row(firstRow + rows), written[step], _codec.Place(step, replyStep));
-                CopyPlaces(written, _places.Row(rows++));
-            }
-
+                _network.Embed(_symbols.Row(firstRow + rows++), written[step], _codec.Place(step, replyStep));
             _rowOf[i] = rows - 1;
         }
 
