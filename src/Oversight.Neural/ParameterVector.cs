@@ -26,6 +26,21 @@ public sealed class ParameterVector : IDisposable
     /// <param name="parameter">A parameter of this layout.</param>
     public Span<float> Of(Parameter parameter) => _buffer.Span.Slice(parameter.Offset, parameter.Length);
 
+    /// <summary>Whether every number is finite.</summary>
+    public bool IsFinite
+    {
+        get
+        {
+            foreach (float value in Values)
+            {
+                if (!float.IsFinite(value))
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Gives every parameter its starting values; each draws from a stream named after it.</summary>
     /// <param name="key">The key of this initialisation.</param>
     public void Initialise(RandomKey key)

@@ -12,6 +12,9 @@ namespace Oversight.Neural;
 public static class Safetensors
 {
     private const int MaxHeaderLength = 4 << 20;
+    private const int LongestName = 100;
+    private const string MetadataName = "__metadata__";
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Writes every parameter of a vector as 32-bit floats.</summary>
     /// <param name="stream">Where to.</param>
@@ -29,17 +32,43 @@ public static class Safetensors
             stream.Write(MemoryMarshal.AsBytes(vector.Values));
     }
 
-    /// <summary>Reads the tensors of given vectors; each must be there with the right shape.</summary>
+    /// <summary>
+    /// Reads the tensors of given vectors; each must be there with the right shape, and the file must hold nothing that is not a tensor's: the tensors' ranges follow one another
+    /// without gap or overlap up to the file's last byte, as the format asks.
+    /// </summary>
     /// <param name="stream">Where from; must be able to seek.</param>
     /// <param name="vectors">Filled; prefixes as when written.</param>
+    /// <param name="allowOthers">Whether the file may hold other tensors beside those asked for.</param>
     /// <returns>The metadata.</returns>
-    /// <exception cref="InvalidDataException">The file is not a safetensors file, is cut short, or does not hold what is asked for; the message says what was expected and found.</exception>
-    public static IReadOnlyDictionary<string, string> Read(Stream stream, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors)
+    /// <exception cref="InvalidDataException">
+    /// The file is not a safetensors file, is cut short, or does not hold what is asked for; the message says what was expected and found.
+    /// </exception>
+    public static IReadOnlyDictionary<string, string> Read(
+        Stream stream, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors, bool allowOthers = false) =>
+        WithHeader(stream, (header, dataStart) =>
+        {
+            foreach ((string prefix, ParameterVector vector) in vectors)
+            {
+                foreach (Parameter parameter in vector.Layout.Parameters)
+                    ReadTensor(stream, header, dataStart, prefix + parameter.Name, parameter, vector.Of(parameter));
+            }
+
+            CheckRanges(header, stream.Length - dataStart, allowOthers ? null : NamesOf(vectors));
+            return Metadata(header);
+        });
+
+    /// <summary>Reads what a file says of itself, and none of its tensors.</summary>
+    /// <param name="stream">Where from; must be able to seek.</param>
+    /// <returns>The metadata; empty if there is none.</returns>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(Stream stream) => WithHeader(stream, (header, _) => Metadata(header));
+
+    private static Dictionary<string, string> WithHeader(Stream stream, Func<JsonElement, long, Dictionary<string, string>> read)
     {
         using JsonDocument header = ReadHeader(stream, out long dataStart);
         try
         {
-            return Read(stream, header.RootElement, dataStart, vectors);
+            return read(header.RootElement, dataStart);
         }
         catch (InvalidOperationException exception)
         {
@@ -48,17 +77,41 @@ public static class Safetensors
         }
     }
 
-    private static Dictionary<string, string> Read(
-        Stream stream, JsonElement header, long dataStart, IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors)
+    private static HashSet<string> NamesOf(IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors) =>
+        [.. vectors.SelectMany(part => part.Vector.Layout.Parameters.Select(parameter => part.Prefix + parameter.Name))];
+
+    /// <summary>Two tensors that share bytes, or bytes that belong to none, are how one file comes to mean two things.</summary>
+    private static void CheckRanges(JsonElement header, long dataLength, HashSet<string>? known)
     {
-        foreach ((string prefix, ParameterVector vector) in vectors)
+        var ranges = new List<(long Start, long End, string Name)>();
+        foreach (JsonProperty entry in header.EnumerateObject().Where(entry => entry.Name != MetadataName))
         {
-            foreach (Parameter parameter in vector.Layout.Parameters)
-                ReadTensor(stream, header, dataStart, prefix + parameter.Name, parameter, vector.Of(parameter));
+            if (known is not null && !known.Contains(entry.Name))
+                throw new InvalidDataException($"Expected no tensor '{Shorten(entry.Name)}' in the safetensors file; there is one.");
+            if (entry.Value.ValueKind != JsonValueKind.Object || !TryShape(entry.Value, out _, out long start, out long end) || start < 0 || end < start)
+                throw new InvalidDataException($"Expected type, shape and place of '{Shorten(entry.Name)}' in the safetensors header; found something else.");
+            ranges.Add((start, end, entry.Name));
         }
 
-        return Metadata(header);
+        long covered = 0;
+        foreach ((long start, long end, string name) in ranges.Order())
+        {
+            if (start != covered)
+            {
+                string what = start < covered ? "shares bytes with another tensor" : $"leaves {start - covered} bytes before it that are no tensor's";
+                throw new InvalidDataException($"Expected '{Shorten(name)}' to begin at byte {covered}; it begins at {start} and {what}.");
+            }
+
+            covered = end;
+        }
+
+        if (covered != dataLength)
+            throw new InvalidDataException($"Expected {covered} bytes of tensors in the safetensors file; found {dataLength}.");
     }
+
+    private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ");
+
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName] + "...";
 
     private static byte[] Header(IReadOnlyList<(string Prefix, ParameterVector Vector)> vectors, IReadOnlyDictionary<string, string> metadata)
     {
@@ -66,7 +119,7 @@ public static class Safetensors
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteStartObject("__metadata__");
+            json.WriteStartObject(MetadataName);
             foreach ((string name, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                 json.WriteString(name, value);
             json.WriteEndObject();
@@ -114,14 +167,14 @@ public static class Safetensors
         dataStart = sizeof(ulong) + (long)length;
         try
         {
-            JsonDocument document = JsonDocument.Parse(header);
+            JsonDocument document = JsonDocument.Parse(header, Strict);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException("Expected a JSON header in the safetensors file.", exception);
+            throw new InvalidDataException($"Expected a JSON header without repeated names in the safetensors file. {OneLine(exception)}", exception);
         }
 
         throw new InvalidDataException("Expected a JSON object as the header of the safetensors file.");
@@ -165,7 +218,7 @@ public static class Safetensors
     private static Dictionary<string, string> Metadata(JsonElement header)
     {
         var metadata = new Dictionary<string, string>();
-        if (header.TryGetProperty("__metadata__", out JsonElement entries) && entries.ValueKind == JsonValueKind.Object)
+        if (header.TryGetProperty(MetadataName, out JsonElement entries) && entries.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty entry in entries.EnumerateObject())
                 metadata[entry.Name] = entry.Value.ToString();

@@ -30,7 +30,7 @@ public static class IteratedAmplification
             {
                 MeasuredStep measured = session.Evaluate();
                 observer.OnMeasured(measured);
-                if (measured.Teacher.Reaches(session.Options.Until))
+                if (measured.Teacher.Reaches(session.Options.Until) && IsConfirmed(session, observer))
                     stopped = StopReason.Target;
             }
 
@@ -51,6 +51,17 @@ public static class IteratedAmplification
         {
             Divergence = run.Divergence,
         };
+    }
+
+    /// <summary>
+    /// Whether the target is reached on fresh contexts too. Of many noisy evaluations the first to cross a line is likely to be a lucky one.
+    /// </summary>
+    private static bool IsConfirmed(TrainingSession session, IRunObserver observer)
+    {
+        MeasuredStep fresh = session.Confirm();
+        bool isConfirmed = fresh.Teacher.Reaches(session.Options.Until);
+        observer.OnConfirmed(fresh, isConfirmed);
+        return isConfirmed;
     }
 
     private static StopReason? WhyStop(TrainingSession session, CancellationToken cancellation)

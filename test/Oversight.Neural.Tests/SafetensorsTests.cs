@@ -117,6 +117,47 @@ public sealed class SafetensorsTests
         AssertInvalid(file, "Expected");
     }
 
+    [Theory]
+    [InlineData("\"first\":{0},\"first\":{0},\"second\":{1}", 40, "repeated names")]
+    [InlineData("\"first\":{0},\"second\":{1},\"third\":{2}", 44, "no tensor 'third'")]
+    [InlineData("\"first\":{0},\"second\":{1}", 41, "40 bytes of tensors")]
+    [InlineData("\"first\":{0},\"second\":{3}", 40, "shares bytes with another tensor")]
+    [InlineData("\"first\":{0},\"second\":{4}", 44, "leaves 4 bytes before it")]
+    [InlineData("\"first\":{5},\"second\":{1}", 40, "leaves 16 bytes before it")]
+    public void Read_MoreThanTheTensors_ThrowsInvalidData(string entries, int bytes, string expected)
+    {
+        string[] places = ["[2,3],\"data_offsets\":[0,24]", "[1,4],\"data_offsets\":[24,40]", "[1,1],\"data_offsets\":[40,44]",
+            "[1,4],\"data_offsets\":[8,24]", "[1,4],\"data_offsets\":[28,44]", "[2,3],\"data_offsets\":[16,40]"];
+        for (int i = 0; i < places.Length; i++)
+            entries = entries.Replace($"{{{i}}}", $"{{\"dtype\":\"F32\",\"shape\":{places[i]}}}", StringComparison.Ordinal);
+        byte[] text = Encoding.UTF8.GetBytes($"{{{entries}}}");
+        byte[] file = new byte[8 + text.Length + bytes];
+        BinaryPrimitives.WriteInt64LittleEndian(file, text.Length);
+        text.CopyTo(file, 8);
+        AssertInvalid(file, expected);
+    }
+
+    [Fact]
+    public void Read_OthersAllowed_ReadsWhatIsAskedFor()
+    {
+        using ParameterVector student = Filled(Layout(), 1);
+        using ParameterVector moments = Filled(Layout(), 2);
+        byte[] file = Write([("student.", student), ("first.", moments)]);
+        using var read = new ParameterVector(Layout());
+        Assert.Throws<InvalidDataException>(() => Safetensors.Read(new MemoryStream(file), [("student.", read)]));
+        Safetensors.Read(new MemoryStream(file), [("student.", read)], allowOthers: true);
+        Assert.Equal(student.Values.ToArray(), read.Values.ToArray());
+    }
+
+    [Fact]
+    public void ReadMetadata_WhatWasWritten_IsTheSame()
+    {
+        using ParameterVector vector = Filled(Layout(), 1);
+        IReadOnlyDictionary<string, string> metadata = Safetensors.ReadMetadata(new MemoryStream(Write([("", vector)])));
+        Assert.Equal("7", metadata["step"]);
+        Assert.Equal("\"ä\"", metadata["quote"]);
+    }
+
     private static void AssertInvalid(byte[] file, params string[] parts)
     {
         using var vector = new ParameterVector(Layout());

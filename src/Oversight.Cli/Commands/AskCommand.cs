@@ -43,6 +43,7 @@ internal sealed class AskCommand
 
     private readonly Option<bool> _humanModel = new("--human-model") { Description = "let H' take the question apart, not the scripted H" };
     private readonly WeightsOption _weights = new();
+    private readonly TrustOption _trust = new();
     private readonly Option<bool> _truth = new("--truth") { Description = "show the true answers as well" };
 
     /// <summary>The command.</summary>
@@ -51,7 +52,7 @@ internal sealed class AskCommand
         var ask = new AskCommand();
         var command = new Command("ask", "Ask a trained X a question, and see how H takes it apart.")
         {
-            ask._run, ask._question, ask._contextSeed, ask._depth, ask._humanModel, ask._weights, ask._truth,
+            ask._run, ask._question, ask._contextSeed, ask._depth, ask._humanModel, ask._weights, ask._trust, ask._truth,
         };
         command.SetAction(ask.Run);
         return command;
@@ -75,7 +76,7 @@ internal sealed class AskCommand
         bool byHumanModel = input.GetValue(_humanModel);
         if (byHumanModel && depth > 1)
             throw new BadInputException($"--human-model takes one question apart, --depth {depth} asks for more; leave one of them out");
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error))
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
             throw new BadInputException(error);
         using (run)
         {
@@ -108,6 +109,8 @@ internal sealed class AskCommand
         var tree = new QuestionTree(run.Task, overseer, asked => Ask(assistant, asked), random);
         QuestionNode root = tree.Grow(question, depth, MaxSize);
         IAnsiConsole console = Terminal.Output();
+        if (run.Origin.Note is { Length: > 0 } note)
+            console.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
         new QuestionTreeView(run.Task, truth, humanModel is null ? "H" : "H'").Write(console, root, (own, confidence!.Value));
     }

@@ -21,6 +21,7 @@ internal sealed class EvalCommand
 
     private readonly Option<string> _seed = new("--seed") { Description = "which contexts and questions [default: 1]", HelpName = "N" };
     private readonly WeightsOption _weights = new();
+    private readonly TrustOption _trust = new();
     private readonly JsonOption _json = new("print one JSON object on standard output");
 
     /// <summary>The command.</summary>
@@ -29,7 +30,7 @@ internal sealed class EvalCommand
         var eval = new EvalCommand();
         var command = new Command("eval", "Measure a trained X on held-out contexts, with 95 % intervals.")
         {
-            eval._run, eval._contexts, eval._seen, eval._seed, eval._weights, eval._json,
+            eval._run, eval._contexts, eval._seen, eval._seed, eval._weights, eval._trust, eval._json,
         };
         command.SetAction(eval.Run);
         return command;
@@ -39,7 +40,7 @@ internal sealed class EvalCommand
     {
         int contexts = (int)Names.Whole("--contexts", input.GetValue(_contexts) ?? "100", 2, 100_000);
         long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error))
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
             throw new BadInputException(error);
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))
@@ -60,8 +61,17 @@ internal sealed class EvalCommand
         ["preset"] = run.Options.Preset,
         ["method"] = Setting.Format(run.Options.Method),
         ["seed"] = seed,
+        ["weights"] = new JsonObject
+        {
+            ["file"] = run.Origin.File,
+            ["step"] = run.Origin.Step,
+            ["state"] = run.Origin.State,
+            ["verified"] = run.Origin.IsVerified,
+        },
         ["heldOut"] = report.HeldOut,
         ["contexts"] = report.Contexts,
+        ["contextsAsked"] = report.ContextsAsked,
+        ["sharedWithDecisions"] = report.Shared,
         ["questions"] = report.Questions,
         ["accuracy"] = ToJson(report.Overall),
         ["byDepth"] = new JsonObject(report.ByClass.Select(row => KeyValuePair.Create(row.Class, (JsonNode?)ToJson(row)))),

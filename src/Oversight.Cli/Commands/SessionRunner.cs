@@ -54,6 +54,8 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         if (from is not null)
             recorder.ContinueFrom(from);
         var events = new EventRecorder(folder, TimeProvider.System, line => Console.Error.WriteLine($"oversight: {line}"));
+        if (from is not null)
+            events.ContinueFrom(from);
         var observers = new ObserverGroup(recorder, events, view);
         using var interruption = new Interruption(view.OnInterrupted);
 

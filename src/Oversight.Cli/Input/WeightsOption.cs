@@ -12,7 +12,7 @@ internal sealed class WeightsOption : Option<string>
     public WeightsOption()
         : base("--weights")
     {
-        Description = "last: those at the end of the run; best: those that answered best while it trained [default: last]";
+        Description = "last: the newest that are whole, those at the end of a run that has ended; best: those that answered best while it trained [default: last]";
         HelpName = "name";
     }
 

@@ -18,6 +18,10 @@ internal static class EvaluationView
         console.MarkupLine(
             $"[bold]{Markup.Escape(Figures.Title(run.Options))}[/]  "
             + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} {(report.HeldOut ? "held-out contexts" : "contexts that training draws from")}[/]");
+        if (run.Origin.Note is { Length: > 0 } origin)
+            console.MarkupLine($"[yellow]{Markup.Escape(origin)}[/]");
+        if (report.ContextNote is { Length: > 0 } contexts)
+            console.MarkupLine($"[yellow]{Markup.Escape(contexts)}[/]");
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         table.AddColumn(new TableColumn("questions").NoWrap());
         foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])

@@ -47,6 +47,11 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     }
 
     /// <inheritdoc/>
+    public void OnConfirmed(MeasuredStep fresh, bool isReached) => writer.WriteLine(
+        $"          on {fresh.Judged!.Count} fresh contexts the teacher is right {Figures.Share(fresh.Teacher.Overall.Share)}: "
+        + (isReached ? "the target is reached" : "the target is not reached yet, training goes on"));
+
+    /// <inheritdoc/>
     public void OnInterrupted() => writer.WriteLine("interrupted: ending this round, measuring, saving (again: end at once)");
 
     private string Start(double seconds, int step, int round) =>

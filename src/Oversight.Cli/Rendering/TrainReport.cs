@@ -28,7 +28,9 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.WriteLine();
         console.Write(Table());
         console.MarkupLine(
-            $"[grey]Accuracy on {Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. {Order()}[/]");
+            $"[grey]Accuracy on {Final.Judged?.Count ?? Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. {Order()}[/]");
+        if (Final.Judged?.Note is { Length: > 0 } note)
+            console.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         console.WriteLine();
     }
 
@@ -49,7 +51,8 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     {
         string verdict = Result.Stopped switch
         {
-            StopReason.Target => "The target is reached",
+            StopReason.Target when Final.Teacher.Reaches(Options.Until) => "The target is reached",
+            StopReason.Target => $"The target of {Figures.Percent(Options.Until)} was reached while training and again on fresh contexts, but not on the final ones",
             StopReason.Steps => "The steps are used up",
             StopReason.Minutes => "The minutes are used up",
             StopReason.Interrupted => "Interrupted",

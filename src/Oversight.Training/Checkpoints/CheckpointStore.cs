@@ -129,39 +129,60 @@ public sealed class CheckpointStore
         return null;
     }
 
-    /// <summary>Checks every byte before anything is restored, so that a damaged checkpoint leaves the session as it was.</summary>
-    private static RunState Read(string checkpoint, TrainingSession session)
+    /// <summary>Finds the newest checkpoint that is whole, for its weights alone.</summary>
+    /// <param name="configuration">The task's configuration.</param>
+    /// <param name="options">The run's options.</param>
+    /// <param name="after">Only checkpoints of later rounds than this count.</param>
+    /// <param name="damaged">One line for each checkpoint that was passed over.</param>
+    /// <returns>Null if there is none.</returns>
+    internal CheckpointedWeights? NewestWeights(string configuration, TrainingOptions options, int after, ICollection<string> damaged)
+    {
+        foreach (string checkpoint in Finished().Where(path => RoundOf(path) > after))
+        {
+            try
+            {
+                RunState state = Verified(checkpoint, configuration, options);
+                return new CheckpointedWeights(Path.GetFileName(checkpoint), Path.Combine(checkpoint, WeightsName), state.Rounds, state.Assistant.Steps);
+            }
+            catch (Exception exception) when (DiskTrouble.Is(exception) || exception is InvalidDataException or OtherOptionsException)
+            {
+                damaged.Add($"{Path.GetFileName(checkpoint)} cannot be used: {DiskTrouble.Line(exception)}");
+            }
+        }
+
+        return null;
+    }
+
+    private static int RoundOf(string checkpoint) => int.TryParse(Path.GetFileName(checkpoint)[Prefix.Length..], out int round) ? round : 0;
+
+    /// <summary>Checks every byte of a checkpoint, and that it is of this run.</summary>
+    private static RunState Verified(string checkpoint, string configuration, TrainingOptions options)
     {
         CheckpointManifest manifest = CheckpointManifest.Open(File.ReadAllBytes(Checked(checkpoint, ManifestName, LargestState)), Json);
         if (manifest.Format != FormatVersion)
             throw new InvalidDataException($"it has format {manifest.Format}, this program reads format {FormatVersion}");
-        if (manifest.Configuration != session.Run.Task.Configuration)
-            throw new InvalidDataException($"it belongs to {manifest.Configuration}, the run is about {session.Run.Task.Configuration}");
+        if (manifest.Configuration != configuration)
+            throw new InvalidDataException($"it belongs to {manifest.Configuration}, the run is about {configuration}");
         foreach (string name in (string[])[WeightsName, StateName, BuffersName])
             Verify(checkpoint, manifest.Find(name));
 
-        RefuseOtherOptions(checkpoint, manifest, session.Options);
-        RunState state = StrictJson.Read<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json, "state");
+        RefuseOtherOptions(checkpoint, manifest, options);
+        return StrictJson.Read<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json, "state");
+    }
+
+    /// <summary>Checks every byte before anything is restored, so that a damaged checkpoint leaves the session as it was.</summary>
+    private static RunState Read(string checkpoint, TrainingSession session)
+    {
+        RunState state = Verified(checkpoint, session.Run.Task.Configuration, session.Options);
         state.Check(session);
         using (FileStream weights = File.OpenRead(Path.Combine(checkpoint, WeightsName)))
             Safetensors.Read(weights, session.Run.TrainingVectors);
-        if (session.Run.TrainingVectors.Any(part => HasNoNumber(part.Vector.Values)))
+        if (session.Run.TrainingVectors.Any(part => !part.Vector.IsFinite))
             throw new InvalidDataException("its weights are not all numbers");
         using (FileStream buffers = File.OpenRead(Path.Combine(checkpoint, BuffersName)))
             BufferFile.Read(buffers, session.Run);
         session.Restore(state);
         return state;
-    }
-
-    private static bool HasNoNumber(ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
-        {
-            if (!float.IsFinite(value))
-                return true;
-        }
-
-        return false;
     }
 
     private static void Verify(string checkpoint, CheckpointFile file)

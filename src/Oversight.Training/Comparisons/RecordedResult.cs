@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Oversight.Training.Runs;
 
 namespace Oversight.Training.Comparisons;
 
@@ -45,7 +46,7 @@ public sealed record RecordedResult(
     public double? Drift { get; init; }
 
     /// <summary>Whether there was a result, and nobody had interrupted the run.</summary>
-    public bool IsFinished => Stopped is not ("unfinished" or "interrupted");
+    public bool IsFinished => Stopped is not (RunEnd.Unfinished or RunEnd.Interrupted);
 
     /// <summary>What stands in <c>result.json</c>.</summary>
     /// <param name="json">The object.</param>
@@ -96,7 +97,7 @@ public sealed record RecordedResult(
         last.RewardQueries,
         last.Seconds,
         null,
-        "unfinished",
+        RunEnd.Unfinished,
         "");
 
     private static (Accuracy Teacher, Accuracy Amplified) Pair(JsonNode? shares, JsonNode? intervals) =>

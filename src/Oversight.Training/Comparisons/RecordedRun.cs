@@ -26,6 +26,9 @@ public sealed record RecordedRun(
     private const long LargestMetrics = 1 << 28;
     private const long LargestResult = 1 << 20;
 
+    /// <summary>How far the run is, in words: <c>finished</c>, or <c>unfinished, step 120 of 1,000</c>.</summary>
+    public string State => RunEnd.Describe(Result.Stopped, Result.Steps, Options);
+
     /// <summary>
     /// The evaluations as points of a curve: where two were made at the same step, as at the end of a run, the later one, which is on more contexts.
     /// </summary>
@@ -75,9 +78,14 @@ public sealed record RecordedRun(
     internal static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>
         [.. metrics[..(metrics.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RecordedStep.Parse)];
 
-    /// <summary>What the result says, or the last line of metrics where there is none; null where there is neither.</summary>
-    internal static RecordedResult? ReadResult(string? result, RecordedStep? last) =>
-        result is not null ? RecordedResult.Of(JsonField.Parse(result), last) : last is null ? null : RecordedResult.Of(last);
+    /// <summary>
+    /// What the result says, or the last line of metrics where there is none, or where the run has gone on since; null where there is neither.
+    /// </summary>
+    internal static RecordedResult? ReadResult(string? result, RecordedStep? last)
+    {
+        RecordedResult? end = result is null ? null : RecordedResult.Of(JsonField.Parse(result), last);
+        return end is not null && !(last?.Step > end.Steps) ? end : last is null ? null : RecordedResult.Of(last);
+    }
 
     internal static ImmutableArray<Milestone> MilestonesOf(AlgorithmicTask task, ImmutableArray<RecordedStep> steps) =>
         [.. task.Classes.Select(label => new Milestone(

@@ -6,7 +6,9 @@ using Oversight.Training.Processes;
 
 namespace Oversight.Training.Evaluation;
 
-/// <summary>A fixed set of questions with their true answers, about contexts that training never draws or, to see what was learned by heart, about those it does.</summary>
+/// <summary>
+/// A fixed set of questions with their true answers, about contexts that training never draws or, to see what was memorised, about those it does. No context comes twice.
+/// </summary>
 public sealed class EvaluationSet
 {
     private readonly ContextSource _source;
@@ -15,23 +17,35 @@ public sealed class EvaluationSet
 
     /// <summary>Draws a set.</summary>
     /// <param name="source">Which contexts.</param>
-    /// <param name="contexts">How many full-size contexts.</param>
+    /// <param name="contexts">How many full-size contexts; a small task may have fewer.</param>
     /// <param name="questionsPerContext">How many questions each.</param>
     /// <param name="key">Names the set.</param>
-    public EvaluationSet(ContextSource source, int contexts, int questionsPerContext, RandomKey key)
+    /// <param name="except">A set whose contexts are not to come again, as far as the task has others; null for none.</param>
+    public EvaluationSet(ContextSource source, int contexts, int questionsPerContext, RandomKey key, EvaluationSet? except = null)
     {
         _source = source;
         RandomStream random = key.Stream();
-        QuestionsPerContext = questionsPerContext;
-        _contexts = [.. Enumerable.Range(0, contexts).Select(_ => source.Draw(Difficulty.Full, random))];
+        (QuestionsPerContext, ContextsAsked) = (questionsPerContext, contexts);
+        _contexts = DistinctContexts.Draw(source, contexts, except?.Hashes ?? [], random);
+        Hashes = [.. _contexts.Select(context => context.ContentHash)];
         _questions = [.. _contexts.SelectMany(context => Enumerable.Range(0, questionsPerContext).Select(_ => source.Task.DrawQuestion(context, random)))];
     }
 
     /// <summary>Whether training never draws the contexts.</summary>
     public bool HeldOut => _source.HeldOut;
 
-    /// <summary>How many contexts there are.</summary>
+    /// <summary>How many contexts there are, all different.</summary>
     public int Contexts => _contexts.Length;
+
+    /// <summary>How many contexts were asked for.</summary>
+    public int ContextsAsked { get; }
+
+    /// <summary>The hash of each context's facts.</summary>
+    public ImmutableSortedSet<ulong> Hashes { get; }
+
+    /// <summary>How many of its contexts stand in another set, too.</summary>
+    /// <param name="other">The other set.</param>
+    public int SharedWith(EvaluationSet other) => Hashes.Intersect(other.Hashes).Count;
 
     /// <summary>Questions a context.</summary>
     public int QuestionsPerContext { get; }

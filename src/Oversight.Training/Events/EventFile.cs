@@ -10,6 +10,8 @@ namespace Oversight.Training.Events;
 /// </summary>
 public sealed class EventFile
 {
+    /// <summary>What the names of event files begin with; TensorBoard looks for it.</summary>
+    internal const string Prefix = "events.out.tfevents.";
     private const string Version = "brain.Event:2";
     private readonly GrowingFile _file;
     private readonly TimeProvider _clock;
@@ -57,7 +59,7 @@ public sealed class EventFile
     /// <summary>What a process that was killed left behind may end in half a record: nothing is added to it.</summary>
     private static string FreeName(RunFolder folder, long seconds)
     {
-        string name = $"events.out.tfevents.{seconds:D10}.oversight";
+        string name = $"{Prefix}{seconds:D10}.oversight";
         string free = name;
         for (int i = 2; File.Exists(Path.Combine(folder.FullPath, free)); i++)
             free = $"{name}.{i}";

@@ -1,4 +1,5 @@
 using Oversight.Training.Evaluation;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training.Events;
@@ -13,6 +14,7 @@ public sealed class EventRecorder : IRunObserver
     private readonly TimeProvider _clock;
     private readonly DiskWarnings _warnings;
     private EventFile? _file;
+    private (int Evaluations, int Step) _kept;
 
     /// <summary>A recorder.</summary>
     /// <param name="folder">Where to.</param>
@@ -20,9 +22,14 @@ public sealed class EventRecorder : IRunObserver
     /// <param name="warn">Is told, in one line, what could not be written.</param>
     public EventRecorder(RunFolder folder, TimeProvider clock, Action<string> warn) => (_folder, _clock, _warnings) = (folder, clock, new DiskWarnings(warn));
 
+    /// <summary>Goes on after earlier parts of the run.</summary>
+    /// <param name="state">Where the run stood; points beyond it are dropped.</param>
+    public void ContinueFrom(RunState state) => _kept = (state.Evaluations, state.Assistant.Steps);
+
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
     {
+        _warnings.Try("earlier events for TensorBoard", () => EventHistory.Cut(_folder, _kept.Evaluations, _kept.Step));
         _file = new EventFile(_folder, _clock);
         Flush();
     }

@@ -18,15 +18,21 @@ public sealed record OptionsDifference(string Path, string One, string Other)
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
     /// <returns>The first difference that makes it another run, or null.</returns>
-    public static OptionsDifference? FirstOfRun(TrainingOptions one, TrainingOptions other) => First(
-        one,
-        other with
+    public static OptionsDifference? FirstOfRun(TrainingOptions one, TrainingOptions other) => First(WithoutLimits(one), WithoutLimits(other));
+
+    /// <summary>Options with the usual values for all that may change when a run is resumed: how long it goes on, and how often it is saved.</summary>
+    /// <param name="options">The options.</param>
+    public static TrainingOptions WithoutLimits(TrainingOptions options)
+    {
+        var usual = new TrainingOptions { Task = options.Task, Preset = options.Preset };
+        return options with
         {
-            Steps = one.Steps,
-            Until = one.Until,
-            Minutes = one.Minutes,
-            Checkpoint = other.Checkpoint with { Seconds = one.Checkpoint.Seconds },
-        });
+            Steps = usual.Steps,
+            Until = usual.Until,
+            Minutes = usual.Minutes,
+            Checkpoint = options.Checkpoint with { Seconds = usual.Checkpoint.Seconds },
+        };
+    }
 
     private static OptionsDifference? First(JsonObject one, JsonObject other, string prefix)
     {

@@ -19,22 +19,31 @@ internal sealed class TranscriptSection(Comparison comparison)
 
     private AlgorithmicTask Task => comparison.Task;
 
-    /// <summary>Writes it; nothing where no weights are left to be asked.</summary>
+    /// <summary>Writes it; where a run's weights cannot be asked, it says why.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
     {
         bool isFirst = true;
         foreach (ComparisonRow row in comparison.Rows.Where(row => row.Method != TrainingMethod.Supervised).Take(MaxRows))
         {
-            if (!TrainedRun.TryOpen(row.Runs[0].Folder.FullPath, best: false, out TrainedRun? run, out _))
-                continue;
             if (isFirst)
                 WriteHead(html);
             isFirst = false;
-            using (run)
-                WriteRun(html, row, run);
+            if (TrainedRun.TryOpen(row.Runs[0].Folder.FullPath, best: false, out TrainedRun? run, out string? error))
+            {
+                using (run)
+                    WriteRun(html, row, run);
+            }
+            else
+            {
+                html.Line("p", $"No transcripts of {row.Name}: the run {WhyNot(row, error)}.", ("class", "muted"));
+            }
         }
     }
+
+    /// <summary>Why a run cannot be asked, without the folder that the line begins with.</summary>
+    private static string WhyNot(ComparisonRow row, string error) =>
+        error.Replace($"'{row.Runs[0].Folder.FullPath}' ", "", StringComparison.Ordinal).TrimEnd('.');
 
     private static void WriteHead(HtmlWriter html)
     {
@@ -52,6 +61,8 @@ internal sealed class TranscriptSection(Comparison comparison)
         using var explainer = new Explainer(run);
         ImmutableArray<(Context Context, ExplainedAnswer Answer)> samples = explainer.Sample(Wrong, Draws);
         html.Line("h3", $"{row.Name}, seed {run.Options.Seed}");
+        if (run.Origin.Note is { Length: > 0 } note)
+            html.Line("p", note, ("class", "muted"));
         if (explainer.Imitation(Imitated) is { } same)
         {
             html.Line(

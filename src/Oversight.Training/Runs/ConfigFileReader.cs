@@ -40,6 +40,12 @@ public static class ConfigFileReader
         return error is null && options is not null;
     }
 
+    /// <summary>The run's name for itself in a file that has been read already; null where there is none.</summary>
+    internal static string? RunNameIn(string path) =>
+        JsonNode.Parse(File.ReadAllBytes(path), documentOptions: Strict) is JsonObject config && config["run"] is JsonValue value && value.TryGetValue(out string? name)
+            ? name
+            : null;
+
     /// <summary>Reads options; what is wrong is said as it follows the file's name.</summary>
     internal static bool TryParse(byte[] utf8, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)
     {

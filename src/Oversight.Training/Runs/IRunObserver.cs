@@ -22,6 +22,13 @@ public interface IRunObserver
     /// <param name="measured">The figures.</param>
     void OnMeasured(MeasuredStep measured);
 
+    /// <summary>The target seemed reached, and accuracy has been measured again on fresh contexts.</summary>
+    /// <param name="fresh">The figures on the fresh contexts.</param>
+    /// <param name="isReached">Whether the target is reached there too; otherwise the run goes on.</param>
+    void OnConfirmed(MeasuredStep fresh, bool isReached)
+    {
+    }
+
     /// <summary>The run has ended, and accuracy has been measured on the larger set that no decision is made on.</summary>
     /// <param name="final">The figures.</param>
     void OnFinished(MeasuredStep final) => OnMeasured(final);

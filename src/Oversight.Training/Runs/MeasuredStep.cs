@@ -39,4 +39,7 @@ public sealed record MeasuredStep(
 
     /// <summary>The share of the transcripts of H' that H would not have written; null without H'.</summary>
     public double? Drift { get; init; }
+
+    /// <summary>The contexts that the questions were about; null where it is not known.</summary>
+    public JudgedContexts? Judged { get; init; }
 }

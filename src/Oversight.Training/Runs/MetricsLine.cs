@@ -15,7 +15,8 @@ public static class MetricsLine
     /// <summary>The line of an evaluation, without a line feed.</summary>
     /// <param name="task">Says in which order classes come.</param>
     /// <param name="measured">The figures.</param>
-    public static string Format(AlgorithmicTask task, MeasuredStep measured)
+    /// <param name="isReached">Where the target seemed reached and these are fresh contexts: whether it is reached there too; null for any other evaluation.</param>
+    public static string Format(AlgorithmicTask task, MeasuredStep measured, bool? isReached = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -23,6 +24,10 @@ public static class MetricsLine
             json.WriteStartObject();
             json.WriteNumber("step", measured.Step);
             json.WriteNumber("round", measured.Round);
+            if (measured.Judged is { } judged)
+                json.WriteNumber("contexts", judged.Count);
+            if (isReached is { } reached)
+                json.WriteBoolean("confirms", reached);
             WriteResult(json, task, "student", measured.Student);
             WriteResult(json, task, "teacher", measured.Teacher);
             WriteResult(json, task, "amplified", measured.Amplified);

@@ -26,6 +26,13 @@ public sealed class ObserverGroup(params IRunObserver[] observers) : IRunObserve
     }
 
     /// <inheritdoc/>
+    public void OnConfirmed(MeasuredStep fresh, bool isReached)
+    {
+        foreach (IRunObserver observer in observers)
+            observer.OnConfirmed(fresh, isReached);
+    }
+
+    /// <inheritdoc/>
     public void OnFinished(MeasuredStep final)
     {
         foreach (IRunObserver observer in observers)

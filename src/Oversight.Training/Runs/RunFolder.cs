@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oversight.Neural;
@@ -41,6 +42,17 @@ public sealed class RunFolder
 
     /// <summary>The page with curves, tables and transcripts.</summary>
     public string ReportFile => In(Reports.ReportFile.UsualName);
+
+    /// <summary>The figures of an end that the run has gone on from since.</summary>
+    public string SupersededResultFile => In("result.superseded.json");
+
+    /// <summary>The weights of an end that the run has gone on from since.</summary>
+    public string SupersededCheckpointFile => In("checkpoints", "superseded.safetensors");
+
+    /// <summary>
+    /// The run's name for itself, by which its weights are known; null in folders of older versions. It stays the same however often the run is resumed or its folder moved.
+    /// </summary>
+    public string? RunName { get; private init; }
 
     /// <summary>Held by the process that writes the run.</summary>
     public string LockFile => In("lock");
@@ -85,7 +97,7 @@ public sealed class RunFolder
             error = WhyNot(path);
             if (error is not null)
                 return false;
-            folder = new RunFolder(path, files ?? DiskFileSystem.Instance);
+            folder = new RunFolder(path, files ?? DiskFileSystem.Instance) { RunName = NameOf(options) };
             folder._files.CreateFolder(folder.FullPath);
             // Of two processes that find the folder empty, one goes on.
             folder._files.CreateNew(folder.LockFile);
@@ -132,7 +144,7 @@ public sealed class RunFolder
             return false;
         }
 
-        folder = found;
+        folder = new RunFolder(path, found._files) { RunName = ConfigFileReader.RunNameIn(found.ConfigFile) };
         return true;
     }
 
@@ -170,13 +182,31 @@ public sealed class RunFolder
     /// <param name="weights">See <see cref="BytesOf"/>.</param>
     public void WriteBest(ReadOnlySpan<byte> weights) => AtomicFile.Write(_files, BestFile, weights);
 
-    /// <summary>Writes the options anew, as when a run is to go on for longer than it was first asked to.</summary>
+    /// <summary>Writes the options once more, as when a run is to go on for longer than it was first asked to.</summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
-    public void WriteConfig(TrainingOptions options, string version) => AtomicFile.Write(
-        _files,
-        ConfigFile,
-        OptionsJson.Print(new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) }));
+    public void WriteConfig(TrainingOptions options, string version)
+    {
+        var config = new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version };
+        if (RunName is not null)
+            config["run"] = RunName;
+        config["options"] = OptionsJson.Write(options);
+        AtomicFile.Write(_files, ConfigFile, OptionsJson.Print(config));
+    }
+
+    /// <summary>
+    /// Marks an earlier end of the run as superseded: the run goes on, and until it has ended again nothing may take the old figures and weights for the newest. The page that
+    /// shows them is removed; it is made from the other files whenever it is asked for.
+    /// </summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal void Supersede()
+    {
+        // The figures go first: without them nothing counts as the end, wherever this stops.
+        Rename(ResultFile, SupersededResultFile);
+        Rename(CheckpointFile, SupersededCheckpointFile);
+        if (File.Exists(ReportFile))
+            _files.DeleteFile(ReportFile);
+    }
 
     /// <summary>Writes a sample of transcripts.</summary>
     /// <param name="name">The file's name without its ending.</param>
@@ -185,9 +215,8 @@ public sealed class RunFolder
 
     /// <summary>Writes the weights.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="metadata">Free text by name, kept in the file.</param>
-    public void WriteCheckpoint(RunWeights weights, IReadOnlyDictionary<string, string> metadata) =>
-        AtomicFile.Write(_files, CheckpointFile, BytesOf(weights, metadata));
+    /// <param name="stamp">What the file says of itself.</param>
+    public void WriteCheckpoint(RunWeights weights, WeightsStamp stamp) => AtomicFile.Write(_files, CheckpointFile, BytesOf(weights, stamp));
 
     /// <summary>Writes the figures that count.</summary>
     /// <param name="result">The figures.</param>
@@ -195,12 +224,22 @@ public sealed class RunFolder
 
     /// <summary>Weights as they stand in a file.</summary>
     /// <param name="weights">The weights.</param>
-    /// <param name="metadata">Free text by name, kept in the file.</param>
-    internal static byte[] BytesOf(RunWeights weights, IReadOnlyDictionary<string, string> metadata)
+    /// <param name="stamp">What the file says of itself.</param>
+    internal static byte[] BytesOf(RunWeights weights, WeightsStamp stamp)
     {
         using var content = new MemoryStream();
-        Safetensors.Write(content, weights.Vectors, metadata);
+        Safetensors.Write(content, weights.Vectors, stamp.ToMetadata());
         return content.ToArray();
+    }
+
+    /// <summary>Runs of the same options and seed come to the same bytes, however long they go on, so they may share a name.</summary>
+    private static string NameOf(TrainingOptions options) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(OptionsJson.Print(OptionsJson.Write(OptionsDifference.WithoutLimits(options))))))[..16];
+
+    private void Rename(string from, string to)
+    {
+        if (File.Exists(from))
+            _files.ReplaceFile(from, to);
     }
 
     private static string? WhyNot(string path)

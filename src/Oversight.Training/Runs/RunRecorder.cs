@@ -42,6 +42,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     public void OnStarted(TrainingRun run)
     {
         _run = run;
+        _folder.Supersede();
         if (_savedRound < 0)
             _pending.Add("metrics", () => _metrics.ContinueFrom(0));
         DiskTrouble.Ignore(_folder.RemoveUnfinished);
@@ -70,6 +71,13 @@ public sealed class RunRecorder : IRunObserver, IDisposable
         if (int.IsPow2(_evaluations))
             AddTranscripts($"step-{measured.Step:D6}", measured);
         KeepBest(measured);
+        _pending.Try();
+    }
+
+    /// <inheritdoc/>
+    public void OnConfirmed(MeasuredStep fresh, bool isReached)
+    {
+        AddMetrics(fresh, isReached);
         _pending.Try();
     }
 
@@ -108,16 +116,16 @@ public sealed class RunRecorder : IRunObserver, IDisposable
         _writing.Wait();
         _pending.Insist();
         if (result.Stopped != StopReason.Diverged)
-            _folder.WriteCheckpoint(weights, Metadata(result.Final, version));
+            _folder.WriteCheckpoint(weights, Stamp(result.Final, version));
         _folder.WriteResult(summary.ToResult(weights, version));
     }
 
     /// <summary>Waits for what is being written.</summary>
     public void Dispose() => _writing.Wait();
 
-    private void AddMetrics(MeasuredStep measured)
+    private void AddMetrics(MeasuredStep measured, bool? isReached = null)
     {
-        _metrics.Add(Encoding.UTF8.GetBytes(MetricsLine.Format(_run!.Task, measured) + "\n"));
+        _metrics.Add(Encoding.UTF8.GetBytes(MetricsLine.Format(_run!.Task, measured, isReached) + "\n"));
         _pending.Add("metrics", _metrics.Flush);
     }
 
@@ -133,15 +141,10 @@ public sealed class RunRecorder : IRunObserver, IDisposable
         if (share <= _best)
             return;
         _best = share;
-        byte[] weights = RunFolder.BytesOf(_run!.Weights, Metadata(measured, version: ""));
+        byte[] weights = RunFolder.BytesOf(_run!.Weights, Stamp(measured, version: ""));
         _pending.Add("weights", () => _folder.WriteBest(weights));
     }
 
-    private Dictionary<string, string> Metadata(MeasuredStep measured, string version) => new()
-    {
-        ["program"] = "oversight",
-        ["version"] = version,
-        ["task"] = _run!.Task.Configuration,
-        ["step"] = measured.Step.ToString(),
-    };
+    private WeightsStamp Stamp(MeasuredStep measured, string version) =>
+        WeightsStamp.Of(_run!.Weights, _options, _folder.RunName ?? "", measured.Step, version);
 }

@@ -1,7 +1,5 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text.Json.Nodes;
-using Oversight.Neural;
 using Oversight.Tasks;
 using Oversight.Training.Evaluation;
 using Oversight.Training.Options;
@@ -63,7 +61,7 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
             ["amplifiedStep"] = milestone.AmplifiedStep,
             ["teacherStep"] = milestone.TeacherStep,
         })]);
-        json["weights"] = "sha256:" + Hash(weights);
+        json["weights"] = "sha256:" + WeightsStamp.HashOf(weights.Vectors);
         json["version"] = version;
         return json;
     }
@@ -82,6 +80,8 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         if (Result.Final.Drift is { } drift)
             json["drift"] = Math.Round(drift, 6);
         json["intervals"] = Intervals(Result.Final);
+        if (Result.Final.Judged is { } judged)
+            json["evaluation"] = Contexts(judged);
         json["trainingSeconds"] = Math.Round(Result.TrainingSeconds, 3);
         return json;
     }
@@ -100,6 +100,15 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
 
         return json;
     }
+
+    /// <summary>What the figures rest on; by the hashes a reader can tell which contexts runs have in common.</summary>
+    private static JsonObject Contexts(JudgedContexts judged) => new()
+    {
+        ["contextsAsked"] = judged.Asked,
+        ["contexts"] = judged.Count,
+        ["shared"] = judged.Shared,
+        ["hashes"] = new JsonArray([.. judged.Hashes.Select(hash => JsonValue.Create(hash.ToString("x16", CultureInfo.InvariantCulture)))]),
+    };
 
     /// <summary>95 % intervals over contexts, of all questions and of each class.</summary>
     private JsonObject Intervals(MeasuredStep final)
@@ -124,12 +133,4 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
     }
 
     private static double Share(ClassAccuracy accuracy) => Math.Round(accuracy.Share, 6);
-
-    private static string Hash(RunWeights weights)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((_, ParameterVector vector) in weights.Vectors)
-            hash.AppendData(MemoryMarshal.AsBytes(vector.Values));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

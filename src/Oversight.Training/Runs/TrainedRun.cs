@@ -8,7 +8,6 @@ using Oversight.Training.Evaluation;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Methods;
 using Oversight.Training.Options;
-using Oversight.Training.Processes;
 
 namespace Oversight.Training.Runs;
 
@@ -44,44 +43,45 @@ public sealed class TrainedRun : IDisposable
     /// <summary>The networks and what they learned.</summary>
     public RunWeights Weights { get; }
 
-    /// <summary>Opens the folder of a run and loads its weights.</summary>
+    /// <summary>Which weights these are, and whether they were checked.</summary>
+    public WeightsOrigin Origin { get; private set; } = new("", 0, RunEnd.Finished, IsVerified: false);
+
+    /// <summary>Opens the folder of a run and loads its weights: the newest that are verified, or the best.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="best">Those that answered best while training, rather than the last.</param>
     /// <param name="run">The run; dispose of it.</param>
     /// <param name="error">Why not, one line.</param>
-    public static bool TryOpen(string path, bool best, [NotNullWhen(true)] out TrainedRun? run, [NotNullWhen(false)] out string? error)
+    /// <param name="trust">Whether weights without a hash, as made elsewhere, are taken.</param>
+    public static bool TryOpen(
+        string path, bool best, [NotNullWhen(true)] out TrainedRun? run, [NotNullWhen(false)] out string? error, bool trust = false)
     {
         run = null;
         if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out error))
             return false;
-        string file = best ? folder.BestFile : folder.CheckpointFile;
-        if (!File.Exists(file))
-        {
-            error = best
-                ? $"'{path}' holds no best weights yet: accuracy has not been measured; let it go on"
-                : $"'{path}' holds no last weights yet: the run has not ended; let it end, or ask for '--weights best'";
-            return false;
-        }
-
         TrainedRun? loading = null;
         try
         {
             loading = new TrainedRun(folder, options);
-            using FileStream stream = File.OpenRead(file);
-            Safetensors.Read(stream, loading.Weights.Vectors);
+            var reader = new WeightsReader(folder, options, loading.Weights, trust);
+            loading.Origin = best ? reader.ReadBest() : reader.ReadLast();
             run = loading;
             return true;
         }
+        catch (RefusedWeightsException exception)
+        {
+            error = $"'{path}' {exception.Message}";
+        }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            loading?.Dispose();
             error = $"'{path}' cannot be loaded: {exception.Message.ReplaceLineEndings(" ")}";
-            return false;
         }
+
+        loading?.Dispose();
+        return false;
     }
 
     /// <summary>Measures accuracy.</summary>
-    /// <param name="heldOut">Whether on contexts that training never drew; otherwise on those it draws from, which X may know by heart.</param>
+    /// <param name="heldOut">Whether on contexts that training never drew; otherwise on those it draws from, which X may have memorised.</param>
     /// <param name="contexts">How many contexts.</param>
     /// <param name="seed">Names the contexts and questions.</param>
     /// <param name="pool">The threads; their number changes nothing but the time.</param>
@@ -89,11 +89,12 @@ public sealed class TrainedRun : IDisposable
     {
         RandomKey key = RandomKey.FromSeed(seed).Child("held-out report");
         int questions = Options.Batch.Questions;
-        var set = new EvaluationSet(new ContextSource(Task, heldOut), contexts, questions, key.Child("set"));
+        var sets = new HeldOutSets(Task, Options);
+        EvaluationSet set = heldOut ? sets.Judging(contexts, key.Child("set")) : sets.Seen(contexts, key.Child("set"));
         using var evaluator = new Evaluator(
             Weights.Network, Weights.Student, Weights.Teacher, NewOverseer, Options.Amplify.AbstainBelow, questions, pool);
         EvaluationAnswers answers = evaluator.Answer(set, key.Child("answers"));
-        return EvaluationReport.Of(set, answers.Student, answers.Teacher, answers.Amplified);
+        return EvaluationReport.Of(set, answers.Student, answers.Teacher, answers.Amplified) with { Shared = set.SharedWith(sets.Deciding) };
     }
 
     /// <summary>X, ready to be asked about one context at a time: the teacher's weights.</summary>

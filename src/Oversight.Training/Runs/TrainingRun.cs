@@ -39,7 +39,7 @@ public sealed class TrainingRun : IDisposable
     private readonly IProcess[] _preparing;
     private readonly Action<int> _runProcess;
     private readonly Evaluator _evaluator;
-    private readonly EvaluationSet _heldOut;
+    private readonly HeldOutSets _sets;
     private IProcess[] _active;
     private int _nextEvaluation;
     private bool _isReady;
@@ -88,7 +88,7 @@ public sealed class TrainingRun : IDisposable
         _runProcess = i => _active[i].Run(Rounds);
         _evaluator = new Evaluator(
             Network, Assistant.Student, Assistant.Teacher.Weights, EvaluationOverseer, options.Amplify.AbstainBelow, EvaluationQuestions, pool, _memory);
-        _heldOut = new EvaluationSet(new ContextSource(Task, HeldOut: true), options.Evaluation.Contexts, EvaluationQuestions, _key.Child("held out"));
+        _sets = new HeldOutSets(Task, options);
         _nextEvaluation = options.Evaluation.Every;
     }
 
@@ -195,19 +195,24 @@ public sealed class TrainingRun : IDisposable
         Ledger.HumanQueries,
         _curriculum.Difficulty.ToString());
 
-    /// <summary>Measures accuracy on the held-out set.</summary>
+    /// <summary>Measures accuracy on the held-out set that decisions are made on.</summary>
     /// <param name="seconds">Seconds since the start.</param>
     public MeasuredStep Evaluate(double seconds)
     {
         while (_nextEvaluation <= Batches)
             _nextEvaluation += _options.Evaluation.Every;
-        return Evaluate(_heldOut, seconds);
+        return Evaluate(_sets.Deciding, seconds);
     }
 
-    /// <summary>Measures accuracy on a larger set that no decision was made on.</summary>
+    /// <summary>
+    /// Measures accuracy on fresh contexts. The first of many noisy evaluations to cross a line is biased upwards, so that a line is crossed only once it is crossed here too.
+    /// </summary>
     /// <param name="seconds">Seconds since the start.</param>
-    public MeasuredStep EvaluateFinally(double seconds) => Evaluate(
-        new EvaluationSet(new ContextSource(Task, HeldOut: true), _options.Evaluation.FinalContexts, EvaluationQuestions, _key.Child("final held out")), seconds);
+    public MeasuredStep Confirm(double seconds) => Evaluate(_sets.Confirming(Rounds), seconds);
+
+    /// <summary>Measures accuracy on the larger set that judges the run: no decision was made on its contexts, wherever the task has enough of them.</summary>
+    /// <param name="seconds">Seconds since the start.</param>
+    public MeasuredStep EvaluateFinally(double seconds) => Evaluate(_sets.Judging(), seconds);
 
     /// <summary>Where the run stands, but for what its session knows.</summary>
     /// <param name="seconds">Seconds so far.</param>
@@ -288,6 +293,7 @@ public sealed class TrainingRun : IDisposable
         {
             Supervisor = _supervisor is null ? null : set.Judge(_supervisor.Answer(set)),
             Drift = HumanModel is null ? null : answers.Drift,
+            Judged = _sets.Describe(set),
         };
     }
 

@@ -50,6 +50,9 @@ public sealed class TrainingSession : IDisposable
         return Note(_timer.Measure(() => Run.Evaluate(Seconds)));
     }
 
+    /// <summary>Measures accuracy on fresh contexts, for a decision that the last evaluation suggests.</summary>
+    internal MeasuredStep Confirm() => _timer.Measure(() => Run.Confirm(Seconds));
+
     /// <summary>Measures accuracy on the larger set that no decision was made on.</summary>
     internal MeasuredStep EvaluateFinally() => Note(_timer.Measure(() => Run.EvaluateFinally(Seconds)));
 

@@ -76,7 +76,10 @@ internal static class RecordedRun
         using var recorder = new RunRecorder(folder, options, checkpoints, warn ?? (_ => { }));
         if (state is not null)
             recorder.ContinueFrom(state);
-        var observers = new ObserverGroup(recorder, new EventRecorder(folder, new FixedTime(DateTimeOffset.UnixEpoch), warn ?? (_ => { })));
+        var events = new EventRecorder(folder, new FixedTime(DateTimeOffset.UnixEpoch), warn ?? (_ => { }));
+        if (state is not null)
+            events.ContinueFrom(state);
+        var observers = new ObserverGroup(recorder, events);
         using var stop = new CancellationTokenSource();
         RunResult result = IteratedAmplification.Run(session, new StopsAfter(observers, stopAfter, stop), stop.Token);
         recorder.Finish(result, new RunSummary(session.Run.Task, result, 0, 0), "1");

@@ -20,5 +20,7 @@ internal sealed class StopsAfter(IRunObserver inner, int rounds, CancellationTok
 
     public void OnMeasured(MeasuredStep measured) => inner.OnMeasured(measured);
 
+    public void OnConfirmed(MeasuredStep fresh, bool isReached) => inner.OnConfirmed(fresh, isReached);
+
     public void OnFinished(MeasuredStep final) => inner.OnFinished(final);
 }

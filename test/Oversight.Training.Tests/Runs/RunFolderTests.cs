@@ -95,6 +95,6 @@ public sealed class RunFolderTests
         using var temporary = new TemporaryFolder();
         Assert.True(RunFolder.TryCreate(temporary.Path, Options, "1", out _, out _));
         Assert.False(TrainedRun.TryOpen(temporary.Path, best: false, out _, out string? error));
-        Assert.Contains("has not ended", error, StringComparison.Ordinal);
+        Assert.Contains("has neither ended nor written a checkpoint", error, StringComparison.Ordinal);
     }
 }

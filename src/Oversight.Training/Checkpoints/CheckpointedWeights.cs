@@ -1,0 +1,23 @@
+using Oversight.Neural;
+using Oversight.Training.Runs;
+
+namespace Oversight.Training.Checkpoints;
+
+/// <summary>The weights in a checkpoint whose every byte was checked; not loaded yet.</summary>
+/// <param name="Name">The checkpoint's name.</param>
+/// <param name="File">The file of weights.</param>
+/// <param name="Round">Rounds so far.</param>
+/// <param name="Step">Optimiser steps of X so far.</param>
+internal sealed record CheckpointedWeights(string Name, string File, int Round, int Step)
+{
+    /// <summary>Loads them.</summary>
+    /// <param name="weights">Filled.</param>
+    /// <exception cref="InvalidDataException">They are not the network's, or not all numbers.</exception>
+    public void Load(RunWeights weights)
+    {
+        using FileStream stream = System.IO.File.OpenRead(File);
+        Safetensors.Read(stream, weights.Vectors, allowOthers: true);
+        if (weights.Vectors.Any(part => !part.Vector.IsFinite))
+            throw new InvalidDataException($"{Name} holds weights that are not all numbers");
+    }
+}
