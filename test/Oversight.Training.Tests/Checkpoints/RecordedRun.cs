@@ -44,6 +44,14 @@ internal static class RecordedRun
         return Run(folder, options ?? written, threads, files, warn, stopAfter, resume: true);
     }
 
+    /// <summary>Goes on from the last checkpoint, and dies after some rounds: nothing is finished.</summary>
+    public static void ResumeAndKill(string path, TrainingOptions options, int after)
+    {
+        Assert.True(RunFolder.TryOpen(path, out RunFolder? folder, out _, out string? error), error);
+        folder.WriteConfig(options, "1");
+        Run(folder, options, threads: 1, files: null, warn: null, after, resume: true, kill: true);
+    }
+
     /// <summary>What a run came to, but for times: the weights, the metrics, the figures and the transcripts.</summary>
     public static string[] Bytes(string path)
     {
@@ -61,7 +69,7 @@ internal static class RecordedRun
     }
 
     private static RunResult Run(
-        RunFolder folder, TrainingOptions options, int threads, IFileSystem? files, Action<string>? warn, int stopAfter, bool resume)
+        RunFolder folder, TrainingOptions options, int threads, IFileSystem? files, Action<string>? warn, int stopAfter, bool resume, bool kill = false)
     {
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
@@ -82,6 +90,8 @@ internal static class RecordedRun
         var observers = new ObserverGroup(recorder, events);
         using var stop = new CancellationTokenSource();
         RunResult result = IteratedAmplification.Run(session, new StopsAfter(observers, stopAfter, stop), stop.Token);
+        if (kill)
+            return result;
         recorder.Finish(result, new RunSummary(session.Run.Task, result, 0, 0), "1");
         if (!ReportFile.TryWrite(folder, out error))
             warn?.Invoke(error);
