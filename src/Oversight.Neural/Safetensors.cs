@@ -172,8 +172,9 @@ public static class Safetensors
                 return document;
             document.Dispose();
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // A name that is half a surrogate pair shows only when names are compared, as an InvalidOperationException.
             throw new InvalidDataException($"Expected a JSON header without repeated names in the safetensors file. {OneLine(exception)}", exception);
         }
 

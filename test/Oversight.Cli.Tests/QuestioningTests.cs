@@ -114,6 +114,7 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("checkpoints"));
         File.Copy(trained.In("run", "config.json"), folder.In("config.json"));
+        File.Copy(trained.In("run", "result.json"), folder.In("result.json"));
         byte[] weights = File.ReadAllBytes(trained.In("run", "checkpoints", "final.safetensors"));
         File.WriteAllBytes(folder.In("checkpoints", "final.safetensors"), weights[..(weights.Length / 2)]);
         ProgramRun run = ProgramRun.Of(folder.Path, "eval", ".");

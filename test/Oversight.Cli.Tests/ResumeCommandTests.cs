@@ -117,7 +117,8 @@ public sealed class ResumeCommandTests(StoppedFixture stopped) : IClassFixture<S
         Assert.Equal(1, run.ExitCode);
         string line = Assert.Single(run.ErrorLines);
         Assert.Matches(@"^oversight: training stopped at step 1[0-9] \(round [0-9]+\): the (loss|gradient) of X is .*; the last good checkpoint is .*round-[0-9]{8};", line);
-        Assert.Equal(good, File.ReadAllBytes(folder.In("run", "checkpoints", "final.safetensors")));
+        Assert.Equal(good, File.ReadAllBytes(folder.In("run", "checkpoints", "superseded.safetensors")));
+        Assert.False(File.Exists(folder.In("run", "checkpoints", "final.safetensors")));
     }
 
     [Fact]

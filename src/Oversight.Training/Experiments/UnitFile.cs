@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Oversight.Neural;
@@ -16,15 +17,18 @@ internal static class UnitFile
     private const string StateKey = "state";
     private const string IdentityKey = "identity";
     private const string SecondsKey = "seconds";
+    private const string HashKey = "sha256";
 
     /// <summary>Writes a unit as it stands.</summary>
     public static void Write(string path, StudyUnit unit, string identity, double seconds)
     {
         using var stream = new MemoryStream();
+        string state = Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(unit.Capture(), CheckpointStore.Json));
         var metadata = new Dictionary<string, string>
         {
             [IdentityKey] = identity,
-            [StateKey] = Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(unit.Capture(), CheckpointStore.Json)),
+            [StateKey] = state,
+            [HashKey] = HashOf(unit, state),
             [SecondsKey] = seconds.ToString("R", CultureInfo.InvariantCulture),
         };
         Safetensors.Write(stream, VectorsOf(unit), metadata);
@@ -47,9 +51,15 @@ internal static class UnitFile
             throw new InvalidDataException("it has no state");
         }
 
+        if (metadata.GetValueOrDefault(HashKey) != HashOf(unit, state))
+            throw new InvalidDataException("its numbers are not those that were written: they do not have the hash that it says");
         unit.Restore(StrictJson.Read<UnitState>(Encoding.UTF8.GetBytes(state), CheckpointStore.Json, "state"));
         return seconds;
     }
+
+    /// <summary>The hash of everything that decides how the unit goes on: its state and every number of its networks.</summary>
+    private static string HashOf(StudyUnit unit, string state) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state + WeightsStamp.HashOf(VectorsOf(unit)))));
 
     private static (string Prefix, ParameterVector Vector)[] VectorsOf(StudyUnit unit) =>
         [.. from one in unit.Networks from part in one.Network.Vectors select ($"{one.Name}.{part.Prefix}", part.Vector)];

@@ -54,6 +54,20 @@ public sealed class StudyRunnerTests
         Assert.Contains("a.safetensors", Assert.Throws<InvalidDataException>(() => Run(folder.Path, 1, 3)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_CheckpointsNumberFlipped_SaysWhichFile()
+    {
+        using var folder = TemporaryFolder.InMemory();
+        Run(folder.Path, threads: 1, stopAfter: 3);
+        string file = folder.In("seed-1", "a.safetensors");
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes[^1] ^= 0x80;
+        File.WriteAllBytes(file, bytes);
+        string message = Assert.Throws<InvalidDataException>(() => Run(folder.Path, 1, 3)).Message;
+        Assert.Contains("a.safetensors", message, StringComparison.Ordinal);
+        Assert.Contains("its numbers are not those that were written", message, StringComparison.Ordinal);
+    }
+
     /// <summary>The numbers without the header, which holds the seconds.</summary>
     private static byte[] NumbersOf(string file)
     {
