@@ -19,7 +19,9 @@ public sealed class CheckpointStore
     public const int FormatVersion = 2;
 
     private const int Kept = 3;
-    private const string Prefix = "round-";
+    /// <summary>How the name of a checkpoint's folder begins.</summary>
+    internal const string Prefix = "round-";
+
     private const string WeightsName = "weights.safetensors";
     private const string StateName = "state.json";
     private const string BuffersName = "buffers.bin";
@@ -75,7 +77,10 @@ public sealed class CheckpointStore
                 (StateName, JsonSerializer.SerializeToUtf8Bytes(state, Json)),
                 (BuffersName, Bytes(0, stream => BufferFile.Write(stream, session.Run))),
                 (OptionsName, Encoding.UTF8.GetBytes(OptionsJson.Print(OptionsJson.Write(session.Options)))),
-            ]);
+            ])
+        {
+            StepsOfRound = session.Run.StepsOfRound,
+        };
     }
 
     /// <summary>Writes a checkpoint, and then removes those that are too old.</summary>
@@ -83,7 +88,7 @@ public sealed class CheckpointStore
     /// <exception cref="IOException">The disk refused; what was there before is untouched.</exception>
     public void Write(CheckpointContent content)
     {
-        string name = $"{Prefix}{content.Round:D8}";
+        string name = content.Name;
         string unfinished = Path.Combine(_folder, name + Unfinished);
         if (!Directory.Exists(_folder))
             throw new DirectoryNotFoundException($"the folder '{_folder}' is gone");
@@ -144,8 +149,8 @@ public sealed class CheckpointStore
         RunState state = StrictJson.Read<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json, "state");
         state.Check(session);
         using (FileStream weights = File.OpenRead(Path.Combine(checkpoint, WeightsName)))
-            Safetensors.Read(weights, session.Run.TrainingVectors);
-        if (session.Run.TrainingVectors.Any(part => HasNoNumber(part.Vector.Values)))
+            Safetensors.Read(weights, session.Run.VectorsAt(state.Assistant));
+        if (session.Run.VectorsAt(state.Assistant).Any(part => HasNoNumber(part.Vector.Values)))
             throw new InvalidDataException("its weights are not all numbers");
         using (FileStream buffers = File.OpenRead(Path.Combine(checkpoint, BuffersName)))
             BufferFile.Read(buffers, session.Run);
