@@ -40,6 +40,8 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
         if (GoingOn.CommandFor(Result, folder) is { } command)
             console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        if (GoingOn.WithMoreQueries(Result) is { } again)
+            console.MarkupLine($"The last batch was cut to the queries that were left. With more of them it is another run:  [bold]{Markup.Escape(again)}[/]");
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
@@ -52,6 +54,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             StopReason.Target => "The target is reached",
             StopReason.Steps => "The steps are used up",
             StopReason.Minutes => "The minutes are used up",
+            StopReason.Queries => "The human queries are used up",
             StopReason.Interrupted => "Interrupted",
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
@@ -84,7 +87,17 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
-            + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
+            + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.{Preparing()}";
+    }
+
+    /// <summary>What went on before the method proper: it is not among the steps.</summary>
+    private string Preparing()
+    {
+        if (Final.PreparingRounds == 0)
+            return "";
+        string steps = Final.Ledger.PreparingSteps > 0 ? $", {Figures.Count(Final.Ledger.PreparingSteps)} steps of X among them" : "";
+        string supervisor = Final.Supervisor is null ? "" : $", {Figures.Count(Final.Ledger.HumanModelSteps)} of its weak supervisor";
+        return $" Preparing had taken {Figures.Count(Final.PreparingRounds)} rounds{steps}{supervisor}.";
     }
 
     private Table Table()

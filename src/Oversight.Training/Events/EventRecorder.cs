@@ -57,6 +57,7 @@ public sealed class EventRecorder : IRunObserver
         ("cost/facts read by H", measured.Ledger.FactsRead),
         ("cost/judge look-ups", measured.Ledger.JudgeLookUps),
         ("cost/reward queries", measured.Ledger.RewardQueries),
+        ("cost/preparing steps", measured.Ledger.PreparingSteps),
         ("curriculum/counted share", measured.CountedShare),
         ("curriculum/difficulty", int.TryParse(measured.Difficulty, out int level) ? level : double.NaN),
         ("curriculum/open classes", measured.OpenClasses),
