@@ -10,7 +10,8 @@ namespace Oversight.Training;
 public static class IteratedAmplification
 {
     /// <summary>
-    /// Runs until the target, the steps, the minutes or the human queries are reached, or until it is asked to stop. The clock is looked at after each round, those of preparing included.
+    /// Runs until the target, the steps, the minutes or the human queries are reached, or until it is asked to stop. The clock is looked at
+    /// after each round, those of preparing included.
     /// </summary>
     /// <param name="session">The run, at its start or restored; changed, and still the caller's to dispose of.</param>
     /// <param name="observer">Watches.</param>

@@ -32,7 +32,8 @@ internal static class GoingOn
         if (result.Stopped != StopReason.Queries)
             return null;
         HumanOptions human = result.Options.Human;
-        return $"{Program} {RepeatCommand.Of(result.Options with { Human = human with { Queries = Math.Min(2 * human.Queries, MostQueries) } })}";
+        HumanOptions more = human with { Queries = Math.Min(2 * human.Queries, MostQueries) };
+        return $"{Program} {RepeatCommand.Of(result.Options with { Human = more })}";
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>

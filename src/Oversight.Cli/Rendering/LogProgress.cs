@@ -40,7 +40,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         _lastLine = measured.Seconds;
         double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
         writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step, measured.Round)}{Preparing(measured.Ledger.PreparingSteps)}  student {Figures.Share(measured.Student.Overall.Share)}"
+            $"{Start(measured.Seconds, measured.Step, measured.Round)}{Preparing(measured.Ledger.PreparingSteps)}"
+            + $"  student {Figures.Share(measured.Student.Overall.Share)}"
             + $"  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}"
             + $"{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}"
             + $"  labels {measured.Ledger.Labels}  difficulty {measured.Difficulty}  at most {Figures.Time(left)} left");

@@ -41,7 +41,10 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         if (GoingOn.CommandFor(Result, folder) is { } command)
             console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
         if (GoingOn.WithMoreQueries(Result) is { } again)
-            console.MarkupLine($"The last batch was cut to the queries that were left. With more of them it is another run:  [bold]{Markup.Escape(again)}[/]");
+        {
+            console.MarkupLine("The last batch was cut to the queries that were left; with more of them it is another run:");
+            console.MarkupLine($"     [bold]{Markup.Escape(again)}[/]");
+        }
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
@@ -87,7 +90,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
-            + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.{Preparing()}";
+            + $"{Count(Final.Step, "step")} at {summary.StepsPerSecond:F1} a second.{Preparing()}";
     }
 
     /// <summary>What went on before the method proper: it is not among the steps.</summary>
@@ -95,10 +98,12 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     {
         if (Final.PreparingRounds == 0)
             return "";
-        string steps = Final.Ledger.PreparingSteps > 0 ? $", {Figures.Count(Final.Ledger.PreparingSteps)} steps of X among them" : "";
-        string supervisor = Final.Supervisor is null ? "" : $", {Figures.Count(Final.Ledger.HumanModelSteps)} of its weak supervisor";
-        return $" Preparing had taken {Figures.Count(Final.PreparingRounds)} rounds{steps}{supervisor}.";
+        string steps = Final.Ledger.PreparingSteps > 0 ? $", with {Count(Final.Ledger.PreparingSteps, "step")} of X" : "";
+        string supervisor = Final.Supervisor is null ? "" : $", with {Count(Final.Ledger.HumanModelSteps, "step")} of its weak supervisor";
+        return $" Preparing had taken {Count(Final.PreparingRounds, "round")}{steps}{supervisor}.";
     }
+
+    private static string Count(long count, string thing) => $"{Figures.Count(count)} {thing}{(count == 1 ? "" : "s")}";
 
     private Table Table()
     {

@@ -5,7 +5,8 @@ using Oversight.Training.Runs;
 namespace Oversight.Training.Benchmarks;
 
 /// <summary>
-/// Whole rounds: all four processes and the barrier, without evaluations. Set-up goes on until H' imitates H and a batch of targets stands ready.
+/// Whole rounds: all four processes and the barrier, without evaluations. Set-up goes on until H' imitates H and a batch of targets stands
+/// ready.
 /// </summary>
 internal sealed class RoundWorkload : IWorkload
 {

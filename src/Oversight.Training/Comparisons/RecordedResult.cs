@@ -18,7 +18,8 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Seconds">Wall-clock time.</param>
 /// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
 /// <param name="Stopped">
-/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>queries</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c> without a result.
+/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>queries</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c>
+/// without a result.
 /// </param>
 /// <param name="Version">The program's version; empty if not known.</param>
 public sealed record RecordedResult(

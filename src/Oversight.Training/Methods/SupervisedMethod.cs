@@ -17,7 +17,8 @@ internal sealed class SupervisedMethod : LearningMethod
     public override ITargetMaker NewMaker(MethodParts parts, int contexts)
     {
         CurriculumOptions curriculum = parts.Options.Curriculum;
+        int questions = parts.Options.Batch.Questions;
         bool waits = curriculum.Grow || curriculum.Frontier > 0;
-        return new LabelMaker(parts.Errors, waits ? new TransformerAssistant(parts.Network, parts.Teacher, contexts, parts.Options.Batch.Questions) : null);
+        return new LabelMaker(parts.Errors, waits ? new TransformerAssistant(parts.Network, parts.Teacher, contexts, questions) : null);
     }
 }

@@ -10,7 +10,10 @@ public sealed record HumanOptions
     [Range(0, 10_000_000), Description("human queries before X's first step (no more than human.queries)")]
     public int Initial { get; init; } = 300;
 
-    /// <summary>The most human queries: a wall for every method. Where every target takes some, the run ends there; elsewhere it goes on with what H taught.</summary>
+    /// <summary>
+    /// The most human queries: a wall for every method. Where every target takes some, the run ends there; elsewhere it goes on with what H
+    /// taught.
+    /// </summary>
     [Range(0, 100_000_000), Description("the most human queries; where each target takes some, the run ends with the last")]
     public int Queries { get; init; } = 1_000_000;
 

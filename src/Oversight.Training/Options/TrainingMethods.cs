@@ -13,7 +13,8 @@ public static class TrainingMethods
         Enum.GetValues<TrainingMethod>().Where(method => ProblemOf(Presets.Create(task, preset, method)) is null);
 
     /// <summary>
-    /// Why the numbers of some options can come to nothing with their method: H would never be asked, and X would learn from nobody. Null if there is no such reason.
+    /// Why the counts of some options come to nothing with their method: H would never be asked, and X would learn from nobody. Null if
+    /// they do not.
     /// </summary>
     /// <param name="options">The options.</param>
     internal static string? ProblemOfCounts(TrainingOptions options)
@@ -24,7 +25,8 @@ public static class TrainingMethods
         if (human.Queries == 0 && method.AsksHuman(options))
             return $"human.queries is 0, and the method is {name}, which learns from H: give at least 1, or another --method";
         return method.ImitatesHuman && human is { Initial: 0, Rate: 0, Least: 0 }
-            ? $"human.initial, human.rate and human.least are all 0, and the method is {name}: H is never asked, and H' has nothing to learn from; give one of them"
+            ? $"human.initial, human.rate and human.least are all 0, and the method is {name}: H is never asked, and "
+                + "H' has nothing to learn from; give one of them"
             : null;
     }
 

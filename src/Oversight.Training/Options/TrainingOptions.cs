@@ -25,7 +25,9 @@ public sealed record TrainingOptions
     [Range(0.0, 2.0)]
     public double Until { get; init; } = 0.99;
 
-    /// <summary>The most minutes of wall-clock time, looked at after each round, those of preparing included; a round that has begun is finished.</summary>
+    /// <summary>
+    /// The most minutes of wall-clock time, looked at after each round, those of preparing included; a round that has begun is finished.
+    /// </summary>
     [Range(0.0, 1e6)]
     public double Minutes { get; init; } = 60;
 

@@ -5,10 +5,12 @@ using Oversight.Training.Checkpoints;
 namespace Oversight.Training.Processes;
 
 /// <summary>
-/// Process 4: trains X on batches from the replay buffer. A limit may fall into the middle of a round: then X is given a part of the round's batches now, and the rest when the run goes
-/// on. That changes nothing: X reads what was published at the barrier before, and so do the processes beside it, which run with the last part.
+/// Process 4: trains X on batches from the replay buffer. A limit may fall into the middle of a round: then X is given a part of the
+/// round's batches now, and the rest when the run goes on. That changes nothing: X reads what was published at the barrier before, and so
+/// do the processes beside it, which run with the last part.
 /// </summary>
-internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<TargetBatch> replay, int stepsPerRound, RandomKey key) : IProcess
+internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<TargetBatch> replay, int stepsPerRound, RandomKey key)
+    : IProcess
 {
     private const double Memory = 0.98;
     private readonly RandomStream _random = key.Stream();
@@ -39,6 +41,8 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <param name="count">How many; at most <see cref="LeftOfRound"/>.</param>
     public void RunPart(int round, int count)
     {
+        if (count == 0)
+            return;
         _random.Restart(key.Child(round));
         for (int i = 0; i < BatchesOfRound; i++)
             replay.Draw(_random);

@@ -96,7 +96,9 @@ internal sealed class Curriculum
         ObserveClasses(questions, agrees);
         if (_options.Frontier > 0 && OpenClasses < _task.Classes.Length && IsReached(_classAgreement[OpenClasses - 1], _options.Frontier))
             OpenClasses++;
-        if (!_options.Grow || Difficulty.Level >= _task.FullLevel || _batches < _options.Patience || !IsReached(_agreement, _options.Promote))
+        if (!_options.Grow || Difficulty.Level >= _task.FullLevel)
+            return;
+        if (_batches < _options.Patience || !IsReached(_agreement, _options.Promote))
             return;
         Difficulty = new Difficulty(Math.Min(Difficulty.Level + _options.Increment, _task.FullLevel));
         (_batches, _agreement) = (0, 0);

@@ -137,7 +137,8 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     /// <summary>Has H compare what can be told apart at all, as long as they may be asked.</summary>
     private void Compare()
     {
-        int[] shown = [.. Enumerable.Range(0, _questions.Length).Where(i => _firsts[i] != _seconds[i]).Take((int)Math.Min(QueriesLeft, _questions.Length))];
+        int most = (int)Math.Min(QueriesLeft, _questions.Length);
+        int[] shown = [.. Enumerable.Range(0, _questions.Length).Where(i => _firsts[i] != _seconds[i]).Take(most)];
         var preferences = new Preference[shown.Length];
         _crew.Teacher.AbstainBelow = _options.AbstainBelow;
         _comparer.Compare(Pick(_questions, shown), Pick(_firsts, shown), Pick(_seconds, shown), preferences);

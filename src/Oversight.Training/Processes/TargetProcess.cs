@@ -73,7 +73,9 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _makers.Sum(maker => maker.Flops);
 
-    /// <summary>Whether no more batches are made, and the last one has been learned: every target takes a human query, and none is left.</summary>
+    /// <summary>
+    /// Whether no more batches are made, and the last one has been learned: every target takes a human query, and none is left.
+    /// </summary>
     public bool IsOver { get; private set; }
 
     /// <summary>The share of targets in the last batch that count.</summary>
@@ -122,7 +124,10 @@ internal sealed class TargetProcess : IProcess, IDisposable
             maker.Dispose();
     }
 
-    /// <summary>The queries that are left may not do for all shards: one after the other, each has what those before it left, on any number of threads.</summary>
+    /// <summary>
+    /// The queries that are left may not do for all shards: one after the other, each has what those before it left, on any number of
+    /// threads.
+    /// </summary>
     private void RunShardsInTurn()
     {
         for (int shard = 0; shard < _makers.Length; shard++)

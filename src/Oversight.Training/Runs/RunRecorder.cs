@@ -84,7 +84,8 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <inheritdoc/>
     public void OnBarrier(TrainingSession session, bool stopping)
     {
-        if (session.Run.HasDiverged || StandOf(session) == _saved || (!stopping && session.Seconds - _savedAt < _options.Checkpoint.Seconds))
+        bool isDue = stopping || session.Seconds - _savedAt >= _options.Checkpoint.Seconds;
+        if (session.Run.HasDiverged || StandOf(session) == _saved || !isDue)
             return;
         _savedAt = session.Seconds;
         _writing.Wait();

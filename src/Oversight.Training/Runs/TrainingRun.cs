@@ -141,15 +141,17 @@ public sealed class TrainingRun : IDisposable
     public int Rounds { get; private set; }
 
     /// <summary>
-    /// Steps so far: batches that X was given in the method proper, those without a target that counts included. What X was given before is in
-    /// <see cref="OversightLedger.PreparingSteps"/>.
+    /// Steps so far: batches that X was given in the method proper, those without a target that counts included. What X was given before is
+    /// in <see cref="OversightLedger.PreparingSteps"/>.
     /// </summary>
     public int Steps => _assistant.Batches;
 
     /// <summary>How many batches of a round that is not over X was given already: where a limit fell into the middle of it.</summary>
     public int StepsOfRound => _assistant.BatchesOfRound;
 
-    /// <summary>Rounds before the method proper, in which X is given nothing or is prepared: H' learns to imitate H, or lessons are given.</summary>
+    /// <summary>
+    /// Rounds before the method proper, in which X is given nothing or is prepared: H' learns to imitate H, or lessons are given.
+    /// </summary>
     public int PreparingRounds => Rounds - (_targets.Replay.Count == 0 ? 0 : 1 + Steps / _options.Replay.StepsPerRound);
 
     /// <summary>Why the run is at its end, as far as it can tell without a clock; null while it goes on.</summary>
@@ -174,7 +176,8 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger =>
         _lessons.Aggregate(_targets.Spent + (_human?.Spent ?? new OversightLedger()) + (_rewardModel?.Spent ?? new OversightLedger()), (sum, lesson) => sum + lesson.Spent)
-        + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0, PreparingSteps: PreparingSteps);
+        + new OversightLedger(
+            Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0, PreparingSteps: PreparingSteps);
 
     private int PreparingSteps => _lessons.Where(lesson => lesson.Teaches(Assistant)).Sum(lesson => lesson.Given);
 
@@ -193,8 +196,8 @@ public sealed class TrainingRun : IDisposable
     private int NextHalt => Steps < _nextEvaluation ? Math.Min(_nextEvaluation, _options.Steps) : _options.Steps;
 
     /// <summary>
-    /// One round: the processes side by side, then the barrier. Where an evaluation or the last step falls into the middle of it, only X's part up to there; the next call goes on from
-    /// there, in this process or another, to the same bytes.
+    /// One round: the processes side by side, then the barrier. Where an evaluation or the last step falls into the middle of it, only X's
+    /// part up to there; the next call goes on from there, in this process or another, to the same bytes.
     /// </summary>
     public void NextRound()
     {
@@ -202,7 +205,7 @@ public sealed class TrainingRun : IDisposable
             return;
         // Until whoever teaches X is ready X would learn nonsense, so only what prepares them runs.
         _active = IsReady ? _processes : _preparing;
-        if (_active == _processes && Steps + _assistant.LeftOfRound > NextHalt)
+        if (_active == _processes && _assistant.LeftOfRound > NextHalt - Steps)
         {
             _assistant.RunPart(Rounds + 1, NextHalt - Steps);
             return;

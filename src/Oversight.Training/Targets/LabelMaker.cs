@@ -8,7 +8,9 @@ namespace Oversight.Training.Targets;
 
 /// <summary>Supervised learning: targets are true answers, or what an erring labeller makes of them.</summary>
 /// <param name="errors">How the labeller errs; null for never.</param>
-/// <param name="teacher">X's average, where a curriculum waits for it to agree with the labels; null where nobody asks. Disposed with the maker.</param>
+/// <param name="teacher">
+/// X's average, where a curriculum waits for it to agree with the labels; null where nobody asks. Disposed with the maker.
+/// </param>
 internal sealed class LabelMaker(AnswerErrors? errors, TransformerAssistant? teacher = null) : ITargetMaker, ITruthReader
 {
     private Context[] _contexts = [];

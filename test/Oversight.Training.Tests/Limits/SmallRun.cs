@@ -5,7 +5,9 @@ using Oversight.Training.Tests.Checkpoints;
 
 namespace Oversight.Training.Tests.Limits;
 
-/// <summary>The smallest run of each method: the first task that it can be trained on, networks of a few numbers, batches of a few questions.</summary>
+/// <summary>
+/// The smallest run of each method: the first task that it can be trained on, networks of a few numbers, batches of a few questions.
+/// </summary>
 internal static class SmallRun
 {
     private static readonly string[] Tasks = ["permutation-powering", "wildcard-search"];
@@ -27,7 +29,10 @@ internal static class SmallRun
 
     /// <summary>The kinds that spend human queries.</summary>
     public static string[] Asking { get; } =
-        ["amplify", "amplify-scripted", "reward-modelling", "self-amplification", "self-consistent", "expert by decomposition", "expert by sheets"];
+    [
+        "amplify", "amplify-scripted", "reward-modelling", "self-amplification", "self-consistent",
+        "expert by decomposition", "expert by sheets",
+    ];
 
     /// <summary>The kinds in which every target takes human queries: they end when these are used up.</summary>
     public static string[] LivingOnQueries { get; } = ["amplify-scripted", "expert by decomposition", "expert by sheets"];
@@ -42,7 +47,8 @@ internal static class SmallRun
 
     /// <summary>What a run came to, as a line in which everything that must be the same is.</summary>
     public static string LineOf(RunResult result) =>
-        $"{result.Stopped} {result.Final.Step} {result.Final.Round} {result.Final.PreparingRounds} {result.Ledger} {result.Final.AssistantLoss:R} {result.Final.GradientNorm:R}";
+        $"{result.Stopped} {result.Final.Step} {result.Final.Round} {result.Final.PreparingRounds} {result.Ledger} "
+        + $"{result.Final.AssistantLoss:R} {result.Final.GradientNorm:R}";
 
     private static SortedDictionary<string, TrainingOptions> AllKinds()
     {
@@ -50,7 +56,8 @@ internal static class SmallRun
         foreach (TrainingMethod method in Enum.GetValues<TrainingMethod>())
         {
             TrainingOptions options = Small with { Method = method };
-            kinds[Setting.Format(method)] = options with { Task = Tasks.First(task => TrainingMethods.ProblemOf(options with { Task = task }) is null) };
+            string task = Tasks.First(task => TrainingMethods.ProblemOf(options with { Task = task }) is null);
+            kinds[Setting.Format(method)] = options with { Task = task };
         }
 
         TrainingOptions expert = kinds["expert-iteration"];

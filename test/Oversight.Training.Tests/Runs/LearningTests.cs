@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
 using Oversight.Numerics;
@@ -92,7 +93,8 @@ public sealed class LearningTests
         Assert.InRange(floor, 0.4, 0.9);
         Assert.InRange(measured.Teacher.Overall.Share, floor - 0.1, 1);
         Assert.Equal(90 * options.Batch.Contexts * options.Batch.Questions, measured.Ledger.Labels);
-        Assert.Equal((200, 60, 90, 0), (measured.Step, measured.Ledger.PreparingSteps, measured.Ledger.HumanModelSteps, measured.Ledger.HumanQueries));
+        OversightLedger spent = measured.Ledger;
+        Assert.Equal((200, 60, 90, 0), (measured.Step, spent.PreparingSteps, spent.HumanModelSteps, spent.HumanQueries));
     }
 
     [Fact]
