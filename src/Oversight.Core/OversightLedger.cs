@@ -6,11 +6,12 @@ namespace Oversight.Core;
 /// <param name="Labels">Ground-truth answers used for training.</param>
 /// <param name="QuestionsAnswered">Questions answered by X (the teacher's sub-answers).</param>
 /// <param name="AssistantCalls">Batched calls of X that answered them.</param>
-/// <param name="Steps">Optimiser steps of X.</param>
+/// <param name="Steps">Batches that X was given in the method proper.</param>
 /// <param name="HumanModelSteps">Optimiser steps of whoever stands in for H: of H', or of a weak supervisor.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
 /// <param name="FactsRead">Facts that the real H read, to answer or to compare: his primitive sub-questions among them.</param>
 /// <param name="RewardQueries">Calls of an external verifier or of a reward.</param>
+/// <param name="PreparingSteps">Batches that X was given before the method proper.</param>
 public sealed record OversightLedger(
     long HumanQueries = 0,
     long HumanDecisions = 0,
@@ -21,7 +22,8 @@ public sealed record OversightLedger(
     long HumanModelSteps = 0,
     long JudgeLookUps = 0,
     long FactsRead = 0,
-    long RewardQueries = 0)
+    long RewardQueries = 0,
+    long PreparingSteps = 0)
 {
     /// <summary>The costs of two pieces of work together.</summary>
     public static OversightLedger operator +(OversightLedger left, OversightLedger right) => Add(left, right);
@@ -39,5 +41,6 @@ public sealed record OversightLedger(
         left.HumanModelSteps + right.HumanModelSteps,
         left.JudgeLookUps + right.JudgeLookUps,
         left.FactsRead + right.FactsRead,
-        left.RewardQueries + right.RewardQueries);
+        left.RewardQueries + right.RewardQueries,
+        left.PreparingSteps + right.PreparingSteps);
 }

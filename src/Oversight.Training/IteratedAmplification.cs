@@ -1,4 +1,3 @@
-using Oversight.Training.Options;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training;
@@ -10,7 +9,10 @@ namespace Oversight.Training;
 /// </summary>
 public static class IteratedAmplification
 {
-    /// <summary>Runs until the target, the steps or the minutes are reached, or until it is asked to stop.</summary>
+    /// <summary>
+    /// Runs until the target, the steps, the minutes or the human queries are reached, or until it is asked to stop. The clock is looked at
+    /// after each round, those of preparing included.
+    /// </summary>
     /// <param name="session">The run, at its start or restored; changed, and still the caller's to dispose of.</param>
     /// <param name="observer">Watches.</param>
     /// <param name="cancellation">Asks to stop: the round is finished and the result measured.</param>
@@ -66,13 +68,9 @@ public static class IteratedAmplification
 
     private static StopReason? WhyStop(TrainingSession session, CancellationToken cancellation)
     {
-        TrainingOptions options = session.Options;
-        if (session.Run.HasDiverged)
-            return StopReason.Diverged;
-        if (cancellation.IsCancellationRequested)
+        StopReason? end = session.Run.End;
+        if (end != StopReason.Diverged && cancellation.IsCancellationRequested)
             return StopReason.Interrupted;
-        if (session.Run.Batches >= options.Steps)
-            return StopReason.Steps;
-        return session.Seconds >= options.Minutes * 60 ? StopReason.Minutes : null;
+        return end ?? (session.Seconds >= session.Options.Minutes * 60 ? StopReason.Minutes : null);
     }
 }

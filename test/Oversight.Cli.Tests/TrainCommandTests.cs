@@ -8,7 +8,8 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
 {
     private static readonly string[] Fields =
     [
-        "task", "preset", "method", "seed", "accuracy", "byDepth", "steps", "rounds", "humanQueries", "labels", "seconds",
+        "task", "preset", "method", "seed", "accuracy", "byDepth", "steps", "preparingSteps", "rounds", "preparingRounds", "humanQueries",
+        "labels", "seconds",
         "stepsPerSecond", "peakMemoryMb", "threads", "vectorWidth", "stopped",
     ];
 

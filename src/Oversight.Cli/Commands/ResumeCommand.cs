@@ -12,9 +12,19 @@ internal sealed class ResumeCommand
 {
     private readonly Argument<string> _run = new("run") { Description = "the run's folder" };
     private readonly ThreadsOption _threads = new();
-    private readonly Option<string> _steps = new("--steps") { Description = "the most steps of X, those before included", HelpName = "N" };
+    private readonly Option<string> _steps = new("--steps")
+    {
+        Description = "the most steps of X, those before included; what prepared it is counted apart",
+        HelpName = "N",
+    };
+
     private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right", HelpName = "share" };
-    private readonly Option<string> _minutes = new("--minutes") { Description = "the most minutes, those before included", HelpName = "M" };
+    private readonly Option<string> _minutes = new("--minutes")
+    {
+        Description = "the most minutes, those before included; looked at after each round",
+        HelpName = "M",
+    };
+
     private readonly JsonOption _json = new();
 
     /// <summary>The command.</summary>

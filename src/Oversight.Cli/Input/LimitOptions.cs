@@ -7,9 +7,18 @@ namespace Oversight.Cli.Input;
 /// <param name="what">What is stopped: empty, or for example <c>each run</c>.</param>
 internal sealed class LimitOptions(string what = "")
 {
-    private readonly Option<string> _steps = new("--steps") { Description = $"{Stop(what)} after this many steps of X", HelpName = "N" };
+    private readonly Option<string> _steps = new("--steps")
+    {
+        Description = $"{Stop(what)} after this many steps of X (batches given to it; what prepares it is counted apart)",
+        HelpName = "N",
+    };
+
     private readonly Option<string> _until = new("--until") { Description = $"{Stop(what)} once the teacher is this often right [default: 0.99]", HelpName = "share" };
-    private readonly Option<string> _minutes = new("--minutes") { Description = $"{Stop(what)} after this many minutes", HelpName = "M" };
+    private readonly Option<string> _minutes = new("--minutes")
+    {
+        Description = $"{Stop(what)} after this many minutes, when the round at hand is over",
+        HelpName = "M",
+    };
 
     /// <summary>Gives a command the options.</summary>
     /// <param name="command">The command.</param>

@@ -79,9 +79,11 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
     private Markup Where()
     {
         double left = _rate.SecondsLeft(_progress!.Seconds, _progress.Step, options.Steps, options.Minutes);
+        string preparing = _progress.PreparingSteps > 0 ? $" after {Figures.Count(_progress.PreparingSteps)} preparing" : "";
         return new Markup(
             $"[bold]{Markup.Escape(_progress.Phase)}[/]\n"
-            + $"round [bold]{Figures.Count(_progress.Round)}[/]   step [bold]{Figures.Count(_progress.Step)}[/]   {_rate.PerSecond:F1} steps/s   "
+            + $"round [bold]{Figures.Count(_progress.Round)}[/]   step [bold]{Figures.Count(_progress.Step)}[/]{preparing}   "
+            + $"{_rate.PerSecond:F1} steps/s   "
             + $"{Figures.Time(_progress.Seconds)} gone, at most {Figures.Time(left)} left");
     }
 

@@ -30,7 +30,7 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
             return;
         _lastLine = progress.Seconds;
         writer.WriteLine(
-            $"{Start(progress.Seconds, progress.Step, progress.Round)}  {progress.Phase}"
+            $"{Start(progress.Seconds, progress.Step, progress.Round)}{Preparing(progress.PreparingSteps)}  {progress.Phase}"
             + $"{Losses(progress.AssistantLoss, progress.HumanModelLoss)}  human queries {progress.HumanQueries}");
     }
 
@@ -40,7 +40,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         _lastLine = measured.Seconds;
         double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
         writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step, measured.Round)}  student {Figures.Share(measured.Student.Overall.Share)}"
+            $"{Start(measured.Seconds, measured.Step, measured.Round)}{Preparing(measured.Ledger.PreparingSteps)}"
+            + $"  student {Figures.Share(measured.Student.Overall.Share)}"
             + $"  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}"
             + $"{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}"
             + $"  labels {measured.Ledger.Labels}  difficulty {measured.Difficulty}  at most {Figures.Time(left)} left");
@@ -56,6 +57,9 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
 
     private string Start(double seconds, int step, int round) =>
         string.Create(CultureInfo.InvariantCulture, $"{Figures.Time(seconds),6}  step {step,5}  round {round,5}  {_rate.PerSecond,5:F1} steps/s");
+
+    /// <summary>What X was given before the method proper, where it was given anything.</summary>
+    private static string Preparing(long steps) => steps > 0 ? $"  preparing steps {steps}" : "";
 
     private static string Losses(double assistant, double? human) =>
         $"  loss X {Figures.Loss(assistant)}" + (human is null ? "" : $"  H' {Figures.Loss(human)}");

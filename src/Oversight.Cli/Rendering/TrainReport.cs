@@ -42,6 +42,11 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.MarkupLine($"     [bold]{Program} eval {Quote(folder)}[/]");
         if (GoingOn.CommandFor(Result, folder) is { } command)
             console.MarkupLine($"Go on with  [bold]{Markup.Escape(command)}[/]");
+        if (GoingOn.WithMoreQueries(Result) is { } again)
+        {
+            console.MarkupLine("The last batch was cut to the queries that were left; with more of them it is another run:");
+            console.MarkupLine($"     [bold]{Markup.Escape(again)}[/]");
+        }
     }
 
     /// <summary>What the reader typed to get here: the launcher says.</summary>
@@ -55,6 +60,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             StopReason.Target => $"The target of {Figures.Percent(Options.Until)} was reached while training and again on fresh contexts, but not on the final ones",
             StopReason.Steps => "The steps are used up",
             StopReason.Minutes => "The minutes are used up",
+            StopReason.Queries => "The human queries are used up",
             StopReason.Interrupted => "Interrupted",
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
@@ -87,8 +93,20 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
-            + $"{Figures.Count(Final.Step)} steps at {summary.StepsPerSecond:F1} a second.";
+            + $"{Count(Final.Step, "step")} at {summary.StepsPerSecond:F1} a second.{Preparing()}";
     }
+
+    /// <summary>What went on before the method proper: it is not among the steps.</summary>
+    private string Preparing()
+    {
+        if (Final.PreparingRounds == 0)
+            return "";
+        string steps = Final.Ledger.PreparingSteps > 0 ? $", with {Count(Final.Ledger.PreparingSteps, "step")} of X" : "";
+        string supervisor = Final.Supervisor is null ? "" : $", with {Count(Final.Ledger.HumanModelSteps, "step")} of its weak supervisor";
+        return $" Preparing had taken {Count(Final.PreparingRounds, "round")}{steps}{supervisor}.";
+    }
+
+    private static string Count(long count, string thing) => $"{Figures.Count(count)} {thing}{(count == 1 ? "" : "s")}";
 
     private Table Table()
     {

@@ -19,7 +19,9 @@ public sealed class CheckpointStore
     public const int FormatVersion = 2;
 
     private const int Kept = 3;
-    private const string Prefix = "round-";
+    /// <summary>How the name of a checkpoint's folder begins.</summary>
+    internal const string Prefix = "round-";
+
     private const string WeightsName = "weights.safetensors";
     private const string StateName = "state.json";
     private const string BuffersName = "buffers.bin";
@@ -75,7 +77,10 @@ public sealed class CheckpointStore
                 (StateName, JsonSerializer.SerializeToUtf8Bytes(state, Json)),
                 (BuffersName, Bytes(0, stream => BufferFile.Write(stream, session.Run))),
                 (OptionsName, Encoding.UTF8.GetBytes(OptionsJson.Print(OptionsJson.Write(session.Options)))),
-            ]);
+            ])
+        {
+            StepsOfRound = session.Run.StepsOfRound,
+        };
     }
 
     /// <summary>Writes a checkpoint, and then removes those that are too old.</summary>
@@ -83,7 +88,7 @@ public sealed class CheckpointStore
     /// <exception cref="IOException">The disk refused; what was there before is untouched.</exception>
     public void Write(CheckpointContent content)
     {
-        string name = $"{Prefix}{content.Round:D8}";
+        string name = content.Name;
         string unfinished = Path.Combine(_folder, name + Unfinished);
         if (!Directory.Exists(_folder))
             throw new DirectoryNotFoundException($"the folder '{_folder}' is gone");
@@ -132,17 +137,19 @@ public sealed class CheckpointStore
     /// <summary>Finds the newest checkpoint that is whole, for its weights alone.</summary>
     /// <param name="configuration">The task's configuration.</param>
     /// <param name="options">The run's options.</param>
-    /// <param name="after">Only checkpoints of later rounds than this count.</param>
+    /// <param name="after">Only checkpoints that stand later than this count.</param>
     /// <param name="damaged">One line for each checkpoint that was passed over.</param>
     /// <returns>Null if there is none.</returns>
-    internal CheckpointedWeights? NewestWeights(string configuration, TrainingOptions options, int after, ICollection<string> damaged)
+    internal CheckpointedWeights? NewestWeights(
+        string configuration, TrainingOptions options, (int Rounds, int Steps) after, ICollection<string> damaged)
     {
-        foreach (string checkpoint in Finished().Where(path => RoundOf(path) > after))
+        foreach (string checkpoint in Finished().Where(path => RoundOf(path) >= after.Rounds))
         {
             try
             {
                 RunState state = Verified(checkpoint, configuration, options);
-                return new CheckpointedWeights(Path.GetFileName(checkpoint), Path.Combine(checkpoint, WeightsName), state.Rounds, state.Assistant.Steps);
+                if (state.Rounds > after.Rounds || (state.Assistant.IsWithinRound && state.Assistant.Batches > after.Steps))
+                    return new CheckpointedWeights(Path.GetFileName(checkpoint), Path.Combine(checkpoint, WeightsName), state.Assistant.Batches);
             }
             catch (Exception exception) when (DiskTrouble.Is(exception) || exception is InvalidDataException or OtherOptionsException)
             {
@@ -153,7 +160,7 @@ public sealed class CheckpointStore
         return null;
     }
 
-    private static int RoundOf(string checkpoint) => int.TryParse(Path.GetFileName(checkpoint)[Prefix.Length..], out int round) ? round : 0;
+    private static int RoundOf(string checkpoint) => int.TryParse(Path.GetFileName(checkpoint)[Prefix.Length..].Split('-')[0], out int round) ? round : 0;
 
     /// <summary>Checks every byte of a checkpoint, and that it is of this run.</summary>
     private static RunState Verified(string checkpoint, string configuration, TrainingOptions options)
@@ -176,8 +183,8 @@ public sealed class CheckpointStore
         RunState state = Verified(checkpoint, session.Run.Task.Configuration, session.Options);
         state.Check(session);
         using (FileStream weights = File.OpenRead(Path.Combine(checkpoint, WeightsName)))
-            Safetensors.Read(weights, session.Run.TrainingVectors);
-        if (session.Run.TrainingVectors.Any(part => !part.Vector.IsFinite))
+            Safetensors.Read(weights, session.Run.VectorsAt(state.Assistant));
+        if (session.Run.VectorsAt(state.Assistant).Any(part => !part.Vector.IsFinite))
             throw new InvalidDataException("its weights are not all numbers");
         using (FileStream buffers = File.OpenRead(Path.Combine(checkpoint, BuffersName)))
             BufferFile.Read(buffers, session.Run);

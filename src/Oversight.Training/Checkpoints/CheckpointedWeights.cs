@@ -6,9 +6,8 @@ namespace Oversight.Training.Checkpoints;
 /// <summary>The weights in a checkpoint whose every byte was checked; not loaded yet.</summary>
 /// <param name="Name">The checkpoint's name.</param>
 /// <param name="File">The file of weights.</param>
-/// <param name="Round">Rounds so far.</param>
-/// <param name="Step">Optimiser steps of X so far.</param>
-internal sealed record CheckpointedWeights(string Name, string File, int Round, int Step)
+/// <param name="Step">Steps so far: batches that X was given.</param>
+internal sealed record CheckpointedWeights(string Name, string File, int Step)
 {
     /// <summary>Loads them.</summary>
     /// <param name="weights">Filled.</param>

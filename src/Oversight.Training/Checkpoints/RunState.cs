@@ -55,7 +55,9 @@ public sealed record RunState(
         bool hasHumanModel = session.Run.HumanModel is not null;
         Require(Rounds >= 0 && NextEvaluation > 0 && Evaluations >= 0 && MetricsLength >= 0, "rounds and evaluations are counted from zero");
         Require(double.IsFinite(Seconds) && Seconds >= 0 && double.IsFinite(MeasuringSeconds), "seconds are a number");
-        Require(Assistant.Steps >= 0 && Assistant.Batches >= 0, "steps are counted from zero");
+        Require(Assistant.Steps >= 0 && Assistant.Batches >= 0 && Assistant.PublishedSteps >= 0, "steps are counted from zero");
+        int perRound = session.Options.Replay.StepsPerRound;
+        Require(Assistant.BatchesOfRound >= 0 && Assistant.BatchesOfRound < perRound, "a round that is not over lacks steps");
         Require(hasHumanModel == HumanModel is not null && hasHumanModel == Human is not null, "there is an H' if the method has one");
         Require(HumanModel is null or { Steps: >= 0 }, "steps are counted from zero");
         Require(Human is null || (double.IsFinite(Human.Owed) && IsCount(Human.Spent)), "queries are counted from zero");

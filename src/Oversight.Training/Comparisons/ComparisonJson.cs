@@ -47,6 +47,7 @@ public static class ComparisonJson
         ["judgeLookUps"] = Round(row.JudgeLookUps),
         ["rewardQueries"] = Round(row.RewardQueries),
         ["steps"] = Round(row.Steps),
+        ["preparingSteps"] = Round(row.PreparingSteps),
         ["seconds"] = Round(row.Seconds),
         ["runs"] = new JsonArray([.. row.Runs.Select(Write)]),
     };
@@ -63,6 +64,7 @@ public static class ComparisonJson
         ["judgeLookUps"] = run.Result.JudgeLookUps,
         ["rewardQueries"] = run.Result.RewardQueries,
         ["steps"] = run.Result.Steps,
+        ["preparingSteps"] = run.Result.PreparingSteps ?? 0,
         ["seconds"] = run.Result.Seconds,
         ["stopped"] = run.Result.Stopped,
         ["version"] = run.Result.Version,

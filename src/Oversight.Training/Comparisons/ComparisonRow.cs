@@ -53,6 +53,9 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <summary>Steps of X, the mean over seeds.</summary>
     public double Steps => Mean(result => result.Steps);
 
+    /// <summary>What X was given before the method proper, the mean over seeds.</summary>
+    public double PreparingSteps => Mean(result => result.PreparingSteps ?? 0);
+
     /// <summary>Seconds, the mean over seeds.</summary>
     public double Seconds => Mean(result => result.Seconds);
 

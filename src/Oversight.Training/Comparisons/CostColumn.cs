@@ -17,6 +17,7 @@ public sealed record CostColumn(string Heading, Func<ComparisonRow, string> Text
         Count("judge look-ups", row => row.JudgeLookUps),
         Count("reward queries", row => row.RewardQueries),
         Count("steps", row => row.Steps, isUsual: true),
+        Count("preparing steps", row => row.PreparingSteps),
         new("seconds", row => ComparisonText.Seconds(row.Seconds), IsUsual: true, row => row.Seconds),
     ];
 

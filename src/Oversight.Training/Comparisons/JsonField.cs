@@ -41,6 +41,10 @@ internal static class JsonField
     /// <exception cref="FormatException">It is no such number.</exception>
     public static long WholeOrZero(JsonNode? parent, string name) => Find(parent, name) is null ? 0 : Whole(parent, name);
 
+    /// <summary>A whole number; null where older files have none.</summary>
+    /// <exception cref="FormatException">It is no such number.</exception>
+    public static long? WholeOrNull(JsonNode? parent, string name) => Find(parent, name) is null ? null : Whole(parent, name);
+
     /// <summary>A text; empty if there is none.</summary>
     public static string Text(JsonNode? parent, string name) =>
         Find(parent, name) is JsonValue value && value.TryGetValue(out string? text) ? text : "";

@@ -9,7 +9,7 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Teacher">X's Polyak average: the X to ask.</param>
 /// <param name="Amplified">The amplified teacher.</param>
 /// <param name="ByClass">The teacher and the amplified teacher on each class.</param>
-/// <param name="Steps">Optimiser steps of X.</param>
+/// <param name="Steps">Steps: batches that X was given in the method proper.</param>
 /// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
 /// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
 /// <param name="Labels">Ground-truth answers used for training.</param>
@@ -19,7 +19,8 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Seconds">Wall-clock time.</param>
 /// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
 /// <param name="Stopped">
-/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c> without a result.
+/// Why it ended: <c>target</c>, <c>steps</c>, <c>minutes</c>, <c>queries</c>, <c>interrupted</c>, <c>diverged</c>; <c>unfinished</c>
+/// without a result.
 /// </param>
 /// <param name="Version">The program's version; empty if not known.</param>
 public sealed record RecordedResult(
@@ -44,6 +45,14 @@ public sealed record RecordedResult(
 
     /// <summary>The share of the transcripts of H' that H would not have written; null without H', or in older results.</summary>
     public double? Drift { get; init; }
+
+    /// <summary>Batches that X was given before the method proper; null in older results, which count them among the steps.</summary>
+    public long? PreparingSteps { get; init; }
+
+    /// <summary>The result with preparing steps counted apart, as newer ones count them.</summary>
+    /// <param name="preparing">How many the run was to take.</param>
+    internal RecordedResult CountedApart(int preparing) =>
+        PreparingSteps is null ? this with { Steps = Math.Max(0, Steps - preparing), PreparingSteps = Math.Min(Steps, preparing) } : this;
 
     /// <summary>Whether there was a result, and nobody had interrupted the run.</summary>
     public bool IsFinished => Stopped is not (RunEnd.Unfinished or RunEnd.Interrupted);
@@ -77,6 +86,7 @@ public sealed record RecordedResult(
         {
             Supervisor = JsonField.ShareOrNull(accuracy, "supervisor"),
             Drift = JsonField.ShareOrNull(json, "drift"),
+            PreparingSteps = JsonField.WholeOrNull(json, "preparingSteps"),
         };
     }
 
@@ -98,7 +108,10 @@ public sealed record RecordedResult(
         last.Seconds,
         null,
         RunEnd.Unfinished,
-        "");
+        "")
+    {
+        PreparingSteps = last.PreparingSteps,
+    };
 
     private static (Accuracy Teacher, Accuracy Amplified) Pair(JsonNode? shares, JsonNode? intervals) =>
         (Accuracy.Of(shares, intervals, "teacher"), Accuracy.Of(shares, intervals, "amplified"));

@@ -52,6 +52,12 @@ public sealed record RecordedRun(
                 return false;
             }
 
+            if (options.Method == TrainingMethod.WeakToStrong)
+            {
+                steps = [.. steps.Select(step => step.CountedApart(options.Weak.Pretraining))];
+                result = result.CountedApart(options.Weak.Pretraining);
+            }
+
             AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
             run = new RecordedRun(folder, options, task, steps, result, MilestonesOf(task, steps));
             return true;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Oversight.Training.Comparisons;
 
 /// <summary>One line of a run's <c>metrics.jsonl</c>, read back.</summary>
-/// <param name="Step">Optimiser steps of X.</param>
+/// <param name="Step">Steps: batches that X was given in the method proper.</param>
 /// <param name="Seconds">Wall-clock time since the start.</param>
 /// <param name="Student">X as trained: share of held-out questions that were right.</param>
 /// <param name="Teacher">X's Polyak average.</param>
@@ -45,6 +45,14 @@ public sealed record RecordedStep(
     long JudgeLookUps,
     long RewardQueries)
 {
+    /// <summary>Batches that X was given before the method proper; null in older files, which count them among the steps.</summary>
+    public long? PreparingSteps { get; init; }
+
+    /// <summary>The line with preparing steps counted apart, as newer files count them.</summary>
+    /// <param name="preparing">How many the run was to take.</param>
+    internal RecordedStep CountedApart(int preparing) =>
+        PreparingSteps is null ? this with { Step = Math.Max(0, Step - preparing), PreparingSteps = Math.Min(Step, preparing) } : this;
+
     /// <summary>Every answer that an overseer of some kind gave: human queries, labels, judge look-ups and reward queries.</summary>
     public long Oversight => HumanQueries + Labels + JudgeLookUps + RewardQueries;
 
@@ -78,7 +86,10 @@ public sealed record RecordedStep(
             JsonField.Whole(json, "labels"),
             JsonField.WholeOrZero(json, "factsRead"),
             JsonField.WholeOrZero(json, "judgeLookUps"),
-            JsonField.WholeOrZero(json, "rewardQueries"));
+            JsonField.WholeOrZero(json, "rewardQueries"))
+        {
+            PreparingSteps = JsonField.WholeOrNull(json, "preparingSteps"),
+        };
     }
 
     private static ImmutableDictionary<string, double> ByClass(JsonObject result)

@@ -25,9 +25,9 @@ internal sealed class HeldOutSets
     public EvaluationSet Deciding { get; }
 
     /// <summary>Fresh contexts on which a line that seems crossed has to be crossed again.</summary>
-    /// <param name="round">The round of the evaluation that crossed it.</param>
-    public EvaluationSet Confirming(int round) =>
-        New(HeldOutPart.Deciding, _options.Evaluation.FinalContexts, _key.Child("confirmation").Child(round), Deciding);
+    /// <param name="step">The step of the evaluation that crossed it.</param>
+    public EvaluationSet Confirming(int step) =>
+        New(HeldOutPart.Deciding, _options.Evaluation.FinalContexts, _key.Child("confirmation").Child(step), Deciding);
 
     /// <summary>What judges the run at its end.</summary>
     public EvaluationSet Judging() => Judging(_options.Evaluation.FinalContexts, _key.Child("final held out"));

@@ -24,7 +24,7 @@ public sealed class EventRecorder : IRunObserver
 
     /// <summary>Goes on after earlier parts of the run.</summary>
     /// <param name="state">Where the run stood; points beyond it are dropped.</param>
-    public void ContinueFrom(RunState state) => _kept = (state.Evaluations, state.Assistant.Steps);
+    public void ContinueFrom(RunState state) => _kept = (state.Evaluations, state.Assistant.Batches);
 
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
@@ -64,6 +64,7 @@ public sealed class EventRecorder : IRunObserver
         ("cost/facts read by H", measured.Ledger.FactsRead),
         ("cost/judge look-ups", measured.Ledger.JudgeLookUps),
         ("cost/reward queries", measured.Ledger.RewardQueries),
+        ("cost/preparing steps", measured.Ledger.PreparingSteps),
         ("curriculum/counted share", measured.CountedShare),
         ("curriculum/difficulty", int.TryParse(measured.Difficulty, out int level) ? level : double.NaN),
         ("curriculum/open classes", measured.OpenClasses),

@@ -32,11 +32,11 @@ internal sealed class RunUnit(string name, TrainingOptions options, double enoug
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(options, pool);
         Note(run.Evaluate(0), 0);
-        while (run.Batches < options.Steps && !run.HasDiverged)
+        while (run.End is null)
         {
             run.NextRound();
             if (run.IsEvaluationDue)
-                Note(run.Evaluate(0), run.Batches);
+                Note(run.Evaluate(0), run.Steps);
         }
 
         MeasuredStep final = run.EvaluateFinally(0);

@@ -1,3 +1,4 @@
+using Oversight.Training.Options;
 using Oversight.Training.Targets;
 
 namespace Oversight.Training.Methods;
@@ -7,6 +8,9 @@ internal sealed class AmplifyScriptedMethod : LearningMethod
 {
     /// <inheritdoc/>
     public override string Phase => "X learns from Amplify^H(X)";
+
+    /// <inheritdoc/>
+    public override bool AsksHuman(TrainingOptions options) => options.Amplify.Targets != "own";
 
     /// <inheritdoc/>
     public override ITargetMaker NewMaker(MethodParts parts, int contexts) =>

@@ -1,3 +1,4 @@
+using Oversight.Training.Options;
 using Oversight.Training.Targets;
 
 namespace Oversight.Training.Methods;
@@ -10,6 +11,9 @@ internal sealed class ExpertIterationMethod : LearningMethod
 {
     /// <inheritdoc/>
     public override string Phase => "X learns what was verified";
+
+    /// <inheritdoc/>
+    public override bool AsksHuman(TrainingOptions options) => options.Expert.Search == "decomposed";
 
     /// <inheritdoc/>
     public override ITargetMaker NewMaker(MethodParts parts, int contexts)

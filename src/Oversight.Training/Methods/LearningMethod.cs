@@ -31,6 +31,10 @@ internal abstract class LearningMethod
     /// <summary>Whether transcripts of H are collected and an H' is trained on them: processes 1 and 2.</summary>
     public virtual bool ImitatesHuman => false;
 
+    /// <summary>Whether the real H is asked while X is trained.</summary>
+    /// <param name="options">The run's options.</param>
+    public virtual bool AsksHuman(TrainingOptions options) => ImitatesHuman || HasRewardModel;
+
     /// <summary>Whether a weak supervisor is trained before X learns.</summary>
     public virtual bool HasSupervisor => false;
 

@@ -1,3 +1,4 @@
+using Oversight.Training.Assistants;
 using Oversight.Training.Options;
 using Oversight.Training.Targets;
 
@@ -13,5 +14,11 @@ internal sealed class SupervisedMethod : LearningMethod
     public override int Makers(BatchOptions batch) => 1;
 
     /// <inheritdoc/>
-    public override ITargetMaker NewMaker(MethodParts parts, int contexts) => new LabelMaker(parts.Errors);
+    public override ITargetMaker NewMaker(MethodParts parts, int contexts)
+    {
+        CurriculumOptions curriculum = parts.Options.Curriculum;
+        int questions = parts.Options.Batch.Questions;
+        bool waits = curriculum.Grow || curriculum.Frontier > 0;
+        return new LabelMaker(parts.Errors, waits ? new TransformerAssistant(parts.Network, parts.Teacher, contexts, questions) : null);
+    }
 }

@@ -74,8 +74,11 @@ public sealed record AssistantOptions
     [Description("layers of the lookup network also add up over all facts (for answers that lie in no one fact)")]
     public bool Counts { get; init; }
 
-    /// <summary>Adam's epsilon: steps get smaller once gradients are below it.</summary>
-    [Range(0.0, 1.0), Description("Adam's epsilon for X")]
+    /// <summary>
+    /// Adam's epsilon: steps get smaller once gradients are below it. Without any, the step of a weight that no gradient has reached yet is
+    /// 0 / 0.
+    /// </summary>
+    [Range(1e-12, 1.0), Description("Adam's epsilon for X")]
     public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>How probable a target must be for X to have learned it well enough: such targets move nothing.</summary>

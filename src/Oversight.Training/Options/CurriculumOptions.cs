@@ -15,7 +15,7 @@ public sealed record CurriculumOptions
     public int Increment { get; init; } = 1;
 
     /// <summary>The agreement of the teacher with its amplification at which difficulty grows.</summary>
-    [Range(0.0, 1.0), Description("agreement of the teacher with its amplification at which difficulty grows")]
+    [Range(0.0, 1.0), Description("agreement of the teacher with its targets at which difficulty grows")]
     public double Promote { get; init; } = 0.85;
 
     /// <summary>Batches at a difficulty before it may grow.</summary>

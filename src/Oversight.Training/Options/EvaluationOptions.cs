@@ -7,7 +7,7 @@ namespace Oversight.Training.Options;
 public sealed record EvaluationOptions
 {
     /// <summary>Steps between two evaluations.</summary>
-    [Range(1, 1_000_000), Description("steps between two evaluations")]
+    [Range(1, 1_000_000), Description("steps between two evaluations, whatever replay.stepsPerRound is")]
     public int Every { get; init; } = 50;
 
     /// <summary>Held-out contexts an evaluation while training.</summary>

@@ -39,7 +39,7 @@ public sealed record HumanModelOptions
     public double ReadyBelow { get; init; } = 0.02;
 
     /// <summary>X begins to learn after this many rounds at the latest, however badly H' imitates an H who cannot be imitated.</summary>
-    [Range(0, 1_000_000), Description("X begins to learn after this many rounds at the latest")]
+    [Range(0, 1_000_000), Description("X begins to learn after this many preparing rounds at the latest")]
     public int Patience { get; init; } = 400;
 
     /// <summary>Below this loss H' is trained in one round of ten.</summary>

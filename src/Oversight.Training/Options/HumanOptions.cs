@@ -6,12 +6,15 @@ namespace Oversight.Training.Options;
 /// <summary>How often the real H is asked.</summary>
 public sealed record HumanOptions
 {
-    /// <summary>Human queries before training starts.</summary>
-    [Range(0, 10_000_000), Description("human queries before X's first step")]
+    /// <summary>Human queries before X begins to learn; fewer where <see cref="Queries"/> are.</summary>
+    [Range(0, 10_000_000), Description("human queries before X's first step (no more than human.queries)")]
     public int Initial { get; init; } = 300;
 
-    /// <summary>The most human queries.</summary>
-    [Range(0, 100_000_000), Description("the most human queries")]
+    /// <summary>
+    /// The most human queries: a wall for every method. Where every target takes some, the run ends there; elsewhere it goes on with what H
+    /// taught.
+    /// </summary>
+    [Range(0, 100_000_000), Description("the most human queries; where each target takes some, the run ends with the last")]
     public int Queries { get; init; } = 1_000_000;
 
     /// <summary>New queries a step of X while H' predicts fresh transcripts badly; a tenth and a hundredth of it as H' gets better.</summary>

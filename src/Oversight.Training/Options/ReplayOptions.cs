@@ -11,6 +11,6 @@ public sealed record ReplayOptions
     public int Batches { get; init; } = 1;
 
     /// <summary>Steps of X a round, that is, for each generated batch.</summary>
-    [Range(1, 1000), Description("steps of X for each generated batch")]
+    [Range(1, 1000), Description("steps of X for each generated batch; a limit may cut the last round")]
     public int StepsPerRound { get; init; } = 1;
 }

@@ -9,7 +9,7 @@ namespace Oversight.Training.Options;
 public sealed record RewardOptions
 {
     /// <summary>n of best-of-n: how many answers X proposes for the reward model to choose from; the first is the most probable, the others are drawn.</summary>
-    [Range(1, 1024), Description("answers proposed for the reward model to choose from")]
+    [Range(2, 1024), Description("answers proposed for the reward model to choose from")]
     public int Proposals { get; init; } = 32;
 
     /// <summary>The temperature at which proposals are drawn, those for H and those for the reward model.</summary>

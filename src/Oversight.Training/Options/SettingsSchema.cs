@@ -85,7 +85,10 @@ public static class SettingsSchema
             return $"assistant.width is {options.Assistant.Width}; it must be a multiple of assistant.heads, which is {options.Assistant.Heads}";
         if (options.Assistant.Enough < 1 && options.Amplify.AbstainBelow >= options.Assistant.Enough)
             return $"amplify.abstainBelow is {Setting.Format(options.Amplify.AbstainBelow)}; it must be below assistant.enough, which is {Setting.Format(options.Assistant.Enough)}, or X abstains from what it has learned";
-        return TrainingMethods.ProblemOf(options);
+        int heads = options.Assistant.Heads;
+        if (options is { Assistant.Network: "published", Method: TrainingMethod.WeakToStrong } && options.Weak.Width % heads != 0)
+            return $"weak.width is {options.Weak.Width}; it must be a multiple of assistant.heads, which is {heads}";
+        return TrainingMethods.ProblemOfCounts(options) ?? TrainingMethods.ProblemOf(options);
     }
 
     /// <summary>The setting of a name, or null.</summary>

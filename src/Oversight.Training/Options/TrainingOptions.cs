@@ -17,7 +17,7 @@ public sealed record TrainingOptions
     /// <summary>The seed of every random stream.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>The most optimiser steps of X.</summary>
+    /// <summary>The most steps: batches that X is given in the method proper, whatever prepared it.</summary>
     [Range(1, int.MaxValue)]
     public int Steps { get; init; } = 20_000;
 
@@ -25,7 +25,9 @@ public sealed record TrainingOptions
     [Range(0.0, 2.0)]
     public double Until { get; init; } = 0.99;
 
-    /// <summary>The most minutes of wall-clock time.</summary>
+    /// <summary>
+    /// The most minutes of wall-clock time, looked at after each round, those of preparing included; a round that has begun is finished.
+    /// </summary>
     [Range(0.0, 1e6)]
     public double Minutes { get; init; } = 60;
 

@@ -15,11 +15,11 @@ public sealed record WeakOptions
     public int Layers { get; init; } = 2;
 
     /// <summary>Batches of true labels that the supervisor learns from before it is frozen.</summary>
-    [Range(1, 1_000_000), Description("batches of true labels that the weak supervisor learns from")]
+    [Range(1, 1_000_000), Description("batches of true labels that the weak supervisor learns from; no steps of X")]
     public int Steps { get; init; } = 100;
 
     /// <summary>Steps of X on what the facts say outright, before it learns from the supervisor; 0 for a student that comes unprepared, a control.</summary>
-    [Range(0, 1_000_000), Description("steps of X on what the facts say outright, before it learns from the weak supervisor (0: none, a control)")]
+    [Range(0, 1_000_000), Description("preparing steps of X, on what the facts say outright, counted apart (0: none, a control)")]
     public int Pretraining { get; init; } = 100;
 
     /// <summary>Alpha of the auxiliary confidence loss (Burns et al. 2023, section 4.3): the share of X's targets that are its own answers.</summary>

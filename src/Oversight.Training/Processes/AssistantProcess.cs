@@ -4,8 +4,13 @@ using Oversight.Training.Checkpoints;
 
 namespace Oversight.Training.Processes;
 
-/// <summary>Process 4: trains X on batches from the replay buffer.</summary>
-internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<TargetBatch> replay, int stepsPerRound, RandomKey key) : IProcess
+/// <summary>
+/// Process 4: trains X on batches from the replay buffer. A limit may fall into the middle of a round: then X is given a part of the
+/// round's batches now, and the rest when the run goes on. That changes nothing: X reads what was published at the barrier before, and so
+/// do the processes beside it, which run with the last part.
+/// </summary>
+internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<TargetBatch> replay, int stepsPerRound, RandomKey key)
+    : IProcess
 {
     private const double Memory = 0.98;
     private readonly RandomStream _random = key.Stream();
@@ -16,6 +21,12 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     /// <summary>Batches that X was given so far, those without a target that counts included.</summary>
     public int Batches { get; private set; }
 
+    /// <summary>How many batches X is given before the others have to run too; 0 where there is nothing to learn from yet.</summary>
+    public int LeftOfRound => replay.Count == 0 ? 0 : stepsPerRound - BatchesOfRound;
+
+    /// <summary>How many batches of a round at hand X was given already; 0 between rounds.</summary>
+    public int BatchesOfRound { get; private set; }
+
     /// <summary>The gradient's norm at the last step.</summary>
     public double GradientNorm { get; private set; }
 
@@ -23,14 +34,22 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
     public string? Divergence { get; private set; }
 
     /// <inheritdoc/>
-    public void Run(int round)
+    public void Run(int round) => RunPart(round, LeftOfRound);
+
+    /// <summary>Gives X some of the round's batches.</summary>
+    /// <param name="round">The number of the round.</param>
+    /// <param name="count">How many; at most <see cref="LeftOfRound"/>.</param>
+    public void RunPart(int round, int count)
     {
-        if (replay.Count == 0)
+        if (count == 0)
             return;
         _random.Restart(key.Child(round));
-        for (int i = 0; i < stepsPerRound; i++)
+        for (int i = 0; i < BatchesOfRound; i++)
+            replay.Draw(_random);
+        for (int i = 0; i < count; i++)
         {
             Batches++;
+            BatchesOfRound++;
             int before = learner.Steps;
             (double loss, GradientNorm) = learner.Step(replay.Draw(_random));
             Divergence = SaneLoss.ProblemOf("X", loss) ?? (double.IsFinite(GradientNorm) ? null : "the gradient of X is not a number");
@@ -41,18 +60,19 @@ internal sealed class AssistantProcess(AssistantLearner learner, ReplayBuffer<Ta
         }
     }
 
-    /// <inheritdoc/>
-    public void Publish()
-    {
-    }
+    /// <summary>The round is over.</summary>
+    public void Publish() => BatchesOfRound = 0;
 
     /// <summary>Where it stands.</summary>
-    public AssistantState Capture() => new(learner.Steps, Batches, Loss, GradientNorm);
+    /// <param name="publishedSteps">Optimiser steps of X's weights as published at the last barrier.</param>
+    public AssistantState Capture(int publishedSteps) =>
+        new(learner.Steps, Batches, Loss, GradientNorm, BatchesOfRound, BatchesOfRound > 0 ? publishedSteps : 0);
 
     /// <summary>Goes back to where it stood.</summary>
     public void Restore(AssistantState state)
     {
         learner.RestoreSteps(state.Steps);
         (Batches, Loss, GradientNorm) = (state.Batches, state.Loss, state.GradientNorm);
+        BatchesOfRound = state.BatchesOfRound;
     }
 }

@@ -13,6 +13,9 @@ namespace Oversight.Training.Processes;
 internal sealed class Curriculum
 {
     private const double Memory = 0.95;
+
+    // A running mean nears 1 and never is 1; this is 270 batches without one disagreement.
+    private const double AsGoodAsOne = 1 - 1e-6;
     private readonly AlgorithmicTask _task;
     private readonly CurriculumOptions _options;
     private readonly int _humanClasses;
@@ -91,13 +94,17 @@ internal sealed class Curriculum
             agreed += agrees[i] ? 1 : 0;
         _agreement = Memory * _agreement + (1 - Memory) * agreed / questions.Length;
         ObserveClasses(questions, agrees);
-        if (_options.Frontier > 0 && OpenClasses < _task.Classes.Length && _classAgreement[OpenClasses - 1] >= _options.Frontier)
+        if (_options.Frontier > 0 && OpenClasses < _task.Classes.Length && IsReached(_classAgreement[OpenClasses - 1], _options.Frontier))
             OpenClasses++;
-        if (!_options.Grow || Difficulty.Level >= _task.FullLevel || _batches < _options.Patience || _agreement < _options.Promote)
+        if (!_options.Grow || Difficulty.Level >= _task.FullLevel)
+            return;
+        if (_batches < _options.Patience || !IsReached(_agreement, _options.Promote))
             return;
         Difficulty = new Difficulty(Math.Min(Difficulty.Level + _options.Increment, _task.FullLevel));
         (_batches, _agreement) = (0, 0);
     }
+
+    private static bool IsReached(double agreement, double wanted) => agreement >= Math.Min(wanted, AsGoodAsOne);
 
     private Question DrawBelow(int classes, Context context, RandomStream random)
     {

@@ -16,7 +16,10 @@ internal sealed class HumanProcess : IProcess, IDisposable
     private const double GoodLoss = 0.1;
     private const double VeryGoodLoss = 0.01;
     private const int ValidationWindow = 32;
-    private const int SmallestBatch = 8;
+    private const int UsualSmallestBatch = 8;
+
+    // Between rounds a run can be stopped: no number of first transcripts may keep it from that for long.
+    private const int MostARoundAtFirst = 4096;
     private readonly HumanOptions _options;
     private readonly double _abstainBelow;
     private readonly ContextSource _contexts;
@@ -60,8 +63,16 @@ internal sealed class HumanProcess : IProcess, IDisposable
     /// <summary>Whether the first transcripts have been recorded.</summary>
     public bool HasStarted => Spent.HumanQueries >= _options.Initial || IsUsedUp;
 
-    /// <summary>Whether too few queries are left for a batch.</summary>
-    private bool IsUsedUp => Spent.HumanQueries > _options.Queries - SmallestBatch;
+    /// <summary>Whether no query is left.</summary>
+    private bool IsUsedUp => QueriesLeft <= 0;
+
+    private long QueriesLeft => _options.Queries - Spent.HumanQueries;
+
+    /// <summary>
+    /// H is not asked for fewer at a time: few in a batch cost as much time as many. The first transcripts and the last queries may be
+    /// fewer.
+    /// </summary>
+    private long SmallestBatch => HasStarted ? Math.Min(Math.Min(UsualSmallestBatch, _questions.Length), QueriesLeft) : 1;
 
     /// <summary>Asks H as often as is owed, in batches.</summary>
     /// <param name="round">The round.</param>
@@ -70,11 +81,12 @@ internal sealed class HumanProcess : IProcess, IDisposable
         if (_curriculum.IsBeyondHuman)
             return;
         _owed += HasStarted ? Rate() * _stepsPerRound : 0;
-        for (int part = 0; ; part++)
+        long before = Spent.HumanQueries;
+        for (int part = 0; HasStarted || Spent.HumanQueries - before < MostARoundAtFirst; part++)
         {
-            long allowed = Math.Min((long)_owed, _options.Queries - Spent.HumanQueries);
+            long allowed = Math.Min((long)_owed, QueriesLeft);
             int count = (int)Math.Min(allowed, _questions.Length);
-            if (count < Math.Min(_questions.Length, SmallestBatch) || count == 0)
+            if (count <= 0 || count < SmallestBatch)
                 return;
             AskHuman(count, _key.Child(round).Child(part));
             _owed -= count;

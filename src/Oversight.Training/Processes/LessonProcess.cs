@@ -21,6 +21,10 @@ internal sealed class LessonProcess(string whose, AssistantLearner learner, Targ
     /// <summary>Batches so far.</summary>
     public int Given { get; private set; }
 
+    /// <summary>Whether it is this learner who is given them.</summary>
+    /// <param name="who">A learner.</param>
+    public bool Teaches(AssistantLearner who) => who == learner;
+
     /// <summary>Whether all lessons are given.</summary>
     public bool IsOver => Given >= lessons;
 

@@ -27,6 +27,7 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     private readonly AnswerRewardModel _model;
     private readonly IAnswerComparer _comparer;
     private readonly RandomKey _key;
+    private readonly int _humanQueries;
     private readonly Question[] _questions;
     private readonly float[] _probabilities;
     private readonly Answer[] _firsts;
@@ -41,6 +42,7 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     public RewardModelProcess(MethodParts parts, Curriculum curriculum, WorkerPool pool)
     {
         (_options, _curriculum, _key) = (parts.Options.Reward, curriculum, parts.Key.Child("compare"));
+        _humanQueries = parts.Options.Human.Queries;
         _contexts = new ContextSource(parts.Task, HeldOut: false);
         _crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Script, parts.Options.Batch.Contexts, _options.Questions);
         _comparer = NewComparer(parts);
@@ -72,9 +74,14 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _crew.Flops + _model.Flops;
 
+    private long QueriesLeft => _humanQueries - Spent.HumanQueries;
+
     /// <inheritdoc/>
     public void Run(int round)
     {
+        // From then on X learns under the model as it stands.
+        if (QueriesLeft <= 0)
+            return;
         _crew.Begin(_key.Child(round));
         for (int i = 0; i < _questions.Length; i += _options.Questions)
             DrawQuestions(_questions.AsSpan(i, _options.Questions));
@@ -127,10 +134,11 @@ internal sealed class RewardModelProcess : IProcess, IDisposable
         }
     }
 
-    /// <summary>Has H compare what can be told apart at all.</summary>
+    /// <summary>Has H compare what can be told apart at all, as long as they may be asked.</summary>
     private void Compare()
     {
-        int[] shown = [.. Enumerable.Range(0, _questions.Length).Where(i => _firsts[i] != _seconds[i])];
+        int most = (int)Math.Min(QueriesLeft, _questions.Length);
+        int[] shown = [.. Enumerable.Range(0, _questions.Length).Where(i => _firsts[i] != _seconds[i]).Take(most)];
         var preferences = new Preference[shown.Length];
         _crew.Teacher.AbstainBelow = _options.AbstainBelow;
         _comparer.Compare(Pick(_questions, shown), Pick(_firsts, shown), Pick(_seconds, shown), preferences);

@@ -1,5 +1,6 @@
 using Oversight.Neural;
 using Oversight.Training.Assistants;
+using Oversight.Training.Checkpoints;
 using Oversight.Training.HumanModels;
 
 namespace Oversight.Training.Processes;
@@ -32,6 +33,25 @@ internal sealed class Snapshots : IDisposable
     {
         Steps = _assistant.Steps;
         Teacher.CopyFrom(_assistant.Teacher.Weights);
+        TakeHumanModel();
+    }
+
+    /// <summary>Goes back to what was published when a run stood there.</summary>
+    /// <param name="state">Where X stood; within a round <see cref="Teacher"/> has been filled already.</param>
+    public void Restore(AssistantState state)
+    {
+        if (!state.IsWithinRound)
+        {
+            Take();
+            return;
+        }
+
+        Steps = state.PublishedSteps;
+        TakeHumanModel();
+    }
+
+    private void TakeHumanModel()
+    {
         if (_humanModel is not null)
             HumanModel!.CopyFrom(_humanModel.Imitation);
     }

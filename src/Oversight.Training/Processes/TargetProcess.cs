@@ -22,6 +22,9 @@ internal sealed class TargetProcess : IProcess, IDisposable
     private readonly RandomKey _key;
     private readonly QuestionKind _kind;
     private readonly ITargetMaker[] _makers;
+    private readonly IHumanAsker[] _askers;
+    private readonly long _mostQueries;
+    private readonly int _humanQueries;
     private readonly RandomStream[] _random;
     private readonly Context[] _drawn;
     private readonly Answer[] _ownAnswers;
@@ -49,6 +52,7 @@ internal sealed class TargetProcess : IProcess, IDisposable
     {
         (_task, _makers, _curriculum, _pool, _key, _kind) = (task, makers, curriculum, pool, key, kind);
         _contexts = new ContextSource(task, HeldOut: false);
+        _humanQueries = options.Human.Queries;
         _random = [.. makers.Select(_ => key.Stream())];
         _drawn = new Context[options.Batch.Contexts];
         _ownAnswers = new Answer[options.Batch.Contexts * options.Batch.Questions];
@@ -56,6 +60,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
         Replay = new ReplayBuffer<TargetBatch>(
             options.Replay.Batches, () => new TargetBatch(options.Batch.Contexts, options.Batch.Questions));
         _runShard = RunShard;
+        _askers = [.. makers.OfType<IHumanAsker>()];
+        _mostQueries = _askers.Select((asker, shard) => asker.MostQueries(ContextsOf(shard) * options.Batch.Questions)).Sum();
     }
 
     /// <summary>What X learns from.</summary>
@@ -67,8 +73,15 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _makers.Sum(maker => maker.Flops);
 
+    /// <summary>
+    /// Whether no more batches are made, and the last one has been learned: every target takes a human query, and none is left.
+    /// </summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>The share of targets in the last batch that count.</summary>
     public double CountedShare { get; private set; }
+
+    private long QueriesLeft => _humanQueries - Spent.HumanQueries;
 
     private bool WantsAgreement => _curriculum.WantsAgreement && _makers[0].Teacher is not null;
 
@@ -76,7 +89,13 @@ internal sealed class TargetProcess : IProcess, IDisposable
     public void Run(int round)
     {
         _round = round;
-        _pool.For(_makers.Length, _runShard);
+        IsOver = _mostQueries > 0 && QueriesLeft <= 0;
+        if (IsOver)
+            return;
+        if (_mostQueries > 0 && QueriesLeft < _mostQueries)
+            RunShardsInTurn();
+        else
+            _pool.For(_makers.Length, _runShard);
         TargetBatch batch = Replay.Next;
         CountedShare = batch.TotalWeight / batch.Weights.Length;
     }
@@ -84,6 +103,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
     /// <inheritdoc/>
     public void Publish()
     {
+        if (IsOver)
+            return;
         if (WantsAgreement)
             _curriculum.Observe(Replay.Next.Questions, _agrees);
         foreach (ITargetMaker maker in _makers)
@@ -92,10 +113,10 @@ internal sealed class TargetProcess : IProcess, IDisposable
     }
 
     /// <summary>Where it stands; the batches are kept apart.</summary>
-    public TargetState Capture() => new(Spent, CountedShare);
+    public TargetState Capture() => new(Spent, CountedShare, IsOver);
 
     /// <summary>Goes back to where it stood; the makers must be new.</summary>
-    public void Restore(TargetState state) => (_spentBefore, CountedShare) = (state.Spent, state.CountedShare);
+    public void Restore(TargetState state) => (_spentBefore, CountedShare, IsOver) = (state.Spent, state.CountedShare, state.IsOver);
 
     public void Dispose()
     {
@@ -103,10 +124,27 @@ internal sealed class TargetProcess : IProcess, IDisposable
             maker.Dispose();
     }
 
+    /// <summary>
+    /// The queries that are left may not do for all shards: one after the other, each has what those before it left, on any number of
+    /// threads.
+    /// </summary>
+    private void RunShardsInTurn()
+    {
+        for (int shard = 0; shard < _makers.Length; shard++)
+        {
+            _askers[shard].Allowance = Math.Max(0, QueriesLeft);
+            RunShard(shard);
+        }
+    }
+
+    private int FirstOf(int shard) => _drawn.Length * shard / _makers.Length;
+
+    private int ContextsOf(int shard) => FirstOf(shard + 1) - FirstOf(shard);
+
     private void RunShard(int shard)
     {
-        int first = _drawn.Length * shard / _makers.Length;
-        int contexts = _drawn.Length * (shard + 1) / _makers.Length - first;
+        int first = FirstOf(shard);
+        int contexts = ContextsOf(shard);
         RandomKey key = _key.Child(_round).Child(shard);
         _random[shard].Restart(key.Child("questions"));
         DrawBatch(first, contexts, _random[shard]);
@@ -118,6 +156,8 @@ internal sealed class TargetProcess : IProcess, IDisposable
         maker.TruthReader?.Show(_drawn.AsSpan(first, contexts));
         maker.Make(batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), key.Child("amplify"));
         Weigh(batch.Targets.AsSpan(part), batch.Weights.AsSpan(part), maker);
+        if (maker is IHumanAsker { Unasked: > 0 and var unasked })
+            batch.Weights.AsSpan(part)[^unasked..].Clear();
         if (WantsAgreement)
             Compare(maker.Teacher!, batch.Questions.AsSpan(part), batch.Targets.AsSpan(part), part);
         maker.Teacher?.Forget();

@@ -11,7 +11,7 @@ internal static class Glossary
         ("human query", "one top-level question taken apart by the real H: the scarce resource of the method."),
         ("human decision", "one sub-question or answer given by the real H."),
         ("label", "one true answer shown in training. Amplification uses none."),
-        ("step", "one step of X's optimiser."),
+        ("step", "one batch that X was given in the method proper; what prepared it is counted apart, as preparing steps."),
         ("class", "questions of one kind or depth; the task says in which order they can be learned."),
         ("held out", "one context in eight, chosen by a hash of its facts, is never used in training; accuracy is measured on these."),
     ];

@@ -4,7 +4,7 @@ using Oversight.Training.Evaluation;
 namespace Oversight.Training.Runs;
 
 /// <summary>Where a run stands at an evaluation: one line of <c>metrics.jsonl</c>. Everything but the seconds is the same for the same seed.</summary>
-/// <param name="Step">Optimiser steps of X.</param>
+/// <param name="Step">Steps: batches that X was given in the method proper.</param>
 /// <param name="Round">Rounds.</param>
 /// <param name="Seconds">Wall-clock time since the start.</param>
 /// <param name="Student">X as trained.</param>
@@ -34,6 +34,9 @@ public sealed record MeasuredStep(
     int OpenClasses,
     OversightLedger Ledger)
 {
+    /// <summary>Rounds before the method proper; the steps that X took there are in the ledger.</summary>
+    public int PreparingRounds { get; init; }
+
     /// <summary>The weak supervisor; null without one.</summary>
     public EvaluationResult? Supervisor { get; init; }
 

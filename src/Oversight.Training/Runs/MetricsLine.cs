@@ -80,6 +80,8 @@ public static class MetricsLine
         json.WriteNumber("questionsAnswered", measured.Ledger.QuestionsAnswered);
         json.WriteNumber("assistantCalls", measured.Ledger.AssistantCalls);
         json.WriteNumber("humanModelSteps", measured.Ledger.HumanModelSteps);
+        json.WriteNumber("preparingSteps", measured.Ledger.PreparingSteps);
+        json.WriteNumber("preparingRounds", measured.PreparingRounds);
     }
 
     /// <summary>Writes a number, or null where there is none: JSON knows no infinity.</summary>

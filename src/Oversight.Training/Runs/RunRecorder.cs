@@ -22,7 +22,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     private Task _writing = Task.CompletedTask;
     private int _evaluations;
     private double _savedAt;
-    private int _savedRound = -1;
+    private (int Rounds, int Steps) _saved = (-1, 0);
     private double _best = -1;
 
     /// <summary>A recorder.</summary>
@@ -43,7 +43,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     {
         _run = run;
         _folder.Supersede();
-        if (_savedRound < 0)
+        if (_saved.Rounds < 0)
             _pending.Add("metrics", () => _metrics.ContinueFrom(0));
         DiskTrouble.Ignore(_folder.RemoveUnfinished);
         _sample = new TranscriptSample(run.Weights, _options);
@@ -53,7 +53,7 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <param name="state">Where the run stood; what the metrics say beyond it is dropped.</param>
     public void ContinueFrom(RunState state)
     {
-        (_evaluations, _savedAt, _savedRound, _best) = (state.Evaluations, state.Seconds, state.Rounds, state.Best);
+        (_evaluations, _savedAt, _saved, _best) = (state.Evaluations, state.Seconds, (state.Rounds, state.Assistant.Batches), state.Best);
         if (!_metrics.ContinueFrom(state.MetricsLength))
             _warnings.Tell($"metrics.jsonl has {_metrics.Length} bytes where the checkpoint knew of {state.MetricsLength}: lines are missing from it; the run itself is whole");
     }
@@ -92,14 +92,15 @@ public sealed class RunRecorder : IRunObserver, IDisposable
     /// <inheritdoc/>
     public void OnBarrier(TrainingSession session, bool stopping)
     {
-        if (session.Run.HasDiverged || session.Run.Rounds == _savedRound || (!stopping && session.Seconds - _savedAt < _options.Checkpoint.Seconds))
+        bool isDue = stopping || session.Seconds - _savedAt >= _options.Checkpoint.Seconds;
+        if (session.Run.HasDiverged || StandOf(session) == _saved || !isDue)
             return;
         _savedAt = session.Seconds;
         _writing.Wait();
         if (!_pending.Try())
             return;
         CheckpointContent content = CheckpointStore.Take(session, _metrics.Length, _best);
-        _savedRound = content.Round;
+        _saved = StandOf(session);
         _writing = Task.Run(() => _warnings.Try("checkpoint", () => _checkpoints.Write(content)));
         if (stopping)
             _writing.Wait();
@@ -122,6 +123,9 @@ public sealed class RunRecorder : IRunObserver, IDisposable
 
     /// <summary>Waits for what is being written.</summary>
     public void Dispose() => _writing.Wait();
+
+    /// <summary>Where a run stands: a round may be taken in several parts.</summary>
+    private static (int Rounds, int Steps) StandOf(TrainingSession session) => (session.Run.Rounds, session.Run.Steps);
 
     private void AddMetrics(MeasuredStep measured, bool? isReached = null)
     {

@@ -12,6 +12,9 @@ public enum StopReason
     /// <summary>The minutes were used up.</summary>
     Minutes,
 
+    /// <summary>The human queries were used up, and the method makes no targets without them.</summary>
+    Queries,
+
     /// <summary>Someone asked for it.</summary>
     Interrupted,
 

@@ -111,9 +111,14 @@ public sealed class TrainingRun : IDisposable
     public RunWeights Weights => new(Task, Network, Assistant.Student, Assistant.Teacher.Weights, HumanModelNetwork, HumanModel?.Imitation);
 
     /// <summary>Every vector that a run needs to go on: weights, averages, moments.</summary>
-    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors =>
+    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> TrainingVectors => VectorsAt(_assistant.Capture(_snapshots.Steps));
+
+    /// <summary>Every vector that a run needs to go on from where it stood.</summary>
+    /// <param name="state">Where X stood: within a round, what was published before it is needed, too.</param>
+    internal IReadOnlyList<(string Prefix, ParameterVector Vector)> VectorsAt(AssistantState state) =>
     [
         .. Weights.Vectors,
+        .. state.IsWithinRound ? [("published.", _snapshots.Teacher)] : Array.Empty<(string, ParameterVector)>(),
         .. Assistant.TrainingVectors,
         .. HumanModel?.TrainingVectors ?? [],
         .. _supervisor?.TrainingVectors ?? [],
@@ -132,17 +137,30 @@ public sealed class TrainingRun : IDisposable
     /// <summary>The batches that X learns from.</summary>
     internal ReplayBuffer<TargetBatch> Replay => _targets.Replay;
 
-    /// <summary>Rounds so far.</summary>
+    /// <summary>Rounds so far: those that are over.</summary>
     public int Rounds { get; private set; }
 
-    /// <summary>Optimiser steps of X so far.</summary>
-    public int Steps => Assistant.Steps;
+    /// <summary>
+    /// Steps so far: batches that X was given in the method proper, those without a target that counts included. What X was given before is
+    /// in <see cref="OversightLedger.PreparingSteps"/>.
+    /// </summary>
+    public int Steps => _assistant.Batches;
 
-    /// <summary>Batches that X was given so far: its steps, and the batches without a target that counts.</summary>
-    public int Batches => _assistant.Batches;
+    /// <summary>How many batches of a round that is not over X was given already: where a limit fell into the middle of it.</summary>
+    public int StepsOfRound => _assistant.BatchesOfRound;
+
+    /// <summary>
+    /// Rounds before the method proper, in which X is given nothing or is prepared: H' learns to imitate H, or lessons are given.
+    /// </summary>
+    public int PreparingRounds => Rounds - (_targets.Replay.Count == 0 ? 0 : 1 + Steps / _options.Replay.StepsPerRound);
+
+    /// <summary>Why the run is at its end, as far as it can tell without a clock; null while it goes on.</summary>
+    public StopReason? End => HasDiverged ? StopReason.Diverged
+        : Steps >= _options.Steps ? StopReason.Steps
+        : _targets.IsOver ? StopReason.Queries : null;
 
     /// <summary>Whether X has been given enough batches for the next evaluation.</summary>
-    public bool IsEvaluationDue => Batches >= _nextEvaluation;
+    public bool IsEvaluationDue => Steps >= _nextEvaluation;
 
     /// <summary>What stopped being a sensible number, in words; null while all is well.</summary>
     public string? Divergence => _assistant.Divergence ?? _humanModel?.Divergence ?? _rewardModel?.Divergence
@@ -158,7 +176,10 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger =>
         _lessons.Aggregate(_targets.Spent + (_human?.Spent ?? new OversightLedger()) + (_rewardModel?.Spent ?? new OversightLedger()), (sum, lesson) => sum + lesson.Spent)
-        + new OversightLedger(Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0);
+        + new OversightLedger(
+            Steps: Steps, HumanModelSteps: HumanModel?.Steps ?? _supervisor?.Learner.Steps ?? 0, PreparingSteps: PreparingSteps);
+
+    private int PreparingSteps => _lessons.Where(lesson => lesson.Teaches(Assistant)).Sum(lesson => lesson.Given);
 
     private string Phase => _isReady || _preparing.Length == 0 ? _method.Phase : _method.Preparation;
 
@@ -166,17 +187,31 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Whether X can learn from targets that are worth it: H' imitates H well enough, and lessons are over. Once it can, it stays so.</summary>
     private bool IsReady => _isReady |= _lessons.All(lesson => lesson.IsOver)
-        && (_human is null || (_human.HasStarted && (HumanModelIsGood || Rounds > _options.HumanModel.Patience)));
+        && (_human is null || (_human.HasStarted && (HumanModelIsGood || Rounds >= _options.HumanModel.Patience)));
 
     // The average lags some rounds behind the weights that are judged here; X has warm-up steps to spare.
     private bool HumanModelIsGood => _humanModel!.TrainingLoss < _options.HumanModel.ReadyBelow;
 
-    /// <summary>One round: the processes side by side, then the barrier.</summary>
+    /// <summary>The steps at which X must not be given more without a look: those of the next evaluation, or the last of all.</summary>
+    private int NextHalt => Steps < _nextEvaluation ? Math.Min(_nextEvaluation, _options.Steps) : _options.Steps;
+
+    /// <summary>
+    /// One round: the processes side by side, then the barrier. Where an evaluation or the last step falls into the middle of it, only X's
+    /// part up to there; the next call goes on from there, in this process or another, to the same bytes.
+    /// </summary>
     public void NextRound()
     {
-        Rounds++;
+        if (Steps >= _options.Steps)
+            return;
         // Until whoever teaches X is ready X would learn nonsense, so only what prepares them runs.
         _active = IsReady ? _processes : _preparing;
+        if (_active == _processes && _assistant.LeftOfRound > NextHalt - Steps)
+        {
+            _assistant.RunPart(Rounds + 1, NextHalt - Steps);
+            return;
+        }
+
+        Rounds++;
         _pool.For(_active.Length, _runProcess);
         foreach (IProcess process in _active)
             process.Publish();
@@ -193,13 +228,17 @@ public sealed class TrainingRun : IDisposable
         _assistant.Loss,
         _humanModel?.TrainingLoss,
         Ledger.HumanQueries,
-        _curriculum.Difficulty.ToString());
+        _curriculum.Difficulty.ToString())
+    {
+        PreparingSteps = PreparingSteps,
+        PreparingRounds = PreparingRounds,
+    };
 
     /// <summary>Measures accuracy on the held-out set that decisions are made on.</summary>
     /// <param name="seconds">Seconds since the start.</param>
     public MeasuredStep Evaluate(double seconds)
     {
-        while (_nextEvaluation <= Batches)
+        while (_nextEvaluation <= Steps)
             _nextEvaluation += _options.Evaluation.Every;
         return Evaluate(_sets.Deciding, seconds);
     }
@@ -208,7 +247,7 @@ public sealed class TrainingRun : IDisposable
     /// Measures accuracy on fresh contexts. The first of many noisy evaluations to cross a line is biased upwards, so that a line is crossed only once it is crossed here too.
     /// </summary>
     /// <param name="seconds">Seconds since the start.</param>
-    public MeasuredStep Confirm(double seconds) => Evaluate(_sets.Confirming(Rounds), seconds);
+    public MeasuredStep Confirm(double seconds) => Evaluate(_sets.Confirming(Steps), seconds);
 
     /// <summary>Measures accuracy on the larger set that judges the run: no decision was made on its contexts, wherever the task has enough of them.</summary>
     /// <param name="seconds">Seconds since the start.</param>
@@ -225,7 +264,7 @@ public sealed class TrainingRun : IDisposable
         measuringSeconds,
         MetricsLength: 0,
         Evaluations: 0,
-        _assistant.Capture(),
+        _assistant.Capture(_snapshots.Steps),
         _humanModel?.Capture(),
         _human?.Capture(),
         _targets.Capture(),
@@ -253,7 +292,7 @@ public sealed class TrainingRun : IDisposable
             _rewardModel?.Restore(state.RewardModel);
         _targets.Restore(state.Targets);
         _curriculum.Restore(state.Curriculum);
-        _snapshots.Take();
+        _snapshots.Restore(state.Assistant);
     }
 
     /// <inheritdoc/>
@@ -291,6 +330,7 @@ public sealed class TrainingRun : IDisposable
             _curriculum.OpenClasses,
             Ledger)
         {
+            PreparingRounds = PreparingRounds,
             Supervisor = _supervisor is null ? null : set.Judge(_supervisor.Answer(set)),
             Drift = HumanModel is null ? null : answers.Drift,
             Judged = _sets.Describe(set),

@@ -26,7 +26,7 @@ internal sealed class WeightsReader(RunFolder folder, TrainingOptions options, R
         JsonObject? result = Result();
         bool hasDiverged = result is not null && Text(result, "stopped") == RunEnd.Diverged;
         var damaged = new List<string>();
-        int after = result is null || hasDiverged ? -1 : Number(result, "rounds");
+        (int Rounds, int Steps) after = result is null || hasDiverged ? (-1, -1) : (Number(result, "rounds"), Number(result, "steps"));
         CheckpointStore checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
         if (checkpoints.NewestWeights(weights.Task.Configuration, options, after, damaged) is { } newest)
             return ReadCheckpoint(newest, hasDiverged ? RunEnd.Diverged : RunEnd.Unfinished);

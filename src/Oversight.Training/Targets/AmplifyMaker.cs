@@ -10,11 +10,18 @@ namespace Oversight.Training.Targets;
 /// <param name="options">How.</param>
 /// <param name="crew">Overseer and teacher; disposed with the maker.</param>
 /// <param name="isHuman">Whether the overseer is the real H, whose work is counted.</param>
-internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker
+internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker, IHumanAsker
 {
     private readonly bool _own = options.Targets == "own";
+    private long _allowance = long.MaxValue;
     private long _queries;
     private long _decisions;
+
+    /// <inheritdoc/>
+    public long Allowance { set => _allowance = value; }
+
+    /// <inheritdoc/>
+    public int Unasked { get; private set; }
 
     /// <inheritdoc/>
     public OversightLedger Spent => isHuman
@@ -34,6 +41,9 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
     public TransformerAssistant Teacher => crew.Teacher;
 
     /// <inheritdoc/>
+    public long MostQueries(int questions) => isHuman && !_own ? questions : 0;
+
+    /// <inheritdoc/>
     public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
     {
         crew.Begin(key);
@@ -45,8 +55,13 @@ internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, boo
             return;
         }
 
-        crew.Amplified.Answer(questions, targets);
-        _queries += questions.Length;
+        int asked = isHuman ? (int)Math.Min(questions.Length, _allowance) : questions.Length;
+        Unasked = questions.Length - asked;
+        targets[asked..].Fill(Answer.Unknown);
+        if (asked == 0)
+            return;
+        crew.Amplified.Answer(questions[..asked], targets[..asked]);
+        _queries += asked;
         _decisions += crew.CountDecisions();
     }
 

@@ -8,7 +8,10 @@ namespace Oversight.Training.Targets;
 
 /// <summary>Supervised learning: targets are true answers, or what an erring labeller makes of them.</summary>
 /// <param name="errors">How the labeller errs; null for never.</param>
-internal sealed class LabelMaker(AnswerErrors? errors) : ITargetMaker, ITruthReader
+/// <param name="teacher">
+/// X's average, where a curriculum waits for it to agree with the labels; null where nobody asks. Disposed with the maker.
+/// </param>
+internal sealed class LabelMaker(AnswerErrors? errors, TransformerAssistant? teacher = null) : ITargetMaker, ITruthReader
 {
     private Context[] _contexts = [];
     private long _labels;
@@ -17,10 +20,13 @@ internal sealed class LabelMaker(AnswerErrors? errors) : ITargetMaker, ITruthRea
     public OversightLedger Spent => new(Labels: _labels);
 
     /// <inheritdoc/>
+    public long Flops => teacher?.Flops ?? 0;
+
+    /// <inheritdoc/>
     public double UnknownWeight => 1;
 
     /// <inheritdoc/>
-    public TransformerAssistant? Teacher => null;
+    public TransformerAssistant? Teacher => teacher;
 
     /// <inheritdoc/>
     public ITruthReader TruthReader => this;
@@ -41,10 +47,9 @@ internal sealed class LabelMaker(AnswerErrors? errors) : ITargetMaker, ITruthRea
             targets[i] = _contexts[i / perContext].Truth.Answer(questions[i].Words);
         errors?.Apply(questions, targets, key.Child("errors"));
         _labels += questions.Length;
+        teacher?.Forget();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => teacher?.Dispose();
 }

@@ -13,7 +13,7 @@ namespace Oversight.Training.Targets;
 /// <param name="options">How it searches.</param>
 /// <param name="crew">X's average, and H for searching by decomposition; disposed with the maker.</param>
 /// <param name="verifier">Gives the verdicts.</param>
-internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVerifier verifier) : ITargetMaker
+internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVerifier verifier) : ITargetMaker, IHumanAsker
 {
     private readonly bool _decomposes = options.Search == "decomposed";
     private readonly Sheets _sheets = new(crew.Task, options.Sheet);
@@ -22,10 +22,18 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
     private readonly Answer[][] _proposals = [.. Enumerable.Range(0, options.Proposals).Select(_ => new Answer[crew.Capacity])];
     private readonly int[] _judged = new int[crew.Capacity];
     private readonly bool[] _verdicts = new bool[crew.Capacity];
+    private readonly bool[] _isProposed = new bool[crew.Capacity];
+    private long _allowance = long.MaxValue;
     private long _queries;
     private long _decisions;
     private long _answered;
     private long _calls;
+
+    /// <inheritdoc/>
+    public long Allowance { set => _allowance = value; }
+
+    /// <summary>None: a question without a target that was let stand does not count anyway.</summary>
+    public int Unasked => 0;
 
     /// <inheritdoc/>
     public OversightLedger Spent => crew.Answered + verifier.Spent + new OversightLedger(
@@ -48,6 +56,9 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
     public ITruthReader? TruthReader => verifier.TruthReader;
 
     /// <inheritdoc/>
+    public long MostQueries(int questions) => _decomposes ? (long)questions * options.Proposals : 0;
+
+    /// <inheritdoc/>
     public void Make(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
     {
         crew.Begin(key);
@@ -56,7 +67,7 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
         crew.Teacher.Temperature = options.Temperature;
         targets.Fill(Answer.Unknown);
         _sheets.Begin(questions);
-        for (int proposal = 0; proposal < options.Proposals && !_sheets.Open.IsEmpty; proposal++)
+        for (int proposal = 0; proposal < options.Proposals && _allowance > 0 && !_sheets.Open.IsEmpty; proposal++)
         {
             crew.Teacher.Sampler = proposal == 0 ? null : crew.Random;
             Propose(questions, _proposals[proposal]);
@@ -69,15 +80,18 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
     /// <inheritdoc/>
     public void Dispose() => crew.Dispose();
 
-    /// <summary>Answers the questions of the open sheets once more.</summary>
+    /// <summary>Answers the questions of the open sheets once more; where H is asked, as many as they still may be.</summary>
     private void Propose(ReadOnlySpan<Question> questions, Span<Answer> proposals)
     {
         ReadOnlySpan<int> open = _sheets.OpenQuestions;
+        if (_decomposes)
+            open = open[..(int)Math.Min(open.Length, _allowance)];
+        _isProposed.AsSpan().Clear();
         for (int i = 0; i < open.Length; i++)
             _asked[i] = questions[open[i]];
         Ask(_asked.AsSpan(0, open.Length), _answers.AsSpan(0, open.Length));
         for (int i = 0; i < open.Length; i++)
-            proposals[open[i]] = _answers[i];
+            (proposals[open[i]], _isProposed[open[i]]) = (_answers[i], true);
     }
 
     private void Ask(ReadOnlySpan<Question> asked, Span<Answer> answers)
@@ -92,6 +106,7 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
 
         crew.Amplified.Answer(asked, answers);
         _queries += asked.Length;
+        _allowance -= asked.Length;
         _decisions += crew.CountDecisions();
     }
 
@@ -102,7 +117,7 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
         int count = 0;
         foreach (int number in _sheets.Open)
         {
-            if (!WasJudged(_sheets[number], proposal))
+            if (IsProposed(_sheets[number]) && !WasJudged(_sheets[number], proposal))
                 _judged[count++] = number;
         }
 
@@ -114,6 +129,17 @@ internal sealed class VerifiedMaker(ExpertOptions options, AmplifyCrew crew, IVe
         }
 
         _sheets.Tidy();
+    }
+
+    private bool IsProposed(ReadOnlySpan<int> sheet)
+    {
+        foreach (int i in sheet)
+        {
+            if (!_isProposed[i])
+                return false;
+        }
+
+        return true;
     }
 
     private void Accept(int number, Answer[] proposals, Span<Answer> targets)

@@ -15,13 +15,13 @@ public sealed class HeldOutSetsTests
     {
         HeldOutSets sets = New(name, TaskPreset.Small, contexts: 12);
         EvaluationSet judging = sets.Judging();
-        EvaluationSet confirming = sets.Confirming(round: 7);
+        EvaluationSet confirming = sets.Confirming(step: 7);
         Assert.Equal((12, 12, 12), (sets.Deciding.Hashes.Count, judging.Hashes.Count, confirming.Hashes.Count));
         Assert.Equal(0, judging.SharedWith(sets.Deciding));
         Assert.Equal(0, judging.SharedWith(confirming));
         Assert.Equal(0, confirming.SharedWith(sets.Deciding));
         Assert.Equal("", sets.Describe(judging).Note);
-        Assert.NotEqual(confirming.Hashes, sets.Confirming(round: 8).Hashes);
+        Assert.NotEqual(confirming.Hashes, sets.Confirming(step: 8).Hashes);
         Assert.Equal(12 * 3, judging.Questions.Length);
     }
 
