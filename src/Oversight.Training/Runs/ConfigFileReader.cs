@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -38,6 +39,31 @@ public static class ConfigFileReader
         }
 
         return error is null && options is not null;
+    }
+
+    /// <summary>The names under which a comparison keeps the run; null where there are none, or the file cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    internal static ImmutableArray<string>? VariantsOf(string path) =>
+        Field(path, "variants") is JsonArray names && names.All(name => name is JsonValue value && value.TryGetValue(out string? _)) && names.Count > 0
+            ? [.. names.Select(name => name!.GetValue<string>()).Distinct()]
+            : null;
+
+    /// <summary>The version of the program that wrote a file; null where it is not said.</summary>
+    /// <param name="path">The file.</param>
+    internal static string? VersionOf(string path) => Field(path, "version") is JsonValue value && value.TryGetValue(out string? version) ? version : null;
+
+    private static JsonNode? Field(string path, string name)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= LargestFile }
+                ? (JsonNode.Parse(File.ReadAllBytes(path), documentOptions: Strict) as JsonObject)?[name]
+                : null;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception) || exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads options; what is wrong is said as it follows the file's name.</summary>
