@@ -11,10 +11,14 @@ namespace Oversight.Training.Evaluation;
 public static class AccuracyInterval
 {
     /// <summary>
-    /// The weight of a context not seen yet that goes wrong as a whole. Without it a handful of single mistakes would say that contexts hardly matter, where one more
-    /// context may fail entirely; with it the design effect goes over into the case of no mistake at all, where each context counts as one question.
+    /// The weight, among contexts that go wrong, of one not seen yet that goes wrong as a whole; the more that were seen go wrong, the less. Without it a handful of
+    /// single mistakes would say that contexts hardly matter, where one more context may fail entirely. With it the design effect goes over into the case of no mistake
+    /// at all, where each context counts as one question.
     /// </summary>
-    private const double UnseenContext = 0.02;
+    private const double UnseenContext = 0.1;
+
+    /// <summary>The same where all runs are judged on the same contexts: more runs then show no more contexts.</summary>
+    private const double UnseenSharedContext = 0.05;
 
     /// <summary>The interval of the mean share.</summary>
     /// <param name="runs">One a seed; at least one.</param>
@@ -31,9 +35,11 @@ public static class AccuracyInterval
         double between = asked.Sum(run => (run.Share - share) * (run.Share - share)) / (asked.Length - 1.0) / asked.Length;
         if (between <= 0)
             return (low, high);
+        (low, high) = Both((low, high), Wilson(share, between, asked.Length - 1));
         double shared = common * ContextVariance(asked, common);
-        (double lowest, double highest) = Wilson(share, between + shared, Satterthwaite(between, asked.Length - 1, shared, MeanFreedom(asked)));
-        return (Math.Min(low, lowest), Math.Max(high, highest));
+        return shared <= 0
+            ? (low, high)
+            : Both((low, high), Wilson(share, between + shared, Satterthwaite(between, asked.Length - 1, shared, MeanFreedom(asked))));
     }
 
     /// <summary>The interval that contexts alone give, as if all seeds were equally good.</summary>
@@ -60,10 +66,11 @@ public static class AccuracyInterval
         double spread = share * (1 - share);
         double contexts = runs.Average(run => run.Contexts);
         double measured = Math.Max(runs.Average(run => run.Variance), spread / runs.Average(run => run.Questions));
-        double unseen = UnseenContext * (1 + common);
+        // What a mistake weighs, in contexts: 1 where contexts are right or wrong as a whole, one over the questions a context where questions are independent.
+        double weight = measured * contexts / spread;
         double failed = Math.Min(share, 1 - share) * DistinctContexts(runs, common);
-        // What a question weighs, in contexts: 1 where contexts are right or wrong as a whole, one over the questions a context where questions are independent.
-        double weight = (failed * measured * contexts / spread + unseen) / (failed + unseen);
+        double unseen = (1 - common) * UnseenContext / (1 + failed / weight) + common * UnseenSharedContext;
+        weight = (failed * weight + unseen) / (failed + unseen);
         return Math.Max(measured, weight * spread / contexts);
     }
 
@@ -85,6 +92,10 @@ public static class AccuracyInterval
     /// <summary>Wilson's interval (1927) with the effective size that a variance stands for, and t in the place of z.</summary>
     private static (double Low, double High) Wilson(double share, double variance, double freedom) =>
         ClassAccuracy.Interval(share, share * (1 - share) / variance, StudentT.Quantile(Math.Max(1, freedom)));
+
+    /// <summary>What either of two intervals covers.</summary>
+    private static (double Low, double High) Both((double Low, double High) one, (double Low, double High) other) =>
+        (Math.Min(one.Low, other.Low), Math.Max(one.High, other.High));
 
     private static ShareEvidence[] Asked(IReadOnlyList<ShareEvidence> runs) => [.. runs.Where(run => run.Contexts > 0)];
 }
