@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Oversight.Cli.Commands;
 using Oversight.Cli.Input;
+using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
 
 namespace Oversight.Cli;
@@ -44,7 +45,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"oversight: {exception.Message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine($"oversight: {PlainText.Of(exception.Message)}");
             return ExitCode.Failure;
         }
 #pragma warning disable CA1031 // The last word before the program ends: a defect is shown whole, with the exit code of a failure.
@@ -58,7 +59,7 @@ internal static class CommandLine
 
     private static int Refuse(string line)
     {
-        Console.Error.WriteLine($"oversight: {line}");
+        Console.Error.WriteLine($"oversight: {PlainText.Of(line)}");
         return ExitCode.BadInput;
     }
 

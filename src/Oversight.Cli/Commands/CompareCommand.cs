@@ -76,15 +76,13 @@ internal sealed class CompareCommand
         Variant[] variants = [Variant.None, .. all ? (Variant[])[Parse(Erring)] : [], .. input.GetValue(_variants)!.Select(Parse)];
         if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new BadInputException($"two variants are called '{twice.Key}'; give each --variant a name of its own");
-        return
-        [
-            .. from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
-               from variant in variants
-               from method in all ? TrainingMethods.For(task, preset) : named.Distinct()
-               from seed in seeds.Distinct()
-               let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
-               select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options),
-        ];
+        return PlannedRun.Distinct(
+            from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
+            from variant in variants
+            from method in all ? TrainingMethods.For(task, preset) : named.Distinct()
+            from seed in seeds.Distinct()
+            let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
+            select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options));
     }
 
     private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant) =>

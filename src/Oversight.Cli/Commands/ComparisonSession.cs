@@ -38,11 +38,15 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     {
         PlannedRun run = plan[index];
         PlannedRunState state = run.State(out string? error);
-        string name = Markup.Escape(Path.GetFileName(run.Folder));
+        string name = Terminal.Text(Path.GetFileName(run.Folder));
         string note = state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "";
         _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {name}{note}");
         if (state == PlannedRunState.Finished)
+        {
+            NameVariants(run);
             return null;
+        }
+
         if (state == PlannedRunState.Blocked)
             throw new BadInputException(error!);
         RunSummary summary = (state == PlannedRunState.Unfinished ? GoOn(run) : null) ?? Begin(run);
@@ -55,6 +59,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         if (!RunFolder.TryCreate(planned.Folder, planned.Options, ProgramVersion.Text, out RunFolder? created, out string? error))
             throw new BadInputException(error);
         using RunLock held = Lock(created);
+        created.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
         using var session = new TrainingSession(planned.Options, pool, TimeProvider.System);
         return Train(new SessionRunner(session, created, planned.Folder, json), from: null);
     }
@@ -67,6 +72,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         using (RunLock held = Lock(opened))
         using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
         {
+            opened.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
             if (ResumeCommand.Restore(session, opened, planned.Folder) is { } state)
                 return Train(new SessionRunner(session, opened, planned.Folder, json), state);
         }
@@ -84,6 +90,20 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         return summary;
     }
 
+    /// <summary>A finished run from before the variants had their names, or from another comparison, learns how it is called here.</summary>
+    private void NameVariants(PlannedRun planned)
+    {
+        try
+        {
+            if (RunFolder.TryOpen(planned.Folder, out RunFolder? folder, out _, out _))
+                folder.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Refuse($"'{planned.Folder}' could not be told its name: {exception.Message}");
+        }
+    }
+
     private static RunLock Lock(RunFolder folder) =>
         RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out string? error) ? taken : throw new BadInputException(error);
 
@@ -98,11 +118,10 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
 
         WriteTables(comparisons);
         string report = Path.Combine(folder, ReportFile.UsualName);
-        IEnumerable<RecordedRun> runs = comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => row.Runs);
-        if (!ReportFile.TryWrite([.. runs.Select(run => run.Folder.FullPath)], report, out string? error))
+        if (!ReportFile.TryWrite(comparisons, report, out string? error))
             Refuse(error);
         ComparisonView.Write(_console, comparisons);
-        _console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]; open [bold]{Markup.Escape(report)}[/] in a browser");
+        _console.MarkupLine($"Everything is in [bold]{Terminal.Text(folder)}[/]; open [bold]{Terminal.Text(report)}[/] in a browser");
         if (interrupted)
             _console.MarkupLine("[yellow]Interrupted[/]: the same command goes on with the run that was interrupted");
         if (json)
@@ -119,22 +138,19 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     private void Refuse(string line)
     {
         _refused = true;
-        Console.Error.WriteLine($"oversight: {line}");
+        Console.Error.WriteLine($"oversight: {PlainText.Of(line)}");
     }
 
     /// <summary>What the folders of the plan hold by now, in the plan's order.</summary>
     private ImmutableArray<Comparison> Comparisons()
     {
-        var variants = new Dictionary<string, string>();
         var runs = new List<RecordedRun>();
         foreach (PlannedRun planned in plan)
         {
-            if (planned.State(out _) != PlannedRunState.Finished || !RecordedRun.TryOpen(planned.Folder, out RecordedRun? run, out _))
-                continue;
-            variants[run.Folder.FullPath] = planned.Variant;
-            runs.Add(run);
+            if (planned.State(out _) == PlannedRunState.Finished && RecordedRun.TryOpen(planned.Folder, out RecordedRun? run, out _))
+                runs.Add(run with { Variants = planned.Names });
         }
 
-        return Comparison.Of(runs, run => variants[run.Folder.FullPath]);
+        return Comparison.Of(runs);
     }
 }

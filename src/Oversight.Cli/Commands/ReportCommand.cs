@@ -37,21 +37,23 @@ internal sealed class ReportCommand
             throw new BadInputException($"'{file}' is a folder; give a file with --out, for example {Path.Combine(file, ReportFile.UsualName)}");
         if (Path.GetDirectoryName(file) is { Length: > 0 } parent && !Directory.Exists(parent))
             throw new BadInputException($"there is no folder '{parent}' to write the report to; give another file with --out");
-        foreach (string folder in folders)
+        ImmutableArray<Comparison> comparisons = Comparison.Of(folders.Select(Open));
+        if (!ReportFile.TryWrite(comparisons, file, out string? refused))
         {
-            if (!RecordedRun.TryOpen(folder, out _, out string? error))
-                throw new BadInputException(error);
-        }
-
-        if (!ReportFile.TryWrite(folders, file, out string? refused))
-        {
-            Console.Error.WriteLine($"oversight: {refused}");
+            Console.Error.WriteLine($"oversight: {PlainText.Of(refused)}");
             return ExitCode.Failure;
         }
 
-        Terminal.Output().MarkupLine($"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
+        int runs = comparisons.Sum(comparison => comparison.Rows.Sum(row => row.Runs.Length));
+        IAnsiConsole console = Terminal.Output();
+        foreach (string line in comparisons.SelectMany(comparison => comparison.LeftOutLines))
+            console.MarkupLine($"[grey]{Terminal.Text(line)}[/]");
+        console.MarkupLine($"{runs} {(runs == 1 ? "run" : "runs")} in [bold]{Terminal.Text(file)}[/]; open it in a browser");
         return ExitCode.Fine;
     }
+
+    private static RecordedRun Open(string folder) =>
+        RecordedRun.TryOpen(folder, out RecordedRun? run, out string? error) ? run : throw new BadInputException(error);
 
     private static ImmutableArray<string> Find(string path)
     {

@@ -1,5 +1,4 @@
 using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
@@ -7,7 +6,8 @@ namespace Oversight.Cli.Rendering;
 /// <summary>Comparisons as tables.</summary>
 internal static class ComparisonView
 {
-    private const int MostClasses = 6;
+    private const int MostClasses = 5;
+    private const int LongestHeading = 10;
 
     /// <summary>Prints them.</summary>
     /// <param name="console">Where to.</param>
@@ -17,66 +17,58 @@ internal static class ComparisonView
         foreach (Comparison comparison in comparisons)
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{Markup.Escape(comparison.TaskName)} · {comparison.Preset}[/]");
-            console.Write(TableOf(comparison));
+            console.MarkupLine($"[bold]{Terminal.Text(comparison.TaskName)} · {Terminal.Text(comparison.Preset)}[/]");
+            console.Write(TableOf(ComparisonTable.Of(comparison, MostClasses)));
             if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
                 console.MarkupLine($"[grey]{note.Trim()}[/]");
-            foreach (string line in comparison.Notes)
-                console.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
+            foreach (string line in (string[])[.. comparison.Notes, .. comparison.LeftOutLines])
+                console.MarkupLine($"[grey]{Terminal.Text(line)}[/]");
         }
 
         console.MarkupLine(
-            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval, "
-            + "over seeds or, of one seed, over contexts.[/]");
+            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval: over seeds and contexts, or, of one "
+            + "seed, of that run over contexts.[/]");
     }
 
-    private static Table TableOf(Comparison comparison)
+    private static Table TableOf(ComparisonTable comparison)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
         table.AddColumn(new TableColumn("method").NoWrap());
-        foreach (string heading in (string[])
-            ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", .. CostColumn.Of(comparison).Select(Heading), .. comparison.HasErrors ? (string[])["at 10 %\nerror"] : []])
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
-        }
-
-        foreach (ComparisonRow row in comparison.Rows)
-            table.AddRow([.. Cells(comparison, row)]);
+        foreach (ComparisonColumn column in comparison.Columns)
+            table.AddColumn(new TableColumn(Heading(column)).RightAligned().NoWrap());
+        foreach (ComparisonTableRow row in comparison.Rows)
+            table.AddRow([Name(row), .. row.Cells.Select(Cell)]);
         return table;
     }
 
-    private static IEnumerable<string> Cells(Comparison comparison, ComparisonRow row)
+    /// <summary>The heading of a column, its words on a few short lines.</summary>
+    private static string Heading(ComparisonColumn column)
     {
-        Estimate? difference = comparison.MinusSupervised(row);
-        return
-        [
-            Name(row),
-            Share(row.Teacher),
-            .. comparison.SomeClasses(MostClasses).Select(label => Share(row.TeacherOn(label))),
-            $"{ComparisonText.Difference(difference)}\n[grey]{Margin(difference)}[/]",
-            .. CostColumn.Of(comparison).Select(column => column.Text(row)),
-            .. comparison.HasErrors ? (string[])[Share(comparison.WithErrors(row)?.Teacher)] : [],
-        ];
+        var lines = new List<string>();
+        foreach (string word in PlainText.Of(column.Heading).Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + word.Length < LongestHeading)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
+        }
+
+        return Markup.Escape(string.Join('\n', lines));
     }
 
-    /// <summary>The heading of a column of costs, its last word on a line of its own.</summary>
-    private static string Heading(CostColumn column)
+    private static string Name(ComparisonTableRow row)
     {
-        int space = column.Heading.LastIndexOf(' ');
-        return space < 0 ? column.Heading : $"{column.Heading[..space]}\n{column.Heading[(space + 1)..]}";
+        string variant = row.Variant.Length == 0 ? "" : $"\n{Terminal.Text(row.Variant)}";
+        string seeds = row.Source.Runs.Length == 1 ? "seed" : "seeds";
+        return $"[bold]{row.Method}[/]{variant}\n[grey]{seeds} {string.Join(", ", row.Source.Seeds)}[/]";
     }
 
-    private static string Name(ComparisonRow row)
+    private static string Cell(ComparisonCell cell)
     {
-        string variant = row.Variant.Length == 0 ? "" : $"\n{Markup.Escape(row.Variant)}";
-        string seeds = row.Runs.Length == 1 ? "seed" : "seeds";
-        return $"[bold]{Setting.Format(row.Method)}[/]{variant}\n[grey]{seeds} {string.Join(", ", row.Seeds)}[/]";
+        string figure = cell is { Column.Kind: ColumnKind.Share, Estimate: { } share } ? $"[{Figures.Colour(share.Mean)}]{cell.Figure}[/]" : cell.Figure;
+        return cell.Estimate is { HasInterval: true } estimate ? $"{figure}\n[grey]±{Margin(estimate)}[/]" : figure;
     }
 
-    private static string Share(Estimate? estimate) =>
-        estimate is null ? "-" : $"{Figures.ColouredShare(estimate.Mean)}\n[grey]{Margin(estimate)}[/]";
-
-    /// <summary>The longer side of an interval: <c>±.012</c>.</summary>
-    private static string Margin(Estimate? estimate) =>
-        estimate is { HasInterval: true } ? "±" + Figures.Share(estimate.Margin).TrimStart('0') : "";
+    /// <summary>The longer side of an interval: <c>.012</c>.</summary>
+    private static string Margin(Estimate estimate) => Figures.Share(estimate.Margin).TrimStart('0');
 }

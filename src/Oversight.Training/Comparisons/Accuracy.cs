@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Oversight.Training.Evaluation;
 
 namespace Oversight.Training.Comparisons;
 
@@ -7,9 +8,37 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Interval">Its 95 % interval over held-out contexts; null if not known.</param>
 public sealed record Accuracy(double Share, (double Low, double High)? Interval)
 {
-    internal static Accuracy Of(JsonNode? shares, JsonNode? intervals, string who) => new(
-        JsonField.Share(shares, who),
-        JsonField.Find(intervals, who) is JsonArray { Count: 2 } ends ? (End(ends[0]), End(ends[1])) : null);
+    private const int UsualContexts = 100;
+
+    /// <summary>What the share rests on; null if not known, as in a run without a result.</summary>
+    public ShareEvidence? Evidence { get; init; }
+
+    internal static Accuracy Of(JsonNode? shares, JsonNode? intervals, string who)
+    {
+        double share = JsonField.Share(shares, who);
+        if (JsonField.Find(intervals, who) is not JsonArray { Count: 2 } ends)
+            return new Accuracy(share, null);
+        (double low, double high) = (End(ends[0]), End(ends[1]));
+        return new Accuracy(share, (low, high)) { Evidence = EvidenceOf(share, intervals, who) ?? OlderEvidence(share, low, high) };
+    }
+
+    private static ShareEvidence? EvidenceOf(double share, JsonNode? intervals, string who)
+    {
+        if (JsonField.Find(intervals, "effective") is not { } effective)
+            return null;
+        double size = JsonField.Number(effective, who);
+        if (size <= 0)
+            throw new FormatException($"\"effective\" is {size}; allowed is a number above 0");
+        return new ShareEvidence(share, size, JsonField.Count(intervals, "contexts"), Math.Max(size, JsonField.Number(intervals, "questions")));
+    }
+
+    /// <summary>Older results hold the interval alone: its width says how many questions it stood for, and there were at most as many contexts as usual.</summary>
+    private static ShareEvidence OlderEvidence(double share, double low, double high)
+    {
+        double size = ClassAccuracy.SizeOf(share, low, high);
+        int contexts = share is <= 0 or >= 1 ? (int)Math.Clamp(Math.Round(size), 1, int.MaxValue) : (int)Math.Clamp(Math.Round(size), 2, UsualContexts);
+        return new ShareEvidence(share, size, contexts, Math.Max(1, size));
+    }
 
     private static double End(JsonNode? end) =>
         end is JsonValue value && value.TryGetValue(out double number) && number is >= 0 and <= 1

@@ -12,6 +12,12 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Rows">The rows, variants together, within them the methods.</param>
 public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableArray<ComparisonRow> Rows)
 {
+    /// <summary>Runs that count nowhere, since they are the same as others.</summary>
+    public ImmutableArray<LeftOutRun> LeftOut { get; init; } = [];
+
+    /// <summary>The folder that all runs of the report or comparison lie in.</summary>
+    internal string Root { get; init; } = "";
+
     /// <summary>The task's name as it stands on the command line.</summary>
     public string TaskName => Rows[0].Runs[0].Options.Task;
 
@@ -37,16 +43,26 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     /// <param name="row">The row.</param>
     public int? NumberOf(ComparisonRow row) => Rows.Count(other => other.Method == row.Method) > 1 ? Rows.IndexOf(row) + 1 : null;
 
-    /// <summary>Sorts runs into comparisons: one a task and size, one row for runs that differ in nothing but the seed.</summary>
+    /// <summary>
+    /// Sorts runs into comparisons: one a task and size, one row for runs that differ in nothing but the seed. Each run counts once, whatever it was copied or linked to.
+    /// </summary>
     /// <param name="runs">The runs.</param>
-    /// <param name="nameOf">Names what sets a run apart; null to name it by its settings.</param>
-    public static ImmutableArray<Comparison> Of(IEnumerable<RecordedRun> runs, Func<RecordedRun, string>? nameOf = null) =>
-        [.. runs.GroupBy(run => (run.Options.Task, run.Options.Preset)).Select(group => OfOneTask([.. group], nameOf))];
+    public static ImmutableArray<Comparison> Of(IEnumerable<RecordedRun> runs)
+    {
+        RecordedRun[] given = [.. runs];
+        var distinct = DistinctRuns.Of(given);
+        string root = RunNames.RootOf(given);
+        return
+        [
+            .. distinct.Runs.GroupBy(run => (run.Options.Task, run.Options.Preset)).Select(group => ComparisonRows.Of(
+                [.. group], [.. distinct.LeftOut.Where(one => group.Any(run => ReferenceEquals(run, one.SameAs)))], root)),
+        ];
+    }
 
     /// <summary>A row minus supervised learning: the accuracy of X overall. Paired by seed where two seeds or more were run both ways.</summary>
     /// <param name="row">The row.</param>
     /// <returns>Null if nothing supervised is there to be subtracted, or the row is itself supervised.</returns>
-    public Estimate? MinusSupervised(ComparisonRow row) => Minus(row, run => run.Result.Teacher.Share, other => other.Teacher);
+    public Estimate? MinusSupervised(ComparisonRow row) => Minus(row, run => run.Result.Teacher, other => other.Teacher);
 
     /// <summary>How much of the gap between its weak supervisor and supervised learning a row recovers, paired by seed.</summary>
     /// <param name="row">The row.</param>
@@ -67,22 +83,16 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
             [.. pairs.Select(pair => pair.Ceiling.Teacher.Share)]);
     }
 
-    /// <summary>What there is to say of rows beside their figures, one line each: gaps recovered, and how far H' is from H.</summary>
-    public ImmutableArray<string> Notes =>
-        [.. Rows.SelectMany(row => (string?[])[GapNote(row), DriftNote(row)]).Where(note => note is not null).Select(note => note!)];
+    /// <summary>What there is to say of rows beside their figures, one line each; see <see cref="RowNotes"/>.</summary>
+    public ImmutableArray<string> Notes => RowNotes.Of(this);
 
-    private string? GapNote(ComparisonRow row)
-    {
-        if (GapRecovered(row) is not { } gap)
-            return null;
-        string recovered = gap.Ratio is { } ratio
-            ? $"the performance gap recovered is {ComparisonText.Bracketed(ratio)}"
-            : $"no performance gap recovered is given: {gap.Refusal}";
-        return $"{row.Name}: the weak supervisor is right {ComparisonText.Share(row.Supervisor)}; {recovered}.";
-    }
+    /// <summary>What was left out, one line a run.</summary>
+    public ImmutableArray<string> LeftOutLines =>
+        [.. LeftOut.Select(one => $"{FolderOf(one.Run)} is left out: {one.Why} as {FolderOf(one.SameAs)}")];
 
-    private static string? DriftNote(ComparisonRow row) =>
-        row.Drift is { } drift ? $"{row.Name}: {ComparisonText.Share(drift)} of the transcripts of H' are not what H would have written." : null;
+    /// <summary>A run's folder, as short as it can be without two being called the same.</summary>
+    /// <param name="run">The run.</param>
+    public string FolderOf(RecordedRun run) => RunNames.Of(Root, run);
 
     /// <summary>The row of the same method in which whoever oversees errs, all else being the same; null if there is none, or the row is one itself.</summary>
     /// <param name="row">A row without errors.</param>
@@ -98,53 +108,35 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     /// <param name="label">The class.</param>
     public Estimate? MinusSupervised(ComparisonRow row, string label) => Minus(
         row,
-        run => run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair) ? pair.Teacher.Share : null,
+        run => run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair) ? pair.Teacher : null,
         other => other.TeacherOn(label));
 
-    private Estimate? Minus(ComparisonRow row, Func<RecordedRun, double?> share, Func<ComparisonRow, Estimate?> whole)
+    private Estimate? Minus(ComparisonRow row, Func<RecordedRun, Accuracy?> share, Func<ComparisonRow, Estimate?> whole)
     {
         if (row.Method == TrainingMethod.Supervised || SupervisedFor(row) is not { } supervised)
             return null;
-        double[] differences =
+        (Accuracy One, Accuracy Other)[] pairs =
         [
             .. from run in row.Runs
                join other in supervised.Runs on run.Options.Seed equals other.Options.Seed
-               let difference = share(run) - share(other)
-               where difference is not null
-               select difference.Value,
+               where share(run) is not null && share(other) is not null
+               select (share(run)!, share(other)!),
         ];
-        if (differences.Length >= 2)
-            return Estimate.OverSeeds(differences);
-        return whole(row) is { } left && whole(supervised) is { } right ? Estimate.Difference(left, right) : null;
+        if (pairs.Length < 2)
+            return whole(row) is { } left && whole(supervised) is { } right ? Estimate.Difference(left, right) : null;
+        return pairs.All(pair => pair.One.Evidence is not null && pair.Other.Evidence is not null)
+            ? Estimate.PairedDifference(
+                [.. pairs.Select(pair => pair.One.Evidence!.Value)],
+                [.. pairs.Select(pair => pair.Other.Evidence!.Value)],
+                Math.Max(row.Common, supervised.Common))
+            : Estimate.OverSeeds([.. pairs.Select(pair => pair.One.Share - pair.Other.Share)]);
     }
 
     /// <summary>The supervised row of the same variant, or else the one that is no variant.</summary>
     private ComparisonRow? SupervisedFor(ComparisonRow row)
     {
         ComparisonRow[] supervised = [.. Rows.Where(other => other.Method == TrainingMethod.Supervised)];
-        return supervised.FirstOrDefault(other => other.Variant == row.Variant)
+        return supervised.FirstOrDefault(other => other.Variant == row.Variant || other.AlsoCalled.Contains(row.Variant))
             ?? supervised.FirstOrDefault(other => other.Variant.Length == 0);
     }
-
-    private static Comparison OfOneTask(RecordedRun[] runs, Func<RecordedRun, string>? nameOf)
-    {
-        ImmutableHashSet<string> common = [.. SettingDifference.FromPreset(runs[0].Options)];
-        foreach (RecordedRun run in runs)
-            common = common.Intersect(SettingDifference.FromPreset(run.Options));
-        string Name(RecordedRun run) => nameOf is not null
-            ? nameOf(run)
-            : string.Join(' ', SettingDifference.FromPreset(run.Options).Where(setting => !common.Contains(setting)));
-        ImmutableArray<ComparisonRow> rows =
-        [
-            .. runs.GroupBy(run => (Variant: Name(run), run.Options.Method))
-                .OrderBy(group => group.Key.Variant.Length > 0)
-                .ThenBy(group => nameOf is null ? group.Key.Variant : "", StringComparer.Ordinal)
-                .Select(group => new ComparisonRow(group.Key.Variant, [.. group.OrderBy(run => run.Options.Seed)])),
-        ];
-        return new Comparison(runs[0].Task, runs[0].Options.Preset, SortMethods(rows));
-    }
-
-    /// <summary>Methods in their order within each variant, variants in the order in which they came.</summary>
-    private static ImmutableArray<ComparisonRow> SortMethods(ImmutableArray<ComparisonRow> rows) =>
-        [.. rows.GroupBy(row => row.Variant).SelectMany(group => group.OrderBy(row => row.Method))];
 }

@@ -8,8 +8,15 @@ public static class ComparisonJson
 {
     /// <summary>Writes it.</summary>
     /// <param name="comparisons">The comparisons.</param>
-    public static JsonObject Write(IEnumerable<Comparison> comparisons) =>
-        new() { ["comparisons"] = new JsonArray([.. comparisons.Select(Write)]) };
+    public static JsonObject Write(IEnumerable<Comparison> comparisons)
+    {
+        Comparison[] all = [.. comparisons];
+        return new JsonObject
+        {
+            ["comparisons"] = new JsonArray([.. all.Select(Write)]),
+            ["leftOut"] = new JsonArray([.. all.SelectMany(comparison => comparison.LeftOut.Select(one => Write(comparison, one)))]),
+        };
+    }
 
     /// <summary>The text of <c>compare.json</c>.</summary>
     /// <param name="comparisons">The comparisons.</param>
@@ -19,42 +26,58 @@ public static class ComparisonJson
     {
         ["task"] = comparison.TaskName,
         ["preset"] = comparison.Preset,
-        ["rows"] = new JsonArray([.. comparison.Rows.Select(row => Write(comparison, row))]),
+        ["rows"] = new JsonArray([.. ComparisonTable.Of(comparison).Rows.Select(row => Write(comparison, row))]),
+        ["notes"] = new JsonArray([.. comparison.Notes.Select(note => JsonValue.Create(note))]),
     };
 
-    private static JsonObject Write(Comparison comparison, ComparisonRow row) => new()
+    private static JsonObject Write(Comparison comparison, LeftOutRun one) => new()
     {
-        ["method"] = Setting.Format(row.Method),
-        ["variant"] = row.Variant,
-        ["seeds"] = new JsonArray([.. row.Seeds.Select(seed => JsonValue.Create(seed))]),
-        ["accuracy"] = Write(row.Teacher),
-        ["amplified"] = Write(row.Amplified),
-        ["minusSupervised"] = Write(comparison.MinusSupervised(row)),
-        ["atTenPercentError"] = Write(comparison.WithErrors(row)?.Teacher),
-        ["supervisor"] = Write(row.Supervisor),
-        ["gapRecovered"] = Write(comparison.GapRecovered(row)?.Ratio),
-        ["drift"] = Write(row.Drift),
-        ["byDepth"] = new JsonObject(comparison.Classes.Select(label => KeyValuePair.Create(label, (JsonNode?)new JsonObject
+        ["folder"] = comparison.FolderOf(one.Run),
+        ["sameAs"] = comparison.FolderOf(one.SameAs),
+        ["why"] = one.Why,
+    };
+
+    private static JsonObject Write(Comparison comparison, ComparisonTableRow row)
+    {
+        ComparisonRow source = row.Source;
+        var json = new JsonObject
         {
-            ["accuracy"] = Write(row.TeacherOn(label)),
-            ["amplified"] = Write(row.AmplifiedOn(label)),
-            ["minusSupervised"] = Write(comparison.MinusSupervised(row, label)),
-        }))),
-        ["humanQueries"] = Round(row.HumanQueries),
-        ["humanDecisions"] = Round(row.HumanDecisions),
-        ["labels"] = Round(row.Labels),
-        ["factsRead"] = Round(row.FactsRead),
-        ["judgeLookUps"] = Round(row.JudgeLookUps),
-        ["rewardQueries"] = Round(row.RewardQueries),
-        ["steps"] = Round(row.Steps),
-        ["preparingSteps"] = Round(row.PreparingSteps),
-        ["seconds"] = Round(row.Seconds),
-        ["runs"] = new JsonArray([.. row.Runs.Select(Write)]),
-    };
+            ["method"] = row.Method,
+            ["variant"] = row.Variant,
+            ["sameAs"] = row.SameAs,
+            ["seeds"] = new JsonArray([.. source.Seeds.Select(seed => JsonValue.Create(seed))]),
+        };
+        foreach (ComparisonCell cell in row.Cells.Where(cell => !cell.Column.IsClass))
+            json[cell.Column.Key] = Write(cell);
+        json["supervisor"] = Write(source.Supervisor);
+        json["gapRecovered"] = Write(comparison.GapRecovered(source)?.Ratio);
+        json["drift"] = Write(source.Drift);
+        json["byDepth"] = new JsonObject(row.Cells.Where(cell => cell.Column.IsClass).Select(cell => KeyValuePair.Create(
+            cell.Column.Key,
+            (JsonNode?)new JsonObject
+            {
+                ["accuracy"] = Write(cell),
+                ["amplified"] = Write(source.AmplifiedOn(cell.Column.Key)),
+                ["minusSupervised"] = Write(comparison.MinusSupervised(source, cell.Column.Key)),
+            })));
+        // Costs that no row has stand here all the same, so that a program finds every name in every file.
+        foreach ((string name, double cost) in (ReadOnlySpan<(string, double)>)
+            [
+                ("humanDecisions", source.HumanDecisions), ("factsRead", source.FactsRead), ("judgeLookUps", source.JudgeLookUps),
+                ("rewardQueries", source.RewardQueries), ("preparingSteps", source.PreparingSteps),
+            ])
+        {
+            json[name] = Round(cost);
+        }
 
-    private static JsonObject Write(RecordedRun run) => new()
+        json.TryAdd("atTenPercentError", null);
+        json["runs"] = new JsonArray([.. source.Runs.Select(run => Write(comparison, run))]);
+        return json;
+    }
+
+    private static JsonObject Write(Comparison comparison, RecordedRun run) => new()
     {
-        ["folder"] = Path.GetFileName(run.Folder.FullPath),
+        ["folder"] = comparison.FolderOf(run),
         ["seed"] = run.Options.Seed,
         ["accuracy"] = Round(run.Result.Teacher.Share),
         ["amplified"] = Round(run.Result.Amplified.Share),
@@ -70,6 +93,10 @@ public static class ComparisonJson
         ["version"] = run.Result.Version,
         ["settings"] = new JsonArray([.. SettingDifference.FromPreset(run.Options).Select(setting => JsonValue.Create(setting))]),
     };
+
+    private static JsonNode? Write(ComparisonCell cell) => cell.Column.Kind is ColumnKind.Count or ColumnKind.Seconds
+        ? cell.Estimate is { } cost ? JsonValue.Create(Round(cost.Mean)) : null
+        : Write(cell.Estimate);
 
     private static JsonObject? Write(Estimate? estimate) => estimate is null ? null : new JsonObject
     {

@@ -8,6 +8,9 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Runs">At least one, by seed.</param>
 public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> Runs)
 {
+    /// <summary>Other variants whose settings are the same as the row's: its figures are theirs.</summary>
+    public ImmutableArray<string> AlsoCalled { get; init; } = [];
+
     /// <summary>How X is trained.</summary>
     public TrainingMethod Method => Runs[0].Options.Method;
 
@@ -18,7 +21,7 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     public double Error => Runs[0].Options.Overseer.Error;
 
     /// <summary>The row's name, for people.</summary>
-    public string Name => Variant.Length == 0 ? Setting.Format(Method) : $"{Setting.Format(Method)}, {Variant}";
+    public string Name => NameOf(Method, Variant);
 
     /// <summary>The accuracy of the X to ask, its teacher.</summary>
     public Estimate Teacher => Over(result => result.Teacher);
@@ -41,7 +44,7 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <summary>Labels, the mean over seeds.</summary>
     public double Labels => Mean(result => result.Labels);
 
-    /// <summary>Facts that the real H had read out to him, the mean over seeds.</summary>
+    /// <summary>Facts that the real H had read out, the mean over seeds.</summary>
     public double FactsRead => Mean(result => result.FactsRead);
 
     /// <summary>Facts that a judge looked up, the mean over seeds.</summary>
@@ -70,10 +73,17 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     /// <param name="label">The class.</param>
     public Estimate? AmplifiedOn(string label) => On(label, pair => pair.Amplified);
 
+    /// <summary>The share of contexts that the runs have in common; 0 where that is not known.</summary>
+    internal double Common => RecordedEvaluation.Common([.. Runs.Select(run => run.Result.Evaluation)]);
+
+    /// <summary>A method's name with that of a variant.</summary>
+    internal static string NameOf(TrainingMethod method, string variant) =>
+        variant.Length == 0 ? Setting.Format(method) : $"{Setting.Format(method)}, {variant}";
+
     private Estimate? On(string label, Func<(Accuracy Teacher, Accuracy Amplified), Accuracy> who)
     {
-        Accuracy[] shares = [.. Runs.Where(run => run.Result.ByClass.ContainsKey(label)).Select(run => who(run.Result.ByClass[label]))];
-        return shares.Length == 0 ? null : Over(shares);
+        RecordedRun[] asked = [.. Runs.Where(run => run.Result.ByClass.ContainsKey(label))];
+        return asked.Length == 0 ? null : Over(asked, result => who(result.ByClass[label]));
     }
 
     private Estimate? OverAll(Func<RecordedResult, double?> figure)
@@ -82,14 +92,15 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
         return figures.Contains(null) ? null : Estimate.OverSeeds([.. figures.Select(one => one!.Value)]).AsShare();
     }
 
-    private Estimate Over(Func<RecordedResult, Accuracy> who) => Over([.. Runs.Select(run => who(run.Result))]);
+    private Estimate Over(Func<RecordedResult, Accuracy> who) => Over([.. Runs], who);
 
-    /// <summary>Over seeds where there are several; the interval over contexts where there is one.</summary>
-    private static Estimate Over(Accuracy[] shares)
+    /// <summary>With the interval over seeds and contexts where every run says what its share rests on; over seeds alone otherwise.</summary>
+    private Estimate Over(RecordedRun[] runs, Func<RecordedResult, Accuracy> who)
     {
-        if (shares is [{ Interval: { } interval } one])
-            return new Estimate(one.Share, interval.Low, interval.High, 1);
-        return Estimate.OverSeeds([.. shares.Select(accuracy => accuracy.Share)]).AsShare();
+        Accuracy[] shares = [.. runs.Select(run => who(run.Result))];
+        return shares.All(share => share.Evidence is not null)
+            ? Estimate.OfShares([.. shares.Select(share => share.Evidence!.Value)], Common)
+            : Estimate.OverSeeds([.. shares.Select(accuracy => accuracy.Share)]).AsShare();
     }
 
     private double Mean(Func<RecordedResult, double> figure) => Runs.Average(run => figure(run.Result));

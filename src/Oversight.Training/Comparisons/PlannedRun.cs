@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
 
@@ -9,6 +10,22 @@ namespace Oversight.Training.Comparisons;
 /// <param name="Options">What it does.</param>
 public sealed record PlannedRun(string Folder, string Variant, TrainingOptions Options)
 {
+    /// <summary>Other variants that come to the same settings: they are shown with this run's figures and not trained again.</summary>
+    public ImmutableArray<string> AlsoCalled { get; init; } = [];
+
+    /// <summary>Every name under which the run stands in the comparison.</summary>
+    public ImmutableArray<string> Names => [Variant, .. AlsoCalled];
+
+    /// <summary>Runs of which no two would come to the same: each is planned once, under all its names.</summary>
+    /// <param name="runs">The runs as they were asked for.</param>
+    public static ImmutableArray<PlannedRun> Distinct(IEnumerable<PlannedRun> runs) =>
+    [
+        .. runs.GroupBy(run => (RunSettings.Of(run.Options), run.Options.Seed)).Select(same => same.First() with
+        {
+            AlsoCalled = [.. same.Select(run => run.Variant).Distinct().Where(name => name != same.First().Variant)],
+        }),
+    ];
+
     /// <summary>How far it is.</summary>
     /// <param name="error">Why its folder must not be touched, one line; null unless it is <see cref="PlannedRunState.Blocked"/>.</param>
     public PlannedRunState State(out string? error)

@@ -13,7 +13,7 @@ namespace Oversight.Training.Comparisons;
 /// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
 /// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
 /// <param name="Labels">Ground-truth answers used for training.</param>
-/// <param name="FactsRead">Facts that the real H had read out to him; 0 in older results.</param>
+/// <param name="FactsRead">Facts that the real H had read out; 0 in older results.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up; 0 in older results.</param>
 /// <param name="RewardQueries">Verdicts of an external verifier; 0 in older results.</param>
 /// <param name="Seconds">Wall-clock time.</param>
@@ -54,6 +54,12 @@ public sealed record RecordedResult(
     internal RecordedResult CountedApart(int preparing) =>
         PreparingSteps is null ? this with { Steps = Math.Max(0, Steps - preparing), PreparingSteps = Math.Min(Steps, preparing) } : this;
 
+    /// <summary>A hash of the weights at the end; empty without a result, or in older ones.</summary>
+    public string Weights { get; init; } = "";
+
+    /// <summary>Which contexts judged the end; null without a result, or in older ones.</summary>
+    public RecordedEvaluation? Evaluation { get; init; }
+
     /// <summary>Whether there was a result, and nobody had interrupted the run.</summary>
     public bool IsFinished => Stopped is not (RunEnd.Unfinished or RunEnd.Interrupted);
 
@@ -87,6 +93,8 @@ public sealed record RecordedResult(
             Supervisor = JsonField.ShareOrNull(accuracy, "supervisor"),
             Drift = JsonField.ShareOrNull(json, "drift"),
             PreparingSteps = JsonField.WholeOrNull(json, "preparingSteps"),
+            Weights = JsonField.Text(json, "weights"),
+            Evaluation = RecordedEvaluation.Of(JsonField.Find(json, "evaluation")),
         };
     }
 

@@ -29,6 +29,12 @@ public sealed record RecordedRun(
     /// <summary>How far the run is, in words: <c>finished</c>, or <c>unfinished, step 120 of 1,000</c>.</summary>
     public string State => RunEnd.Describe(Result.Stopped, Result.Steps, Options);
 
+    /// <summary>The names under which a comparison keeps it, several where variants have equal settings; null for a run that no comparison made.</summary>
+    public ImmutableArray<string>? Variants { get; init; }
+
+    /// <summary>Its folder with every link followed.</summary>
+    internal string RealPath { get; } = Runs.RealPath.Of(Folder.FullPath);
+
     /// <summary>
     /// The evaluations as points of a curve: where two were made at the same step, as at the end of a run, the later one, which is on more contexts.
     /// </summary>
@@ -59,7 +65,7 @@ public sealed record RecordedRun(
             }
 
             AlgorithmicTask task = TaskCatalog.Create(options.Task, Enum.Parse<TaskPreset>(options.Preset, ignoreCase: true));
-            run = new RecordedRun(folder, options, task, steps, result, MilestonesOf(task, steps));
+            run = new RecordedRun(folder, options, task, steps, result, MilestonesOf(task, steps)) { Variants = folder.Variants };
             return true;
         }
         catch (Exception exception) when (IsReadError(exception))
@@ -71,14 +77,7 @@ public sealed record RecordedRun(
 
     /// <summary>The folders of runs at a path: itself, or those below it.</summary>
     /// <param name="path">A run's folder, or one that holds such folders.</param>
-    public static ImmutableArray<string> FoldersAt(string path)
-    {
-        if (File.Exists(Path.Combine(path, "config.json")))
-            return [path];
-        if (!Directory.Exists(path))
-            return [];
-        return [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).SelectMany(folder => FoldersAt(folder))];
-    }
+    public static ImmutableArray<string> FoldersAt(string path) => RunSearch.In(path);
 
     /// <summary>Whole lines only: a run that is still going on, or was killed, may have left half a line at the end.</summary>
     internal static ImmutableArray<RecordedStep> ReadSteps(string metrics) =>

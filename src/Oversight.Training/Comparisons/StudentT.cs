@@ -10,15 +10,21 @@ public static class StudentT
     ];
 
     /// <summary>The 97.5 % quantile.</summary>
-    /// <param name="freedom">Degrees of freedom: one less than the number of values; at least 1.</param>
-    public static double Quantile(int freedom)
+    /// <param name="freedom">Degrees of freedom: one less than the number of values; at least 1, need not be whole where variances were added.</param>
+    public static double Quantile(double freedom)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(freedom, 1);
+        if (!(freedom >= 1))
+            throw new ArgumentOutOfRangeException(nameof(freedom), freedom, "At least one degree of freedom is needed.");
+        int whole = (int)Math.Min(freedom, Table.Length);
         if (freedom <= Table.Length)
-            return Table[freedom - 1];
+            return freedom == whole ? Table[whole - 1] : Between(Table[whole - 1], Table[whole], whole, freedom);
         // Beyond the table two terms of the expansion around the normal quantile are exact to four places.
         const double Z = 1.959964;
         double cube = Z * Z * Z;
         return Z + (cube + Z) / (4.0 * freedom) + (5 * cube * Z * Z + 16 * cube + 3 * Z) / (96.0 * freedom * freedom);
     }
+
+    /// <summary>Quantiles run almost straight against one over the degrees of freedom.</summary>
+    private static double Between(double here, double next, int whole, double freedom) =>
+        here + (next - here) * (1.0 / whole - 1.0 / freedom) / (1.0 / whole - 1.0 / (whole + 1));
 }

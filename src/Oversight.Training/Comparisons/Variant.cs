@@ -28,6 +28,12 @@ public sealed record Variant(string Name, ImmutableArray<string> Settings)
             return false;
         }
 
+        if (PlainText.Of(parts[0]) != parts[0])
+        {
+            error = $"the name in --variant '{PlainText.Of(text)}' holds characters that cannot be shown; allowed are letters, digits, spaces and signs";
+            return false;
+        }
+
         variant = new Variant(parts[0].Trim(), [.. parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         error = null;
         return true;

@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Training.Evaluation;
 
 namespace Oversight.Training.Debate;
 
@@ -34,9 +35,10 @@ public sealed class ComplexityUnit(string name, Fold fold, int wildcards, SelfPl
         }
 
         var examination = new CrossExamination(Belief);
-        Record($"{Name}/honest wins", steps, debates.Average(debate => judge.Rule(debate).Stands ? 0.0 : 1.0));
+        Record($"{Name}/honest wins", steps, ShareEvidence.OfUnits(debates.Average(debate => judge.Rule(debate).Stands ? 0.0 : 1.0), debates.Length));
         Record($"{Name}/product of (1+rho)/2", steps, predicted);
-        Record($"{Name}/with cross-examination", steps, trees.Average(tree => judge.Rule(examination.Play(tree)).Stands ? 0.0 : 1.0));
+        double examined = trees.Average(tree => judge.Rule(examination.Play(tree)).Stands ? 0.0 : 1.0);
+        Record($"{Name}/with cross-examination", steps, ShareEvidence.OfUnits(examined, trees.Length));
     }
 
     /// <summary>Turn by turn: the holder follows its argument, the challenger sees only what is said.</summary>

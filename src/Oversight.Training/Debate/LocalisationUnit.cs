@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;
@@ -30,7 +31,7 @@ public sealed class LocalisationUnit(string name, int wildcards, int arguments, 
         var expert = new ExactBelief(task.Game);
         // One who plays at random with probability 1 - rho finds the false half with probability (1 + rho) / 2.
         DebateScore score = arena.Debate(expert, expert, slips: 1 - Skills[step]);
-        Record($"{name}/honest wins", Skills[step], score.HonestChallenger);
+        Record($"{name}/honest wins", Skills[step], ShareEvidence.OfUnits(score.HonestChallenger, arguments));
         Record($"{name}/((1+rho) of 2)^depth", Skills[step], Math.Pow((1 + Skills[step]) / 2, wildcards));
     }
 }

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;
@@ -119,16 +120,21 @@ public class SelfPlayUnit : StudyUnit
         DebateScore debate = _arena.Debate(_belief, _belief);
         DebateScore againstExpert = _arena.Debate(_belief, expert);
         DebateScore consultancy = _arena.Consultancy(_belief);
-        Record($"{Name}/debate", steps, debate.Accuracy);
-        Record($"{Name}/same after swap", steps, debate.Consistency);
-        Record($"{Name}/honest against expert liar", steps, againstExpert.Accuracy);
+        Record($"{Name}/debate", steps, Both(debate.Accuracy));
+        Record($"{Name}/same after swap", steps, One(debate.Consistency));
+        Record($"{Name}/honest against expert liar", steps, Both(againstExpert.Accuracy));
         Record($"{Name}/(1-e)^depth", steps, againstExpert.Line);
         Record($"{Name}/e", steps, againstExpert.ErrorRate);
-        Record($"{Name}/consultancy", steps, consultancy.Accuracy);
-        Record($"{Name}/liar alone believed", steps, 1 - consultancy.HonestChallenger);
-        Record($"{Name}/random leaf", steps, _arena.RandomLeaf(_belief).Accuracy);
-        Record($"{Name}/judge alone", steps, _arena.JudgeAlone());
-        Record($"{Name}/naive", steps, _arena.Naive());
+        Record($"{Name}/consultancy", steps, Both(consultancy.Accuracy));
+        Record($"{Name}/liar alone believed", steps, One(1 - consultancy.HonestChallenger));
+        Record($"{Name}/random leaf", steps, Both(_arena.RandomLeaf(_belief).Accuracy));
+        Record($"{Name}/judge alone", steps, One(_arena.JudgeAlone()));
+        Record($"{Name}/naive", steps, One(_arena.Naive()));
         Record($"{Name}/oracle", steps, 1);
     }
+
+    /// <summary>A share over both seatings of each pair of answers; the pair is what counts as evidence.</summary>
+    private ShareEvidence Both(double share) => ShareEvidence.OfUnits(share, _arena.Pairs.Length, 2 * _arena.Pairs.Length);
+
+    private ShareEvidence One(double share) => ShareEvidence.OfUnits(share, _arena.Pairs.Length);
 }

@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;
@@ -27,7 +28,7 @@ public sealed class SkillUnit(string name, DebateTask task, int pairs, RandomKey
     {
         var expert = new ExactBelief(task.Game);
         DebateScore score = DebateArena.Of(task, pairs, key.Child(step)).Debate(expert, expert, Slips[step]);
-        Record($"{name}/honest wins", Slips[step], score.Accuracy);
+        Record($"{name}/honest wins", Slips[step], ShareEvidence.OfUnits(score.Accuracy, pairs, 2 * pairs));
         Record($"{name}/(1-e)^depth", Slips[step], score.Line);
         Record($"{name}/e", Slips[step], score.ErrorRate);
     }

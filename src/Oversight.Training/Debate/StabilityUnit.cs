@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;
@@ -37,7 +38,7 @@ public sealed class StabilityUnit(string name, int wildcards, int arguments, Ran
             right += debate.Rule(source.Draw(isFalse ? lies : 0, random), doubt).Stands != isFalse ? 1 : 0;
         }
 
-        Record($"{name}/judge accuracy", doubt, (double)right / arguments);
+        Record($"{name}/judge accuracy", doubt, ShareEvidence.OfUnits((double)right / arguments, arguments));
         Record($"{name}/predicted", doubt, 1 - Math.Pow(1 - doubt, LookUps) / 2);
     }
 }

@@ -40,11 +40,11 @@ internal sealed class RunUnit(string name, TrainingOptions options, double enoug
         }
 
         MeasuredStep final = run.EvaluateFinally(0);
-        Record($"{name}/final", 0, final.Teacher.Overall.Share);
-        Record($"{name}/final, amplified", 0, final.Amplified.Overall.Share);
+        Record($"{name}/final", 0, final.Teacher.Contexts!.Evidence);
+        Record($"{name}/final, amplified", 0, final.Amplified.Contexts!.Evidence);
         Record($"{name}/answers bought to be {enough} right", 0, _price);
         foreach ((string label, int place) in ClassOrder.Sort(run.Task, final.Teacher.ByClass.Keys).Select((label, i) => (label, i + 1)))
-            Record($"{name}/by class", place, final.Teacher.ByClass[label].Share);
+            Record($"{name}/by class", place, final.Teacher.ContextsByClass[label].Evidence);
         Spend(final.Ledger);
     }
 
@@ -52,8 +52,8 @@ internal sealed class RunUnit(string name, TrainingOptions options, double enoug
     {
         OversightLedger spent = measured.Ledger;
         double answers = spent.HumanQueries + spent.Labels + spent.RewardQueries;
-        Record($"{name}/accuracy", batches, measured.Teacher.Overall.Share);
-        Record($"{name}/amplified", batches, measured.Amplified.Overall.Share);
+        Record($"{name}/accuracy", batches, measured.Teacher.Contexts!.Evidence);
+        Record($"{name}/amplified", batches, measured.Amplified.Contexts!.Evidence);
         Record($"{name}/targets found", batches, measured.CountedShare);
         Record($"{name}/answers bought", batches, answers);
         if (double.IsNaN(_price) && measured.Teacher.Overall.Share >= enough)

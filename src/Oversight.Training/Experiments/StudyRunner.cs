@@ -26,6 +26,8 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
     /// <exception cref="InvalidDataException">A checkpoint is damaged or of another study; the message names it.</exception>
     public ImmutableArray<SeedResult>? Run(Study study, string identity, ImmutableArray<long> seeds, CancellationToken cancellation)
     {
+        // A seed that is given twice is one seed: two units would write into the same file, and an average would count it twice.
+        seeds = [.. seeds.Distinct()];
         Job[] jobs = [.. from seed in seeds from unit in study.NewUnits(seed) select new Job(seed, unit, PathOf(seed, unit))];
         try
         {

@@ -57,7 +57,7 @@ public sealed record StudyTable(
             rowName,
             rows,
             [],
-            [.. figures.Select(figure => (figure, rows.Select(arm => Estimate.OverSeeds(measures.Last($"{arm}/{figure}"))).ToImmutableArray()))]);
+            [.. figures.Select(figure => (figure, rows.Select(arm => measures.EstimateLast($"{arm}/{figure}")).ToImmutableArray()))]);
     }
 
     private static string HeadingOf(string series) => series[(series.IndexOf('/', StringComparison.Ordinal) + 1)..];

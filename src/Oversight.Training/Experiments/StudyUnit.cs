@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Training.Evaluation;
 
 namespace Oversight.Training.Experiments;
 
@@ -69,6 +70,13 @@ public abstract class StudyUnit : IDisposable
     /// <param name="x">Where.</param>
     /// <param name="value">The figure.</param>
     protected void Record(string series, double x, double value) => _measures.Add(new Measure(series, x, value));
+
+    /// <summary>Takes a share down, with what it rests on, so that its interval is never narrower than that.</summary>
+    /// <param name="series">What was measured.</param>
+    /// <param name="x">Where.</param>
+    /// <param name="evidence">The share.</param>
+    protected void Record(string series, double x, ShareEvidence evidence) =>
+        _measures.Add(new Measure(series, x, evidence.Share) { Evidence = evidence });
 
     /// <summary>Takes costs down.</summary>
     /// <param name="costs">What was spent.</param>

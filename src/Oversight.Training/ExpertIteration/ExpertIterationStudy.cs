@@ -45,16 +45,16 @@ public sealed class ExpertIterationStudy(StudyForm form) : Study
         double[] Gain(string name) => [.. measures.Last($"{name}/accuracy").Zip(untrained, (after, before) => after - before)];
         return
         [
-            Expectation.AtLeast("one answer a verdict: X learns from the reward alone, accuracy", 0.95, "Anthony et al. 2017").Meets(measures.Last($"{Samples(1)}/accuracy")),
-            Expectation.AtLeast("amplification learns without any reward, accuracy", 0.95, "Christiano et al. 2018").Meets(measures.Last($"{Amplification}/accuracy")),
+            Expectation.AtLeast("one answer a verdict: X learns from the reward alone, accuracy", 0.95, "Anthony et al. 2017").Meets(measures.EstimateLast($"{Samples(1)}/accuracy")),
+            Expectation.AtLeast("amplification learns without any reward, accuracy", 0.95, "Christiano et al. 2018").Meets(measures.EstimateLast($"{Amplification}/accuracy")),
             Expectation.AtLeast($"{Sparse} answers a verdict: search by decomposition reaches the reward, accuracy", 0.95, "Anthony et al. 2017: the tree search is the expert")
-                .Meets(measures.Last($"{Deep}/accuracy")),
+                .Meets(measures.EstimateLast($"{Deep}/accuracy")),
             Expectation.AtLeast("search is ahead of the net it teaches: Amplify minus X, mean over the run", 0, "Anthony et al. 2017")
                 .Meets(MeanDifference(measures, $"{Deep}/amplified", $"{Deep}/accuracy")),
             Expectation.AtLeast("a verdict says less than a label: answers bought to be 0.95 right, times those of supervised learning", 1, "analysis")
                 .Meets(Ratio(measures, Samples(1))),
             Expectation.Control($"{Sparse} answers a verdict, guessing only: the reward is never reached, share of targets found", 0, 0.02)
-                .Meets(measures.At($"{Samples(Sparse)}/targets found", last)),
+                .Meets(measures.EstimateAt($"{Samples(Sparse)}/targets found", last)),
             Expectation.Control($"{Sparse} answers a verdict, guessing only: X gains nothing over its untrained self", -0.1, 0.1).Meets(Gain(Samples(Sparse))),
             Expectation.Control("a coin for a verifier teaches nothing: X gains nothing over its untrained self", -0.15, 0.1).Meets(Gain(Coin)),
         ];

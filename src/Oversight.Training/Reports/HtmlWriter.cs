@@ -59,9 +59,10 @@ internal sealed class HtmlWriter
         }
     }
 
+    /// <summary>Control characters have no place in HTML, however they are written.</summary>
     private void Escape(string text)
     {
-        foreach (char letter in text)
+        foreach (char letter in text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : Comparisons.PlainText.OfLines(text))
         {
             _ = letter switch
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Comparisons;
@@ -23,6 +24,13 @@ public static class ReportFile
     /// <param name="error">What the disk refused, one line; what was there before is untouched.</param>
     public static bool TryWrite(IReadOnlyList<string> folders, string file, [NotNullWhen(false)] out string? error) =>
         TryWrite(() => AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), PageOf(folders)), file, out error);
+
+    /// <summary>Writes the page of comparisons that were read before.</summary>
+    /// <param name="comparisons">What it shows.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="error">What the disk refused, one line; what was there before is untouched.</param>
+    public static bool TryWrite(ImmutableArray<Comparison> comparisons, string file, [NotNullWhen(false)] out string? error) =>
+        TryWrite(() => AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), new ReportPage(comparisons).Write()), file, out error);
 
     /// <summary>The page's text.</summary>
     /// <param name="folders">The runs' folders.</param>

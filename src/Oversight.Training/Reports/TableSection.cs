@@ -1,5 +1,4 @@
 using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Reports;
 
@@ -14,62 +13,61 @@ internal sealed class TableSection(Comparison comparison)
     public void Write(HtmlWriter html)
     {
         html.Line("h2", "Side by side");
-        html.Line(
-            "p",
-            "Accuracy of X on held-out contexts, all questions and class by class. Small figures are 95 % intervals: over seeds, or, of a "
-            + "single seed, over contexts. The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
-            ("class", "muted"));
+        html.Line("p", ComparisonText.AboutIntervals + " The rest are means over seeds." + comparison.NoteOnClasses(MostClasses), ("class", "muted"));
+        var table = ComparisonTable.Of(comparison, MostClasses);
         using (html.In("div", ("class", "wide")))
         using (html.In("table"))
         {
-            WriteHead(html);
+            WriteHead(html, table);
             using (html.In("tbody"))
             {
-                foreach (ComparisonRow row in comparison.Rows)
+                foreach (ComparisonTableRow row in table.Rows)
                     WriteRow(html, row);
             }
         }
+
+        WriteNotes(html);
     }
 
-    private void WriteHead(HtmlWriter html)
+    private static void WriteHead(HtmlWriter html, ComparisonTable table)
     {
         using (html.In("thead"))
         using (html.In("tr"))
         {
-            string[] headings =
-            [
-                "method", "overall", .. comparison.SomeClasses(MostClasses), "minus supervised", "Amplify",
-                .. CostColumn.Of(comparison).Select(column => column.Heading), .. comparison.HasErrors ? (string[])["at 10 % overseer error"] : [],
-            ];
-            foreach (string heading in headings)
+            foreach (string heading in (string[])["method", .. table.Columns.Select(column => column.Heading)])
                 html.Line("th", heading, ("scope", "col"));
         }
     }
 
-    private void WriteRow(HtmlWriter html, ComparisonRow row)
+    private void WriteRow(HtmlWriter html, ComparisonTableRow row)
     {
-        Estimate? difference = comparison.MinusSupervised(row);
         using (html.In("tr"))
         {
             using (html.In("th", ("scope", "row")))
             {
-                string method = Setting.Format(row.Method);
-                string name = comparison.NumberOf(row) is { } number ? $"{number} {method}" : method;
-                html.Line("span", name, ("class", $"name {Wording.Style(row.Method)}"));
+                string name = comparison.NumberOf(row.Source) is { } number && row.SameAs is null ? $"{number} {row.Method}" : row.Method;
+                html.Line("span", name, ("class", $"name {Wording.Style(row.Source.Method)}"));
                 if (row.Variant.Length > 0)
                     html.Line("small", row.Variant, ("class", "variant"));
-                html.Line("small", $"{(row.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Seeds)}{Unfinished(row)}");
+                html.Line(
+                    "small", $"{(row.Source.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Source.Seeds)}{Unfinished(row.Source)}");
             }
 
-            Cell(html, ComparisonText.Share(row.Teacher), ComparisonText.Interval(row.Teacher), "strong");
-            foreach (string label in comparison.SomeClasses(MostClasses))
-                Cell(html, ComparisonText.Share(row.TeacherOn(label)), ComparisonText.Interval(row.TeacherOn(label)));
-            Cell(html, ComparisonText.Difference(difference), ComparisonText.DifferenceInterval(difference));
-            Cell(html, ComparisonText.Share(row.Amplified), ComparisonText.Interval(row.Amplified));
-            foreach (CostColumn column in CostColumn.Of(comparison))
-                Cell(html, column.Text(row), "");
-            if (comparison.HasErrors)
-                Cell(html, ComparisonText.Share(comparison.WithErrors(row)?.Teacher), ComparisonText.Interval(comparison.WithErrors(row)?.Teacher));
+            foreach (ComparisonCell cell in row.Cells)
+                WriteCell(html, cell, cell == row.Cells[0] ? "strong" : "span");
+        }
+    }
+
+    /// <summary>What rows rest on, which are the same, and which runs count nowhere.</summary>
+    private void WriteNotes(HtmlWriter html)
+    {
+        string[] notes = [.. comparison.Notes, .. comparison.LeftOutLines];
+        if (notes.Length == 0)
+            return;
+        using (html.In("ul", ("class", "muted notes")))
+        {
+            foreach (string note in notes)
+                html.Line("li", note);
         }
     }
 
@@ -79,13 +77,13 @@ internal sealed class TableSection(Comparison comparison)
         return unfinished == 0 ? "" : $"; {unfinished} not finished";
     }
 
-    private static void Cell(HtmlWriter html, string figure, string interval, string element = "span")
+    private static void WriteCell(HtmlWriter html, ComparisonCell cell, string element)
     {
         using (html.In("td"))
         {
-            html.Line(element, figure);
-            if (interval.Length > 0)
-                html.Line("small", interval);
+            html.Line(element, cell.Figure);
+            if (cell.Interval.Length > 0)
+                html.Line("small", cell.Interval);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,11 +41,36 @@ public static class ConfigFileReader
         return error is null && options is not null;
     }
 
-    /// <summary>The run's name for itself in a file that has been read already; null where there is none.</summary>
-    internal static string? RunNameIn(string path) =>
-        JsonNode.Parse(File.ReadAllBytes(path), documentOptions: Strict) is JsonObject config && config["run"] is JsonValue value && value.TryGetValue(out string? name)
-            ? name
+    /// <summary>The run's name for itself; null in files of older versions.</summary>
+    /// <param name="path">The file.</param>
+    internal static string? RunNameOf(string path) => Text(path, "run");
+
+    /// <summary>The names under which a comparison keeps the run; null where there are none, or the file cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    internal static ImmutableArray<string>? VariantsOf(string path) =>
+        Field(path, "variants") is JsonArray names && names.All(name => name is JsonValue value && value.TryGetValue(out string? _)) && names.Count > 0
+            ? [.. names.Select(name => name!.GetValue<string>()).Distinct()]
             : null;
+
+    /// <summary>The version of the program that wrote a file; null where it is not said.</summary>
+    /// <param name="path">The file.</param>
+    internal static string? VersionOf(string path) => Text(path, "version");
+
+    private static string? Text(string path, string name) => Field(path, name) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static JsonNode? Field(string path, string name)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= LargestFile }
+                ? (JsonNode.Parse(File.ReadAllBytes(path), documentOptions: Strict) as JsonObject)?[name]
+                : null;
+        }
+        catch (Exception exception) when (DiskTrouble.Is(exception) || exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads options; what is wrong is said as it follows the file's name.</summary>
     internal static bool TryParse(byte[] utf8, [NotNullWhen(true)] out TrainingOptions? options, [NotNullWhen(false)] out string? error)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -59,6 +60,9 @@ public sealed class RunFolder
 
     /// <summary>Says which process holds the lock: the lock itself cannot be read while it is held.</summary>
     public string HolderFile => In("lock.process");
+
+    /// <summary>The names under which a comparison keeps the run; null where none does.</summary>
+    internal ImmutableArray<string>? Variants => ConfigFileReader.VariantsOf(ConfigFile);
 
     private string Transcripts => In("transcripts");
 
@@ -144,7 +148,7 @@ public sealed class RunFolder
             return false;
         }
 
-        folder = new RunFolder(path, found._files) { RunName = ConfigFileReader.RunNameIn(found.ConfigFile) };
+        folder = new RunFolder(path, found._files) { RunName = ConfigFileReader.RunNameOf(found.ConfigFile) };
         return true;
     }
 
@@ -182,14 +186,28 @@ public sealed class RunFolder
     /// <param name="weights">See <see cref="BytesOf"/>.</param>
     public void WriteBest(ReadOnlySpan<byte> weights) => AtomicFile.Write(_files, BestFile, weights);
 
-    /// <summary>Writes the options once more, as when a run is to go on for longer than it was first asked to.</summary>
+    /// <summary>Writes the options once more, as when a run is to go on for longer than it was first asked to. What a comparison calls the run stays.</summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
-    public void WriteConfig(TrainingOptions options, string version)
+    public void WriteConfig(TrainingOptions options, string version) => WriteConfig(options, version, Variants);
+
+    /// <summary>Writes down under which names a comparison keeps the run, so that reports can call it the same later.</summary>
+    /// <param name="names">Its names; an empty one for the row without a variant.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="version">The program's version.</param>
+    public void NameVariants(ImmutableArray<string> names, TrainingOptions options, string version)
+    {
+        if (Variants is not { } known || !known.SequenceEqual(names))
+            WriteConfig(options, ConfigFileReader.VersionOf(ConfigFile) ?? version, names);
+    }
+
+    private void WriteConfig(TrainingOptions options, string version, ImmutableArray<string>? variants)
     {
         var config = new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version };
         if (RunName is not null)
             config["run"] = RunName;
+        if (variants is { } names)
+            config["variants"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         config["options"] = OptionsJson.Write(options);
         AtomicFile.Write(_files, ConfigFile, OptionsJson.Print(config));
     }

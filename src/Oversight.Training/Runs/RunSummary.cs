@@ -123,8 +123,21 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
         return json;
     }
 
-    private static JsonObject Intervals(ClusteredAccuracy? teacher, ClusteredAccuracy? amplified) =>
-        new() { ["teacher"] = Interval(teacher), ["amplified"] = Interval(amplified) };
+    /// <summary>The intervals, and what they rest on, so that several runs can be put together later.</summary>
+    private static JsonObject Intervals(ClusteredAccuracy? teacher, ClusteredAccuracy? amplified)
+    {
+        var json = new JsonObject { ["teacher"] = Interval(teacher), ["amplified"] = Interval(amplified) };
+        if (teacher is null || amplified is null)
+            return json;
+        json["effective"] = new JsonObject
+        {
+            ["teacher"] = Math.Round(teacher.Evidence.Effective, 3),
+            ["amplified"] = Math.Round(amplified.Evidence.Effective, 3),
+        };
+        json["contexts"] = teacher.Evidence.Contexts;
+        json["questions"] = teacher.Evidence.Questions;
+        return json;
+    }
 
     private static JsonArray? Interval(ClusteredAccuracy? accuracy)
     {

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Tasks;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 using Oversight.Training.Processes;
 
@@ -60,9 +61,9 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
         int frontier = 1;
         for (int place = 0; place < amplifier.OpenClasses; place++)
         {
-            (double right, double later, double noise) = MeasureClass(amplifier, place, round);
+            (ShareEvidence right, ShareEvidence later, double noise) = MeasureClass(amplifier, place, round);
             Record($"{name}/bits {place + 2}", round, right);
-            frontier = frontier == place + 1 && right >= Reached ? place + 2 : frontier;
+            frontier = frontier == place + 1 && right.Share >= Reached ? place + 2 : frontier;
             if (place < amplifier.OpenClasses - 1)
                 continue;
             Record($"{name}/newest class", round, right);
@@ -78,9 +79,11 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
     }
 
     /// <summary>The share of M's answers that are right, the share that would be by the changed meaning, and the share of its labels that are wrong.</summary>
-    private (double Right, double Later, double Noise) MeasureClass(SelfAmplifier amplifier, int place, int round)
+    private (ShareEvidence Right, ShareEvidence Later, double Noise) MeasureClass(SelfAmplifier amplifier, int place, int round)
     {
-        (int asked, int right, int later, int labelled, int wrong) = (0, 0, 0, 0, 0);
+        (int labelled, int wrong) = (0, 0);
+        var right = new List<ClassAccuracy>();
+        var later = new List<ClassAccuracy>();
         amplifier.Begin($"measure {round} {place}");
         RandomStream random = key.Child("questions").Child(round).Child(place).Stream();
         foreach (Context[] group in _groups)
@@ -93,16 +96,21 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
             for (int i = 0; i < questions.Length; i++)
             {
                 Context context = group[i / SelfAmplifier.PerContext];
+                if (i % SelfAmplifier.PerContext == 0)
+                {
+                    right.Add(default);
+                    later.Add(default);
+                }
+
                 Answer truth = context.Truth.Answer(questions[i].Words);
-                asked++;
-                right += answers[i] == truth ? 1 : 0;
-                later += answers[i] == Changed(amplifier, context).Answer(questions[i].Words) ? 1 : 0;
+                right[^1] += new ClassAccuracy(answers[i] == truth ? 1 : 0, 1);
+                later[^1] += new ClassAccuracy(answers[i] == Changed(amplifier, context).Answer(questions[i].Words) ? 1 : 0, 1);
                 labelled += labels[i].IsUnknown ? 0 : 1;
                 wrong += !labels[i].IsUnknown && labels[i] != truth ? 1 : 0;
             }
         }
 
-        return (right / (double)asked, later / (double)asked, wrong / (double)Math.Max(1, labelled));
+        return (new ClusteredAccuracy([.. right]).Evidence, new ClusteredAccuracy([.. later]).Evidence, wrong / (double)Math.Max(1, labelled));
     }
 
     private double Drift(SelfAmplifier amplifier, int round)

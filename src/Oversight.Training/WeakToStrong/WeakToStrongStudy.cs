@@ -31,7 +31,7 @@ public sealed class WeakToStrongStudy(StudyForm form) : Study
     /// <inheritdoc/>
     public override ImmutableArray<Finding> Judge(StudyMeasures measures)
     {
-        double[] Minus(string one, string other, string figure) => measures.Difference($"{one}/{figure}", $"{other}/{figure}", 0);
+        Estimate Minus(string one, string other, string figure) => measures.EstimateDifference($"{one}/{figure}", $"{other}/{figure}", 0);
         return
         [
             Expectation.AtLeast("the ceiling lies above the weak floor, difference", PerformanceGapRecovered.SmallestGap, "set-up").Meets(Minus("ceiling", "weak", "final")),

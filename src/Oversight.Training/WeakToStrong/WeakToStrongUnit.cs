@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.WeakToStrong;
@@ -110,7 +111,7 @@ internal sealed class WeakToStrongUnit : StudyUnit
             }
 
             float[] test = _fitting.Predict(student, _test);
-            Record($"{name}/accuracy", stop, Share(test, _test.Targets));
+            Record($"{name}/accuracy", stop, ShareEvidence.OfUnits(Share(test, _test.Targets), test.Length));
             Record($"{name}/agrees with the supervisor's errors", stop, OnErrors(test));
             double now = rule == StopRule.OnValidation ? Share(_fitting.Predict(student, _validation), validation) : stop;
             if (now <= best.Score || (rule == StopRule.Early && stop > _options.Steps / 6))
@@ -157,8 +158,8 @@ internal sealed class WeakToStrongUnit : StudyUnit
     /// <summary>Accuracy, agreement with the supervisor, and agreement where the supervisor is wrong.</summary>
     private void Note(string name, float[] answers)
     {
-        Record($"{name}/final", 0, Share(answers, _test.Targets));
-        Record($"{name}/agreement", 0, Share(answers, WeakTest));
+        Record($"{name}/final", 0, ShareEvidence.OfUnits(Share(answers, _test.Targets), answers.Length));
+        Record($"{name}/agreement", 0, ShareEvidence.OfUnits(Share(answers, WeakTest), answers.Length));
         Record($"{name}/agreement on errors", 0, OnErrors(answers));
     }
 

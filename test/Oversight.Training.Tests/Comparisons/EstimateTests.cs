@@ -17,6 +17,20 @@ public sealed class EstimateTests
     public void OverSeeds_OneValue_NoInterval() => Assert.False(Estimate.OverSeeds([0.5]).HasInterval);
 
     [Fact]
+    public void OverSeeds_AllTheSame_NoIntervalRatherThanOneOfNoWidth() => Assert.False(Estimate.OverSeeds([0.1 + 0.2, 0.3, 0.3]).HasInterval);
+
+    [Fact]
+    public void PairedDifference_AllPairsTheSame_AsWideAsContextsMakeIt()
+    {
+        ShareEvidence[] left = [.. Enumerable.Repeat(new ShareEvidence(1, 100, 100, 3200), 3)];
+        ShareEvidence[] right = [.. Enumerable.Repeat(new ShareEvidence(0.95, 400, 100, 3200), 3)];
+        var difference = Estimate.PairedDifference(left, right);
+        Assert.Equal(0.05, difference.Mean, 9);
+        Assert.InRange(difference.Low, 0.02, 0.045);
+        Assert.InRange(difference.High, 0.055, 0.08);
+    }
+
+    [Fact]
     public void Difference_TwoShares_NewcombesExample()
     {
         // Newcombe 1998, table II, (a) 56/70 - 48/80 by method 10: 0.0524 to 0.3339.

@@ -5,10 +5,21 @@ namespace Oversight.Training.Tests.Evaluation;
 public sealed class ClusteredAccuracyTests
 {
     [Fact]
-    public void Interval_QuestionsIndependent_AsIfAskedOneByOne()
+    public void Interval_QuestionsIndependent_HardlyWiderThanAskedOneByOne()
     {
         var accuracy = new ClusteredAccuracy([.. Enumerable.Repeat(new ClassAccuracy(8, 10), 50)]);
-        Assert.Equal(new ClassAccuracy(400, 500).Interval(), accuracy.Interval());
+        (double low, double high) = accuracy.Interval();
+        (double low, double high) oneByOne = new ClassAccuracy(400, 500).Interval();
+        Assert.InRange((high - low) / (oneByOne.high - oneByOne.low), 1, 1.05);
+    }
+
+    [Fact]
+    public void Interval_FewContexts_AsWideAsStudentsTMakesIt()
+    {
+        var few = new ClusteredAccuracy([new ClassAccuracy(9, 10), new ClassAccuracy(8, 10), new ClassAccuracy(10, 10), new ClassAccuracy(7, 10)]);
+        (double low, double high) = few.Interval();
+        (double low, double high) asMany = few.Total.Interval();
+        Assert.True(high - low > 1.4 * (asMany.high - asMany.low), $"{low} to {high}");
     }
 
     [Fact]
@@ -17,8 +28,8 @@ public sealed class ClusteredAccuracyTests
         var accuracy = new ClusteredAccuracy([.. Enumerable.Range(0, 100).Select(i => new ClassAccuracy(i < 80 ? 10 : 0, 10))]);
         (double low, double high) = accuracy.Interval();
         (double low, double high) once = new ClassAccuracy(80, 100).Interval();
-        Assert.Equal(once.low, low, 2);
-        Assert.Equal(once.high, high, 2);
+        Assert.Equal(once.low, low, 0.01);
+        Assert.Equal(once.high, high, 0.01);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Nodes;
 using Oversight.Core;
 using Oversight.Tasks;
 using Oversight.Training.Comparisons;
@@ -16,7 +17,16 @@ internal static class WrittenRun
         Presets.Create("permutation-powering", TaskPreset.Tiny, method) with { Seed = seed };
 
     /// <summary>Writes a run whose accuracy ends at a share.</summary>
-    public static RecordedRun Write(string path, TrainingOptions options, double share, bool finished = true, double? supervisor = null, double? drift = null)
+    public static RecordedRun Write(
+        string path,
+        TrainingOptions options,
+        double share,
+        bool finished = true,
+        double? supervisor = null,
+        double? drift = null,
+        string weights = "",
+        int contexts = 0,
+        JsonObject? evaluation = null)
     {
         AlgorithmicTask task = TaskCatalog.Create(options.Task, TaskPreset.Tiny);
         Assert.True(RunFolder.TryCreate(path, options, "1.0.0", out RunFolder? folder, out string? error), error);
@@ -26,22 +36,27 @@ internal static class WrittenRun
         metrics.Flush();
         if (finished)
         {
-            MeasuredStep last = Step(50, share) with { Supervisor = supervisor is { } weak ? Result(weak) : null, Drift = drift };
+            MeasuredStep last = Step(50, share, contexts) with { Supervisor = supervisor is { } weak ? Result(weak) : null, Drift = drift };
             var result = new RunResult(options, last, 12.5, 11, 2, StopReason.Steps, []);
-            folder.WriteResult(new RunSummary(task, result, 100, 256).ToFigures());
+            JsonObject figures = new RunSummary(task, result, 100, 256).ToFigures();
+            if (weights.Length > 0)
+                figures["weights"] = weights;
+            if (evaluation is not null)
+                figures["evaluation"] = evaluation;
+            folder.WriteResult(figures);
         }
 
         Assert.True(RecordedRun.TryOpen(path, out RecordedRun? run, out error), error);
         return run;
     }
 
-    public static MeasuredStep Step(int step, double share) => new(
+    public static MeasuredStep Step(int step, double share, int contexts = 0) => new(
         step,
         Round: step + 1,
         Seconds: step / 10.0,
-        Result(share),
-        Result(share),
-        Result(share),
+        Result(share, contexts),
+        Result(share, contexts),
+        Result(share, contexts),
         AssistantLoss: 1.5,
         GradientNorm: 0.25,
         HumanModelLoss: 0.01,
@@ -51,10 +66,26 @@ internal static class WrittenRun
         OpenClasses: 2,
         new OversightLedger(HumanQueries: 10 * step, Steps: step));
 
-    private static EvaluationResult Result(double share)
+    /// <summary>With contexts kept apart where their number is given: 20 questions each, the wrong ones spread over them.</summary>
+    private static EvaluationResult Result(double share, int contexts = 0)
     {
         var accuracy = new ClassAccuracy((int)Math.Round(1000 * share), 1000);
         var classes = ImmutableSortedDictionary<string, ClassAccuracy>.Empty.Add("bits 2", accuracy).Add("bits 3", accuracy);
-        return new EvaluationResult(accuracy, classes, accuracy, 0);
+        var result = new EvaluationResult(accuracy, classes, accuracy, 0);
+        if (contexts == 0)
+            return result;
+        ClusteredAccuracy clustered = Clustered(share, contexts);
+        return result with
+        {
+            Contexts = clustered,
+            ContextsByClass = ImmutableSortedDictionary<string, ClusteredAccuracy>.Empty.Add("bits 2", clustered).Add("bits 3", clustered),
+        };
+    }
+
+    private static ClusteredAccuracy Clustered(double share, int contexts)
+    {
+        const int Questions = 20;
+        int right = (int)Math.Round(share * Questions * contexts);
+        return new ClusteredAccuracy([.. Enumerable.Range(0, contexts).Select(i => new ClassAccuracy(right / contexts + (i < right % contexts ? 1 : 0), Questions))]);
     }
 }
