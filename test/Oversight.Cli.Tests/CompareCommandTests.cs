@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -31,6 +32,47 @@ public sealed class CompareCommandTests
         Assert.Contains("| amplify-scripted |", File.ReadAllText(folder.In("all", "compare.md")), StringComparison.Ordinal);
         XDocument.Parse(File.ReadAllText(folder.In("all", "report.html")));
     }
+
+    /// <summary>
+    /// The library's tests hold compare.json, compare.md and the report against each other; here the terminal's table is held against compare.json, and the report that is
+    /// written later against the one that the comparison wrote.
+    /// </summary>
+    [Fact]
+    public void Compare_VariantsWithHostileAndEqualSettings_SameRowsAndFiguresEverywhere()
+    {
+        using var folder = new TemporaryFolder();
+        string[] compare =
+        [
+            "compare", "permutation-powering", .. TrainedFixture.Short, "--steps", "10", "--methods", "amplify-scripted,supervised", "--seeds", "1,2",
+            "--variant", "a|b [red]*x*: teacher.horizon=20", "--variant", "same: checkpoint.seconds=1", "--out", "all",
+        ];
+        ProgramRun run = ProgramRun.Of(folder.Path, compare);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.False(Directory.Exists(folder.In("all", "permutation-powering-tiny-supervised-same-1")));
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder.In("all", "compare.json")));
+        JsonElement[] rows = [.. json.RootElement.GetProperty("comparisons")[0].GetProperty("rows").EnumerateArray()];
+        Assert.Equal(6, rows.Length);
+        foreach (JsonElement row in rows)
+        {
+            string figure = row.GetProperty("accuracy").GetProperty("mean").GetDouble().ToString("F3", CultureInfo.InvariantCulture);
+            Assert.Contains(
+                run.Output.Split('\n'),
+                line => line.Contains($"{row.GetProperty("method")} ", StringComparison.Ordinal) && line.Contains(figure, StringComparison.Ordinal));
+            Assert.Contains(row.GetProperty("variant").GetString()!, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("supervised, same: the same settings as supervised", run.Output, StringComparison.Ordinal);
+        string[] markdown = [.. File.ReadAllLines(folder.In("all", "compare.md")).Where(line => line.StartsWith('|'))];
+        Assert.Single(markdown.Select(line => line.Replace("\\|", "", StringComparison.Ordinal).Count(letter => letter == '|')).Distinct());
+
+        ProgramRun report = ProgramRun.Of(folder.Path, "report", "all", "--out", "later.html");
+        Assert.True(report.ExitCode == 0, report.Error);
+        Assert.Equal(FirstTable(folder.In("all", "report.html")), FirstTable(folder.In("later.html")));
+    }
+
+    private static string FirstTable(string page) =>
+        XDocument.Parse(File.ReadAllText(page)).Descendants("tbody").First().ToString();
 
     [Fact]
     public void Compare_OtherSettings_RefusedBeforeAnythingIsRun()

@@ -7,7 +7,7 @@ namespace Oversight.Cli.Rendering;
 internal static class ComparisonView
 {
     private const int MostClasses = 5;
-    private const int LongestHeading = 10;
+    private const int LongestHeading = 8;
 
     /// <summary>Prints them.</summary>
     /// <param name="console">Where to.</param>
@@ -35,7 +35,7 @@ internal static class ComparisonView
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
         table.AddColumn(new TableColumn("method").NoWrap());
         foreach (ComparisonColumn column in comparison.Columns)
-            table.AddColumn(new TableColumn(Heading(column)).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn(Heading(column)).RightAligned().NoWrap().Padding(1, 0));
         foreach (ComparisonTableRow row in comparison.Rows)
             table.AddRow([Name(row), .. row.Cells.Select(Cell)]);
         return table;
@@ -45,7 +45,8 @@ internal static class ComparisonView
     private static string Heading(ComparisonColumn column)
     {
         var lines = new List<string>();
-        foreach (string word in PlainText.Of(column.Heading).Split(' '))
+        string heading = column.Kind == ColumnKind.Difference ? "minus superv." : PlainText.Of(column.Heading);
+        foreach (string word in heading.Split(' '))
         {
             if (lines.Count > 0 && lines[^1].Length + word.Length < LongestHeading)
                 lines[^1] += " " + word;
