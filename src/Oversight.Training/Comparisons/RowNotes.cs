@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Training.Runs;
 
 namespace Oversight.Training.Comparisons;
 
@@ -13,7 +14,8 @@ internal static class RowNotes
         .. from row in comparison.Rows
            from note in (IEnumerable<string?>)
            [
-               .. row.AlsoCalled.Select(variant => SameNote(row, variant)), NothingChanged(comparison, row), GapNote(comparison, row), DriftNote(row),
+               .. row.AlsoCalled.Select(variant => SameNote(row, variant)), NothingChanged(comparison, row), UnfinishedNote(row),
+               GapNote(comparison, row), DriftNote(row),
            ]
            where note is not null
            select note,
@@ -36,6 +38,12 @@ internal static class RowNotes
         ComparisonRow? twin = comparison.Rows.TakeWhile(other => !ReferenceEquals(other, row)).FirstOrDefault(other =>
             row.Runs.All(run => run.Result.Weights.Length > 0 && other.Runs.Any(one => one.Result.Weights == run.Result.Weights)));
         return twin is null ? null : $"{row.Name}: the same weights as {twin.Name}, seed by seed; what sets them apart changed nothing.";
+    }
+
+    private static string? UnfinishedNote(ComparisonRow row)
+    {
+        string[] states = [.. row.Runs.Where(run => run.State != RunEnd.Finished).Select(run => $"seed {run.Options.Seed} is {run.State}")];
+        return states.Length == 0 ? null : $"{row.Name}: {string.Join("; ", states)}.";
     }
 
     private static string? SeedNote(ComparisonRow row) => row.Runs is [var run] && run.Result.Teacher.Evidence is not null

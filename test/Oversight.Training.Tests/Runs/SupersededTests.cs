@@ -28,6 +28,7 @@ public sealed class SupersededTests
         Assert.True(RecordedRun.TryOpen(path, out RecordedRun? recorded, out error), error);
         Assert.Equal("unfinished, step 8 of 40", recorded.State);
         Assert.False(recorded.Result.IsFinished);
+        Assert.Contains("amplify: seed 1 is unfinished, step 8 of 40.", Assert.Single(Comparison.Of([recorded])).Notes);
         Assert.False(File.Exists(Path.Combine(path, "report.html")));
     }
 
