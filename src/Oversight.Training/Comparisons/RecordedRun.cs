@@ -26,7 +26,9 @@ public sealed record RecordedRun(
     private const long LargestMetrics = 1 << 28;
     private const long LargestResult = 1 << 20;
 
-    /// <summary>The names under which a comparison keeps it, several where variants have equal settings; null for a run that no comparison made.</summary>
+    /// <summary>
+    /// The names under which a comparison keeps it, several where variants have equal settings; null for a run that no comparison made.
+    /// </summary>
     public ImmutableArray<string>? Variants { get; init; }
 
     /// <summary>Its folder with every link followed.</summary>

@@ -44,13 +44,15 @@ public static class ConfigFileReader
     /// <summary>The names under which a comparison keeps the run; null where there are none, or the file cannot be read.</summary>
     /// <param name="path">The file.</param>
     internal static ImmutableArray<string>? VariantsOf(string path) =>
-        Field(path, "variants") is JsonArray names && names.All(name => name is JsonValue value && value.TryGetValue(out string? _)) && names.Count > 0
+        Field(path, "variants") is JsonArray { Count: > 0 } names
+        && names.All(name => name is JsonValue value && value.TryGetValue(out string? _))
             ? [.. names.Select(name => name!.GetValue<string>()).Distinct()]
             : null;
 
     /// <summary>The version of the program that wrote a file; null where it is not said.</summary>
     /// <param name="path">The file.</param>
-    internal static string? VersionOf(string path) => Field(path, "version") is JsonValue value && value.TryGetValue(out string? version) ? version : null;
+    internal static string? VersionOf(string path) =>
+        Field(path, "version") is JsonValue value && value.TryGetValue(out string? version) ? version : null;
 
     private static JsonNode? Field(string path, string name)
     {
