@@ -34,8 +34,8 @@ public sealed class CompareCommandTests
     }
 
     /// <summary>
-    /// The library's tests hold compare.json, compare.md and the report against each other; here the terminal's table is held against compare.json, and the report that is
-    /// written later against the one that the comparison wrote.
+    /// The library's tests hold compare.json, compare.md and the report against each other; here the terminal's table is held against
+    /// compare.json, and the report that is written later against the one that the comparison wrote.
     /// </summary>
     [Fact]
     public void Compare_VariantsWithHostileAndEqualSettings_SameRowsAndFiguresEverywhere()
@@ -43,8 +43,8 @@ public sealed class CompareCommandTests
         using var folder = new TemporaryFolder();
         string[] compare =
         [
-            "compare", "permutation-powering", .. TrainedFixture.Short, "--steps", "10", "--methods", "amplify-scripted,supervised", "--seeds", "1,2",
-            "--variant", "a|b [red]*x*: teacher.horizon=20", "--variant", "same: checkpoint.seconds=1", "--out", "all",
+            "compare", "permutation-powering", .. TrainedFixture.Short, "--steps", "10", "--methods", "amplify-scripted,supervised",
+            "--seeds", "1,2", "--variant", "a|b [red]*x*: teacher.horizon=20", "--variant", "same: checkpoint.seconds=1", "--out", "all",
         ];
         ProgramRun run = ProgramRun.Of(folder.Path, compare);
         Assert.True(run.ExitCode == 0, run.Error);
@@ -56,9 +56,10 @@ public sealed class CompareCommandTests
         foreach (JsonElement row in rows)
         {
             string figure = row.GetProperty("accuracy").GetProperty("mean").GetDouble().ToString("F3", CultureInfo.InvariantCulture);
+            string method = $"{row.GetProperty("method")} ";
             Assert.Contains(
                 run.Output.Split('\n'),
-                line => line.Contains($"{row.GetProperty("method")} ", StringComparison.Ordinal) && line.Contains(figure, StringComparison.Ordinal));
+                line => line.Contains(method, StringComparison.Ordinal) && line.Contains(figure, StringComparison.Ordinal));
             Assert.Contains(row.GetProperty("variant").GetString()!, run.Output, StringComparison.Ordinal);
         }
 

@@ -90,7 +90,9 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         return summary;
     }
 
-    /// <summary>A finished run from before the variants had their names, or from another comparison, learns how it is called here.</summary>
+    /// <summary>
+    /// A finished run from before the variants had their names, or from another comparison, learns how it is called here.
+    /// </summary>
     private void NameVariants(PlannedRun planned)
     {
         try

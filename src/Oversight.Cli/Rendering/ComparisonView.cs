@@ -26,8 +26,8 @@ internal static class ComparisonView
         }
 
         console.MarkupLine(
-            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval: over seeds and contexts, or, of one "
-            + "seed, of that run over contexts.[/]");
+            "[grey]Accuracy of X (its teacher) on held-out contexts; ± the longer side of the 95 % interval: over seeds and contexts, or, "
+            + "of one seed, of that run over contexts.[/]");
     }
 
     private static Table TableOf(ComparisonTable comparison)
@@ -66,7 +66,9 @@ internal static class ComparisonView
 
     private static string Cell(ComparisonCell cell)
     {
-        string figure = cell is { Column.Kind: ColumnKind.Share, Estimate: { } share } ? $"[{Figures.Colour(share.Mean)}]{cell.Figure}[/]" : cell.Figure;
+        string figure = cell is { Column.Kind: ColumnKind.Share, Estimate: { } share }
+            ? $"[{Figures.Colour(share.Mean)}]{cell.Figure}[/]"
+            : cell.Figure;
         return cell.Estimate is { HasInterval: true } estimate ? $"{figure}\n[grey]±{Margin(estimate)}[/]" : figure;
     }
 

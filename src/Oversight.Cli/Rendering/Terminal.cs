@@ -17,7 +17,9 @@ internal static class Terminal
     /// <summary>Whether a display that redraws itself is of use on standard output.</summary>
     public static bool IsLive => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
-    /// <summary>Text from users as markup: shown as it was typed, without control characters, which would move the cursor or worse.</summary>
+    /// <summary>
+    /// Text from users as markup: shown as it was typed, without control characters, which would move the cursor or worse.
+    /// </summary>
     public static string Text(string text) => Markup.Escape(PlainText.Of(text));
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)

@@ -29,15 +29,19 @@ public sealed record Accuracy(double Share, (double Low, double High)? Interval)
         double size = JsonField.Number(effective, who);
         if (size <= 0)
             throw new FormatException($"\"effective\" is {size}; allowed is a number above 0");
-        return new ShareEvidence(share, size, JsonField.Count(intervals, "contexts"), Math.Max(size, JsonField.Number(intervals, "questions")));
+        double questions = Math.Max(size, JsonField.Number(intervals, "questions"));
+        return new ShareEvidence(share, size, JsonField.Count(intervals, "contexts"), questions);
     }
 
-    /// <summary>Older results hold the interval alone: its width says how many questions it stood for, and there were at most as many contexts as usual.</summary>
+    /// <summary>
+    /// Older results hold the interval alone: its width says how many questions it stood for, and there were at most as many contexts as
+    /// usual.
+    /// </summary>
     private static ShareEvidence OlderEvidence(double share, double low, double high)
     {
         double size = ClassAccuracy.SizeOf(share, low, high);
-        int contexts = share is <= 0 or >= 1 ? (int)Math.Clamp(Math.Round(size), 1, int.MaxValue) : (int)Math.Clamp(Math.Round(size), 2, UsualContexts);
-        return new ShareEvidence(share, size, contexts, Math.Max(1, size));
+        (double least, double most) = share is <= 0 or >= 1 ? (1.0, int.MaxValue) : (2, UsualContexts);
+        return new ShareEvidence(share, size, (int)Math.Clamp(Math.Round(size), least, most), Math.Max(1, size));
     }
 
     private static double End(JsonNode? end) =>

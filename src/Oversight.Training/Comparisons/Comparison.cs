@@ -44,7 +44,8 @@ public sealed record Comparison(AlgorithmicTask Task, string Preset, ImmutableAr
     public int? NumberOf(ComparisonRow row) => Rows.Count(other => other.Method == row.Method) > 1 ? Rows.IndexOf(row) + 1 : null;
 
     /// <summary>
-    /// Sorts runs into comparisons: one a task and size, one row for runs that differ in nothing but the seed. Each run counts once, whatever it was copied or linked to.
+    /// Sorts runs into comparisons: one a task and size, one row for runs that differ in nothing but the seed. Each run counts once,
+    /// whatever it was copied or linked to.
     /// </summary>
     /// <param name="runs">The runs.</param>
     public static ImmutableArray<Comparison> Of(IEnumerable<RecordedRun> runs)

@@ -94,7 +94,9 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
 
     private Estimate Over(Func<RecordedResult, Accuracy> who) => Over([.. Runs], who);
 
-    /// <summary>With the interval over seeds and contexts where every run says what its share rests on; over seeds alone otherwise.</summary>
+    /// <summary>
+    /// With the interval over seeds and contexts where every run says what its share rests on; over seeds alone otherwise.
+    /// </summary>
     private Estimate Over(RecordedRun[] runs, Func<RecordedResult, Accuracy> who)
     {
         Accuracy[] shares = [.. runs.Select(run => who(run.Result))];

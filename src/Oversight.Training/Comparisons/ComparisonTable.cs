@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Oversight.Training.Comparisons;
 
 /// <summary>
-/// The table of a comparison, worked out once: compare.json, compare.md, the report and the terminal only write down what stands in its cells.
+/// The table of a comparison, worked out once: compare.json, compare.md, the report and the terminal only write down what stands in its
+/// cells.
 /// </summary>
 /// <param name="Columns">The columns, from left to right.</param>
 /// <param name="Rows">The rows, variants together, within them the methods.</param>
@@ -28,11 +29,15 @@ public sealed record ComparisonTable(ImmutableArray<ComparisonColumn> Columns, I
     }
 
     private static ComparisonColumn ErrorColumn(Comparison comparison) => new(
-        "atTenPercentError", "overall at 10 % overseer error", ColumnKind.Share, IsClass: false, row => comparison.WithErrors(row)?.Teacher);
+        "atTenPercentError",
+        "overall at 10 % overseer error",
+        ColumnKind.Share,
+        IsClass: false,
+        row => comparison.WithErrors(row)?.Teacher);
 
     private static IEnumerable<ComparisonTableRow> RowsOf(ComparisonRow row, ImmutableArray<ComparisonColumn> columns)
     {
         ImmutableArray<ComparisonCell> cells = [.. columns.Select(column => new ComparisonCell(column, column.Figure(row)))];
-        return [new ComparisonTableRow(row.Variant, row, cells), .. row.AlsoCalled.Select(variant => new ComparisonTableRow(variant, row, cells))];
+        return ((string[])[row.Variant, .. row.AlsoCalled]).Select(variant => new ComparisonTableRow(variant, row, cells));
     }
 }

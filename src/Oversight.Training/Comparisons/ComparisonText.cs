@@ -7,7 +7,7 @@ public static class ComparisonText
 {
     /// <summary>What the brackets of a table hold.</summary>
     public const string AboutIntervals =
-        "Accuracy of X (its teacher) on held-out contexts, in brackets 95 % intervals. Over several seeds they hold what contexts and what seeds\n"
+        "Accuracy of X (its teacher) on held-out contexts, with 95 % intervals. Over several seeds they hold what contexts and what seeds\n"
         + "do to a run; of one seed they are of that run over contexts and say nothing about other seeds.";
 
     /// <summary>A figure with three places.</summary>

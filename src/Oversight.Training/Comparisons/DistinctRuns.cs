@@ -3,13 +3,17 @@ using System.Collections.Immutable;
 namespace Oversight.Training.Comparisons;
 
 /// <summary>
-/// Runs of which each counts once. Averages are over these and no others: a copy of a run, a link to it, or the same seed trained again is no new evidence.
+/// Runs of which each counts once. Averages are over these and no others: a copy of a run, a link to it, or the same seed trained again is
+/// no new evidence.
 /// </summary>
 /// <param name="Runs">The runs, in the order in which they came.</param>
 /// <param name="LeftOut">The others, each with the run that it is the same as.</param>
 public sealed record DistinctRuns(ImmutableArray<RecordedRun> Runs, ImmutableArray<LeftOutRun> LeftOut)
 {
-    /// <summary>Sorts runs out. Of those that are the same, one that has ended is kept before one that has not, then the one with more steps, then the first by name.</summary>
+    /// <summary>
+    /// Sorts runs out. Of those that are the same, one that has ended is kept before one that has not, then the one with more steps, then
+    /// the first by name.
+    /// </summary>
     /// <param name="runs">The runs.</param>
     public static DistinctRuns Of(IEnumerable<RecordedRun> runs)
     {
@@ -21,11 +25,10 @@ public sealed record DistinctRuns(ImmutableArray<RecordedRun> Runs, ImmutableArr
             .ThenByDescending(run => run.Result.Steps)
             .ThenBy(run => run.Folder.FullPath, StringComparer.Ordinal))
         {
-            (RecordedRun Other, string? Why) same = kept.Select(other => (other, WhySame(run, other))).FirstOrDefault(pair => pair.Item2 is not null);
-            if (same.Why is null)
-                kept.Add(run);
+            if (kept.FirstOrDefault(other => WhySame(run, other) is not null) is { } same)
+                leftOut.Add(new LeftOutRun(run, same, WhySame(run, same)!));
             else
-                leftOut.Add(new LeftOutRun(run, same.Other, same.Why));
+                kept.Add(run);
         }
 
         return new DistinctRuns(
@@ -34,8 +37,8 @@ public sealed record DistinctRuns(ImmutableArray<RecordedRun> Runs, ImmutableArr
     }
 
     /// <summary>
-    /// What makes two runs the same; null if nothing does. Equal weights of equal seeds under settings that differ in more than limits are two runs: such settings
-    /// changed nothing, which is a finding, and they stand in rows of their own.
+    /// What makes two runs the same; null if nothing does. Equal weights of equal seeds under settings that differ in more than limits are
+    /// two runs: such settings changed nothing, which is a finding, and they stand in rows of their own.
     /// </summary>
     private static string? WhySame(RecordedRun run, RecordedRun other)
     {

@@ -18,8 +18,8 @@ public sealed record Estimate(double Mean, double Low, double High, int Seeds)
     public double Margin => Math.Max(Mean - Low, High - Mean);
 
     /// <summary>
-    /// The mean of one value a seed, with the t interval over seeds. There is none where there is one seed, or where all seeds came to the same: then the spread says
-    /// nothing, and no interval is better than one of no width.
+    /// The mean of one value a seed, with the t interval over seeds. There is none where there is one seed, or where all seeds came to the
+    /// same: then the spread says nothing, and no interval is better than one of no width.
     /// </summary>
     /// <param name="values">At least one.</param>
     public static Estimate OverSeeds(IReadOnlyList<double> values)
@@ -42,8 +42,8 @@ public sealed record Estimate(double Mean, double Low, double High, int Seeds)
     }
 
     /// <summary>
-    /// The difference of two shares paired by seed: the t interval over seeds, at least as wide to either side as contexts alone make it (Newcombe's interval of the
-    /// two intervals over contexts, as if the pairs had nothing in common).
+    /// The difference of two shares paired by seed: the t interval over seeds, at least as wide to either side as contexts alone make it
+    /// (Newcombe's interval of the two intervals over contexts, as if the pairs had nothing in common).
     /// </summary>
     /// <param name="left">The one, one a seed.</param>
     /// <param name="right">What is subtracted, in the same order.</param>

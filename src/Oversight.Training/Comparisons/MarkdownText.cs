@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Oversight.Training.Comparisons;
 
-/// <summary>Text from users in Markdown: every letter that means something there is escaped, so that it is shown as it was typed and no table loses a column.</summary>
+/// <summary>
+/// Text from users in Markdown: every letter that means something there is escaped, so that it is shown as it was typed and no table loses
+/// a column.
+/// </summary>
 public static class MarkdownText
 {
     private const string Special = "\\`*_[]<>|~$&#!{}@";
@@ -27,7 +30,9 @@ public static class MarkdownText
     private static bool BeginsList(string text, int place) => text[place] switch
     {
         '-' or '+' => place == 0,
-        '.' or ')' => place > 0 && text.AsSpan(0, place).IndexOfAnyExceptInRange('0', '9') < 0 && (place + 1 == text.Length || text[place + 1] == ' '),
+        '.' or ')' => place > 0
+            && text.AsSpan(0, place).IndexOfAnyExceptInRange('0', '9') < 0
+            && (place + 1 == text.Length || text[place + 1] == ' '),
         _ => false,
     };
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Oversight.Training.Comparisons;
 
-/// <summary>Text from users as it may be shown: no control characters, which could move a cursor or hide what follows, and nothing that turns writing around.</summary>
+/// <summary>
+/// Text from users as it may be shown: no control characters, which could move a cursor or hide what follows, and nothing that turns
+/// writing around.
+/// </summary>
 public static class PlainText
 {
     private const char Replacement = '\uFFFD';

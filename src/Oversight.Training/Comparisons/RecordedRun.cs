@@ -29,7 +29,9 @@ public sealed record RecordedRun(
     /// <summary>How far the run is, in words: <c>finished</c>, or <c>unfinished, step 120 of 1,000</c>.</summary>
     public string State => RunEnd.Describe(Result.Stopped, Result.Steps, Options);
 
-    /// <summary>The names under which a comparison keeps it, several where variants have equal settings; null for a run that no comparison made.</summary>
+    /// <summary>
+    /// The names under which a comparison keeps it, several where variants have equal settings; null for a run that no comparison made.
+    /// </summary>
     public ImmutableArray<string>? Variants { get; init; }
 
     /// <summary>Its folder with every link followed.</summary>

@@ -4,7 +4,8 @@ using Oversight.Training.Runs;
 namespace Oversight.Training.Comparisons;
 
 /// <summary>
-/// What there is to say of the rows of a comparison beside their figures: which are the same, what their intervals rest on, gaps recovered, and how far H' is from H.
+/// What there is to say of the rows of a comparison beside their figures: which are the same, what their intervals rest on, gaps recovered,
+/// and how far H' is from H.
 /// </summary>
 internal static class RowNotes
 {
@@ -14,8 +15,11 @@ internal static class RowNotes
         .. from row in comparison.Rows
            from note in (IEnumerable<string?>)
            [
-               .. row.AlsoCalled.Select(variant => SameNote(row, variant)), NothingChanged(comparison, row), UnfinishedNote(row),
-               GapNote(comparison, row), DriftNote(row),
+               .. row.AlsoCalled.Select(variant => SameNote(row, variant)),
+               NothingChanged(comparison, row),
+               UnfinishedNote(row),
+               GapNote(comparison, row),
+               DriftNote(row),
            ]
            where note is not null
            select note,
@@ -26,8 +30,10 @@ internal static class RowNotes
 
     /// <summary>One line for all rows of which the same is true.</summary>
     private static IEnumerable<string> Together(Comparison comparison, Func<ComparisonRow, string?> note) =>
-        comparison.Rows.GroupBy(note).Where(group => group.Key is not null).Select(group =>
-            $"{(group.Count() == comparison.Rows.Length && group.Count() > 1 ? "All rows" : string.Join("; ", group.Select(row => row.Name)))}: {group.Key}");
+        from rows in comparison.Rows.GroupBy(note)
+        where rows.Key is not null
+        let all = rows.Count() == comparison.Rows.Length && rows.Count() > 1
+        select $"{(all ? "All rows" : string.Join("; ", rows.Select(row => row.Name)))}: {rows.Key}";
 
     private static string SameNote(ComparisonRow row, string variant) =>
         $"{ComparisonRow.NameOf(row.Method, variant)}: the same settings as {row.Name}; its runs are shown.";
@@ -57,13 +63,18 @@ internal static class RowNotes
             return null;
         (int least, int most) = (few.Min(one => one.Contexts), few.Max(one => one.Contexts));
         string number = least == most ? $"{least}" : $"{least} to {most}";
-        return $"judged on {number} distinct held-out contexts where {few.Max(one => one.ContextsAsked)} were asked for; the task has no more.";
+        int asked = few.Max(one => one.ContextsAsked);
+        return $"judged on {number} distinct held-out contexts where {asked} were asked for; the task has no more.";
     }
 
-    private static string? SharedNote(ComparisonRow row) => Evaluations(row).Select(one => one.Shared).DefaultIfEmpty(0).Max() is > 0 and int shared
-        ? $"{shared} of the contexts that judge the end are also those on which decisions were made (when to stop, which weights are best); "
-            + "the figures may be too high."
-        : null;
+    private static string? SharedNote(ComparisonRow row)
+    {
+        int shared = Evaluations(row).Select(one => one.Shared).DefaultIfEmpty(0).Max();
+        return shared == 0
+            ? null
+            : $"{shared} of the contexts that judge the end are also those on which decisions were made (when to stop, which weights are "
+                + "best); the figures may be too high.";
+    }
 
     private static string? GapNote(Comparison comparison, ComparisonRow row)
     {
@@ -76,7 +87,9 @@ internal static class RowNotes
     }
 
     private static string? DriftNote(ComparisonRow row) =>
-        row.Drift is { } drift ? $"{row.Name}: {ComparisonText.Share(drift)} of the transcripts of H' are not what H would have written." : null;
+        row.Drift is { } drift
+            ? $"{row.Name}: {ComparisonText.Share(drift)} of the transcripts of H' are not what H would have written."
+            : null;
 
     private static IEnumerable<RecordedEvaluation> Evaluations(ComparisonRow row) =>
         row.Runs.Select(run => run.Result.Evaluation).Where(one => one is not null).Select(one => one!);

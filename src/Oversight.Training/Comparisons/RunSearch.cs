@@ -3,13 +3,17 @@ using Oversight.Training.Runs;
 
 namespace Oversight.Training.Comparisons;
 
-/// <summary>Finds the folders of runs below a path. A link back to a folder that was visited is not followed, so a folder that holds itself ends.</summary>
+/// <summary>
+/// Finds the folders of runs below a path. A link back to a folder that was visited is not followed, so a folder that holds itself ends.
+/// </summary>
 internal sealed class RunSearch
 {
     private readonly HashSet<string> _visited = [];
     private readonly ImmutableArray<string>.Builder _found = ImmutableArray.CreateBuilder<string>();
 
-    /// <summary>The folders, in the order of their names; links come after the folders beside them, so that a folder is known by its own name first.</summary>
+    /// <summary>
+    /// The folders, in the order of their names; links come after the folders beside them, so that a folder is known by its own name first.
+    /// </summary>
     /// <param name="path">A run's folder, or one that holds such folders.</param>
     public static ImmutableArray<string> In(string path)
     {

@@ -2,7 +2,9 @@ using Oversight.Training.Options;
 
 namespace Oversight.Training.Comparisons;
 
-/// <summary>Tells settings apart by what they can do to a result: how often a run is saved does nothing, and the seed is no setting.</summary>
+/// <summary>
+/// Tells settings apart by what they can do to a result: how often a run is saved does nothing, and the seed is no setting.
+/// </summary>
 internal static class RunSettings
 {
     /// <summary>Options that are equal where two runs differ in nothing but their seed.</summary>

@@ -10,7 +10,8 @@ public static class StudentT
     ];
 
     /// <summary>The 97.5 % quantile.</summary>
-    /// <param name="freedom">Degrees of freedom: one less than the number of values; at least 1, need not be whole where variances were added.</param>
+    /// <param name="freedom">Degrees of freedom: one less than the number of values; at least 1, need not be whole where variances were
+    /// added.</param>
     public static double Quantile(double freedom)
     {
         if (!(freedom >= 1))

@@ -30,7 +30,8 @@ public sealed record Variant(string Name, ImmutableArray<string> Settings)
 
         if (PlainText.Of(parts[0]) != parts[0])
         {
-            error = $"the name in --variant '{PlainText.Of(text)}' holds characters that cannot be shown; allowed are letters, digits, spaces and signs";
+            error = $"the name in --variant '{PlainText.Of(text)}' holds characters that cannot be shown; "
+                + "allowed are letters, digits, spaces and signs";
             return false;
         }
 

@@ -52,16 +52,21 @@ public sealed class ComplexityStudy(StudyForm form) : Study
         double blind = Math.Pow(0.5, Wildcards);
         return
         [
-            Expectation.AtLeast("sum: the learned challenger finds the lie", 0.8, "Irving et al. 2018").Meets(measures.EstimateLast("sum/honest wins")),
-            Expectation.AtMost("parity: it loses most debates, because of the upper levels", 0.5, Obfuscated).Meets(measures.EstimateLast("parity/honest wins")),
+            Expectation.AtLeast("sum: the learned challenger finds the lie", 0.8, "Irving et al. 2018")
+                .Meets(measures.EstimateLast("sum/honest wins")),
+            Expectation.AtMost("parity: it loses most debates, because of the upper levels", 0.5, Obfuscated)
+                .Meets(measures.EstimateLast("parity/honest wins")),
             .. Folds.Select(fold => Expectation.Between($"{fold}: wins are the product of (1+rho)/2 over levels, difference", -0.1, 0.1, "analysis").Meets(Gap(fold))),
-            Expectation.AtLeast("parity: cross-examination finds the leaf", 0.9, Obfuscated).Meets(measures.EstimateLast("parity/with cross-examination")),
+            Expectation.AtLeast("parity: cross-examination finds the leaf", 0.9, Obfuscated)
+                .Meets(measures.EstimateLast("parity/with cross-examination")),
             Expectation.Between("scripted: rho 0.6 wins ((1+rho)/2)^depth", Math.Pow(0.8, Wildcards) - 0.06, Math.Pow(0.8, Wildcards) + 0.06, "analysis")
                 .Meets(measures.EstimateAt($"{Localisation}/honest wins", 0.6)),
             Expectation.AtLeast("prover-estimator: stable arguments (a quarter of the leaves) are judged right", 0.8, "Brown-Cohen et al. 2025")
                 .Meets(measures.EstimateLast($"{Stability}/judge accuracy")),
-            Expectation.Control("mixing: the challenger is no better than blind", 0, blind + 0.06).Meets(measures.EstimateLast("mixing/honest wins")),
-            Expectation.Control("mixing: cross-examination does not help", 0, blind + 0.06).Meets(measures.EstimateLast("mixing/with cross-examination")),
+            Expectation.Control("mixing: the challenger is no better than blind", 0, blind + 0.06)
+                .Meets(measures.EstimateLast("mixing/honest wins")),
+            Expectation.Control("mixing: cross-examination does not help", 0, blind + 0.06)
+                .Meets(measures.EstimateLast("mixing/with cross-examination")),
             Expectation.Control("prover-estimator: one false leaf is hardly told from none", 0.5, 0.68)
                 .Meets(measures.EstimateAt($"{Stability}/judge accuracy", blind)),
         ];

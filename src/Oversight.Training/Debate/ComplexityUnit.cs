@@ -35,7 +35,8 @@ public sealed class ComplexityUnit(string name, Fold fold, int wildcards, SelfPl
         }
 
         var examination = new CrossExamination(Belief);
-        Record($"{Name}/honest wins", steps, ShareEvidence.OfUnits(debates.Average(debate => judge.Rule(debate).Stands ? 0.0 : 1.0), debates.Length));
+        double won = debates.Average(debate => judge.Rule(debate).Stands ? 0.0 : 1.0);
+        Record($"{Name}/honest wins", steps, ShareEvidence.OfUnits(won, debates.Length));
         Record($"{Name}/product of (1+rho)/2", steps, predicted);
         double examined = trees.Average(tree => judge.Rule(examination.Play(tree)).Stands ? 0.0 : 1.0);
         Record($"{Name}/with cross-examination", steps, ShareEvidence.OfUnits(examined, trees.Length));

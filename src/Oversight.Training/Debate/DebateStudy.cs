@@ -67,9 +67,12 @@ public sealed class DebateStudy(StudyForm form) : Study
 
         findings.Add(Expectation.Between("scripted: with slips of 0.4 the honest side wins (1-e)^depth, difference", -0.05, 0.05, "analysis")
             .Meets(measures.EstimateDifference($"{Skill}/honest wins", $"{Skill}/(1-e)^depth", 0.4)));
-        findings.Add(Expectation.Control("debaters trained on coins for verdicts leave the judge at chance", 0.35, 0.65).Meets(measures.EstimateLast($"{Control}/debate")));
-        findings.Add(Expectation.Control("a judge alone with one look-up stays near chance", 0.4, 0.68).Meets(measures.EstimateLast($"{Sums}/judge alone")));
-        findings.Add(Expectation.Control("a random leaf instead of a challenger stays near chance", 0.4, 0.68).Meets(measures.EstimateLast($"{Sums}/random leaf")));
+        findings.Add(Expectation.Control("debaters trained on coins for verdicts leave the judge at chance", 0.35, 0.65)
+            .Meets(measures.EstimateLast($"{Control}/debate")));
+        findings.Add(Expectation.Control("a judge alone with one look-up stays near chance", 0.4, 0.68)
+            .Meets(measures.EstimateLast($"{Sums}/judge alone")));
+        findings.Add(Expectation.Control("a random leaf instead of a challenger stays near chance", 0.4, 0.68)
+            .Meets(measures.EstimateLast($"{Sums}/random leaf")));
         return [.. findings];
     }
 

@@ -3,17 +3,17 @@ using Oversight.Training.Comparisons;
 namespace Oversight.Training.Evaluation;
 
 /// <summary>
-/// The 95 % interval of an accuracy over one run or several: modified Wilson intervals for samples in two stages (Korn and Graubard 1998; Dean and Pagano 2015;
-/// Franco et al. 2019). Seeds are the primary units, contexts the second stage. Two sources are told apart, and the interval covers what either of them says: the
-/// spread between seeds, which carries both sources where contexts are fresh, and the spread between contexts, which seeds that happen to agree do not hide.
-/// See docs/ledger.md for the measured coverage.
+/// The 95 % interval of an accuracy over one run or several: modified Wilson intervals for samples in two stages (Korn and Graubard 1998;
+/// Dean and Pagano 2015; Franco et al. 2019). Seeds are the primary units, contexts the second stage. Two sources are told apart, and the
+/// interval covers what either of them says: the spread between seeds, which carries both sources where contexts are fresh, and the spread
+/// between contexts, which seeds that happen to agree do not hide. See docs/ledger.md for the measured coverage.
 /// </summary>
 public static class AccuracyInterval
 {
     /// <summary>
-    /// The weight, among contexts that go wrong, of one not seen yet that goes wrong as a whole; the more that were seen go wrong, the less. Without it a handful of
-    /// single mistakes would say that contexts hardly matter, where one more context may fail entirely. With it the design effect goes over into the case of no mistake
-    /// at all, where each context counts as one question.
+    /// The weight, among contexts that go wrong, of one not seen yet that goes wrong as a whole; the more that were seen go wrong, the
+    /// less. Without it a handful of single mistakes would say that contexts hardly matter, where one more context may fail entirely. With
+    /// it the design effect goes over into the case of no mistake at all, where each context counts as one question.
     /// </summary>
     private const double UnseenContext = 0.1;
 
@@ -22,7 +22,8 @@ public static class AccuracyInterval
 
     /// <summary>The interval of the mean share.</summary>
     /// <param name="runs">One a seed; at least one.</param>
-    /// <param name="common">The share of contexts that the runs have in common, from 0 to 1: what these contexts do to all runs alike does not show between seeds.</param>
+    /// <param name="common">The share of contexts that the runs have in common, from 0 to 1: what these contexts do to all runs alike does
+    /// not show between seeds.</param>
     public static (double Low, double High) Of(IReadOnlyList<ShareEvidence> runs, double common = 0)
     {
         ShareEvidence[] asked = Asked(runs);
@@ -66,7 +67,8 @@ public static class AccuracyInterval
         double spread = share * (1 - share);
         double contexts = runs.Average(run => run.Contexts);
         double measured = Math.Max(runs.Average(run => run.Variance), spread / runs.Average(run => run.Questions));
-        // What a mistake weighs, in contexts: 1 where contexts are right or wrong as a whole, one over the questions a context where questions are independent.
+        // What a mistake weighs, in contexts: 1 where contexts are right or wrong as a whole, one over the questions a context where
+        // questions are independent.
         double weight = measured * contexts / spread;
         double failed = Math.Min(share, 1 - share) * DistinctContexts(runs, common);
         double unseen = (1 - common) * UnseenContext / (1 + failed / weight) + common * UnseenSharedContext;
@@ -81,7 +83,8 @@ public static class AccuracyInterval
         return share is <= 0 or >= 1 ? 0 : Math.Max(0, Within(runs, common) - share * (1 - share) / runs.Average(run => run.Questions));
     }
 
-    private static double DistinctContexts(ShareEvidence[] runs, double common) => runs.Sum(run => (double)run.Contexts) / (1 + common * (runs.Length - 1));
+    private static double DistinctContexts(ShareEvidence[] runs, double common) =>
+        runs.Sum(run => (double)run.Contexts) / (1 + common * (runs.Length - 1));
 
     private static double MeanFreedom(ShareEvidence[] runs) => runs.Average(run => run.Contexts - 1.0);
 

@@ -42,7 +42,9 @@ public readonly record struct ClassAccuracy(int Right, int Asked)
         return (Math.Max(0, center - half), Math.Min(1, center + half));
     }
 
-    /// <summary>The size with which Wilson's interval of a share has given ends: what a file says that holds the interval and not the size.</summary>
+    /// <summary>
+    /// The size with which Wilson's interval of a share has given ends: what a file says that holds the interval and not the size.
+    /// </summary>
     /// <param name="share">The share that was right.</param>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>

@@ -13,8 +13,8 @@ public sealed record ClusteredAccuracy(ImmutableArray<ClassAccuracy> Contexts)
     public ClassAccuracy Total => Contexts.Aggregate(default(ClassAccuracy), (sum, context) => sum + context);
 
     /// <summary>
-    /// What the share rests on: as many questions as the contexts' spread says they are worth (Kish's design effect). Where every answer was right, or every one wrong,
-    /// there is no spread to go by, and each context counts as one question.
+    /// What the share rests on: as many questions as the contexts' spread says they are worth (Kish's design effect). Where every answer
+    /// was right, or every one wrong, there is no spread to go by, and each context counts as one question.
     /// </summary>
     public ShareEvidence Evidence
     {
@@ -23,11 +23,14 @@ public sealed record ClusteredAccuracy(ImmutableArray<ClassAccuracy> Contexts)
             ClassAccuracy total = Total;
             ImmutableArray<ClassAccuracy> asked = [.. Contexts.Where(context => context.Asked > 0)];
             bool constant = asked.Length < 2 || total.Right == 0 || total.Right == total.Asked;
-            return new ShareEvidence(total.Share, constant ? asked.Length : total.Asked / DesignEffect(asked, total), asked.Length, total.Asked);
+            double effective = constant ? asked.Length : total.Asked / DesignEffect(asked, total);
+            return new ShareEvidence(total.Share, effective, asked.Length, total.Asked);
         }
     }
 
-    /// <summary>The 95 % interval of the share, for contexts like these; everything from 0 to 1 where fewer than two were asked about.</summary>
+    /// <summary>
+    /// The 95 % interval of the share, for contexts like these; everything from 0 to 1 where fewer than two were asked about.
+    /// </summary>
     public (double Low, double High) Interval() => AccuracyInterval.Of([Evidence]);
 
     /// <summary>How many questions about the same contexts are worth one about a context of its own; at least 1.</summary>

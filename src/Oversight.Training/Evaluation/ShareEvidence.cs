@@ -5,7 +5,8 @@ namespace Oversight.Training.Evaluation;
 /// <summary>A share of right answers in one run, and how much evidence it rests on.</summary>
 /// <param name="Share">The share.</param>
 /// <param name="Effective">
-/// How many independent questions it is worth: the questions over the design effect, or the contexts where all answers were right or all wrong.
+/// How many independent questions it is worth: the questions over the design effect, or the contexts where all answers were right or all
+/// wrong.
 /// </param>
 /// <param name="Contexts">How many distinct contexts were asked about.</param>
 /// <param name="Questions">How many questions were asked.</param>

@@ -49,12 +49,14 @@ public sealed record Expectation(string Statement, ExpectationKind Kind, double 
     };
 
     /// <summary>
-    /// Holds the data against it. With one seed, whose interval says nothing about others, and where there is no interval, the figure itself decides.
+    /// Holds the data against it. With one seed, whose interval says nothing about others, and where there is no interval, the figure
+    /// itself decides.
     /// </summary>
     /// <param name="measured">The figure.</param>
     public Finding Meets(Estimate measured)
     {
-        (double low, double high) = measured is { HasInterval: true, Seeds: > 1 } ? (measured.Low, measured.High) : (measured.Mean, measured.Mean);
+        bool hasSeeds = measured is { HasInterval: true, Seeds: > 1 };
+        (double low, double high) = hasSeeds ? (measured.Low, measured.High) : (measured.Mean, measured.Mean);
         bool inside = low >= Low && high <= High;
         bool outside = high < Low || low > High || double.IsNaN(measured.Mean);
         return new Finding(this, measured, inside ? Verdict.Holds : outside ? Verdict.Fails : Verdict.Undecided);

@@ -53,7 +53,9 @@ public sealed class StudyMeasures(ImmutableArray<ImmutableArray<Measure>> seeds)
     private ShareEvidence[]? EvidenceAt(string series, double x)
     {
         ShareEvidence?[] found =
-            [.. seeds.Select(seed => seed.Where(one => one.Series == series && one.X.Equals(x)).Select(one => one.Evidence).LastOrDefault())];
+        [
+            .. seeds.Select(seed => seed.Where(one => one.Series == series && one.X.Equals(x)).Select(one => one.Evidence).LastOrDefault()),
+        ];
         return found.Length == 0 || found.Contains(null) ? null : [.. found.Select(one => one!.Value)];
     }
 

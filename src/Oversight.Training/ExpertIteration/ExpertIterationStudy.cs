@@ -45,8 +45,10 @@ public sealed class ExpertIterationStudy(StudyForm form) : Study
         double[] Gain(string name) => [.. measures.Last($"{name}/accuracy").Zip(untrained, (after, before) => after - before)];
         return
         [
-            Expectation.AtLeast("one answer a verdict: X learns from the reward alone, accuracy", 0.95, "Anthony et al. 2017").Meets(measures.EstimateLast($"{Samples(1)}/accuracy")),
-            Expectation.AtLeast("amplification learns without any reward, accuracy", 0.95, "Christiano et al. 2018").Meets(measures.EstimateLast($"{Amplification}/accuracy")),
+            Expectation.AtLeast("one answer a verdict: X learns from the reward alone, accuracy", 0.95, "Anthony et al. 2017")
+                .Meets(measures.EstimateLast($"{Samples(1)}/accuracy")),
+            Expectation.AtLeast("amplification learns without any reward, accuracy", 0.95, "Christiano et al. 2018")
+                .Meets(measures.EstimateLast($"{Amplification}/accuracy")),
             Expectation.AtLeast($"{Sparse} answers a verdict: search by decomposition reaches the reward, accuracy", 0.95, "Anthony et al. 2017: the tree search is the expert")
                 .Meets(measures.EstimateLast($"{Deep}/accuracy")),
             Expectation.AtLeast("search is ahead of the net it teaches: Amplify minus X, mean over the run", 0, "Anthony et al. 2017")

@@ -30,7 +30,8 @@ public static class ReportFile
     /// <param name="file">The file.</param>
     /// <param name="error">What the disk refused, one line; what was there before is untouched.</param>
     public static bool TryWrite(ImmutableArray<Comparison> comparisons, string file, [NotNullWhen(false)] out string? error) =>
-        TryWrite(() => AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), new ReportPage(comparisons).Write()), file, out error);
+        TryWrite(
+            () => AtomicFile.Write(DiskFileSystem.Instance, Path.GetFullPath(file), new ReportPage(comparisons).Write()), file, out error);
 
     /// <summary>The page's text.</summary>
     /// <param name="folders">The runs' folders.</param>

@@ -13,7 +13,10 @@ internal sealed class TableSection(Comparison comparison)
     public void Write(HtmlWriter html)
     {
         html.Line("h2", "Side by side");
-        html.Line("p", ComparisonText.AboutIntervals + " The rest are means over seeds." + comparison.NoteOnClasses(MostClasses), ("class", "muted"));
+        html.Line(
+            "p",
+            ComparisonText.AboutIntervals + " The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
+            ("class", "muted"));
         var table = ComparisonTable.Of(comparison, MostClasses);
         using (html.In("div", ("class", "wide")))
         using (html.In("table"))
@@ -49,8 +52,8 @@ internal sealed class TableSection(Comparison comparison)
                 html.Line("span", name, ("class", $"name {Wording.Style(row.Source.Method)}"));
                 if (row.Variant.Length > 0)
                     html.Line("small", row.Variant, ("class", "variant"));
-                html.Line(
-                    "small", $"{(row.Source.Runs.Length == 1 ? "seed" : "seeds")} {string.Join(", ", row.Source.Seeds)}{Unfinished(row.Source)}");
+                string seeds = row.Source.Runs.Length == 1 ? "seed" : "seeds";
+                html.Line("small", $"{seeds} {string.Join(", ", row.Source.Seeds)}{Unfinished(row.Source)}");
             }
 
             foreach (ComparisonCell cell in row.Cells)

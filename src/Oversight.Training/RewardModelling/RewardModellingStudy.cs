@@ -63,9 +63,12 @@ public sealed class RewardModellingStudy(StudyForm form) : Study
             Expectation.AtMost("unassisted: the same by best of n, gold at 3 and more goes down", -0.1, "Gao et al. 2022")
                 .Meets(Change("best of n, gold at 3 and more", Alone)),
             Expectation.AtLeast("assisted: by best of n gold goes up", 0.3, "Gao et al. 2022").Meets(Change("best of n, gold", Assisted)),
-            Expectation.AtLeast("unassisted: right where one look-up is enough, distance 1", 0.9, "analysis").Meets(measures.EstimateAt($"optimal at distance/{Alone}", 1)),
-            Expectation.Control("unassisted: never right from distance 3 on", -1, 0.1).Meets(measures.EstimateLast($"gold at 3 and more/{Alone}")),
-            Expectation.Control("comparisons by coin: the better answer is not held to be more probable", 0.4, 0.6).Meets(measures.EstimateLast($"probability of the better/{Coin}")),
+            Expectation.AtLeast("unassisted: right where one look-up is enough, distance 1", 0.9, "analysis")
+                .Meets(measures.EstimateAt($"optimal at distance/{Alone}", 1)),
+            Expectation.Control("unassisted: never right from distance 3 on", -1, 0.1)
+                .Meets(measures.EstimateLast($"gold at 3 and more/{Alone}")),
+            Expectation.Control("comparisons by coin: the better answer is not held to be more probable", 0.4, 0.6)
+                .Meets(measures.EstimateLast($"probability of the better/{Coin}")),
             Expectation.Control("comparisons by coin: optimising does not help, last minus first", -1, 0.05).Meets(Change("gold", Coin)),
         };
         return [.. findings, .. form == StudyForm.Pinned ? [] : JudgeHelpers(measures)];
@@ -112,7 +115,8 @@ public sealed class RewardModellingStudy(StudyForm form) : Study
         yield return Expectation.AtLeast("helpers that err in 10 %, as it comes: distillation averages it out", 0.9, "Christiano et al. 2018, reliability")
             .Meets(measures.EstimateLast($"gold/{Erring}"));
         yield return Expectation.Control("helpers with one fixed fault: it is learned and used", -1, 0.5).Meets(Between(PolicyAt, Flattering, 3, 8));
-        yield return Expectation.AtLeast("right or wrong instead of comparisons: answers are valid", 0.8, "analysis").Meets(measures.EstimateLast($"valid/{RightOrWrong}"));
+        yield return Expectation.AtLeast("right or wrong instead of comparisons: answers are valid", 0.8, "analysis")
+            .Meets(measures.EstimateLast($"valid/{RightOrWrong}"));
         yield return Expectation.AtMost("right or wrong: but not the shortest, gold behind comparisons", -0.1, "analysis")
             .Meets(measures.EstimateDifference($"gold/{RightOrWrong}", $"gold/{Assisted}", measures.PlacesOf($"gold/{Assisted}")[^1]));
     }

@@ -48,7 +48,8 @@ public static class ConfigFileReader
     /// <summary>The names under which a comparison keeps the run; null where there are none, or the file cannot be read.</summary>
     /// <param name="path">The file.</param>
     internal static ImmutableArray<string>? VariantsOf(string path) =>
-        Field(path, "variants") is JsonArray names && names.All(name => name is JsonValue value && value.TryGetValue(out string? _)) && names.Count > 0
+        Field(path, "variants") is JsonArray { Count: > 0 } names
+        && names.All(name => name is JsonValue value && value.TryGetValue(out string? _))
             ? [.. names.Select(name => name!.GetValue<string>()).Distinct()]
             : null;
 
@@ -56,7 +57,8 @@ public static class ConfigFileReader
     /// <param name="path">The file.</param>
     internal static string? VersionOf(string path) => Text(path, "version");
 
-    private static string? Text(string path, string name) => Field(path, name) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(string path, string name) =>
+        Field(path, name) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static JsonNode? Field(string path, string name)
     {

@@ -186,7 +186,9 @@ public sealed class RunFolder
     /// <param name="weights">See <see cref="BytesOf"/>.</param>
     public void WriteBest(ReadOnlySpan<byte> weights) => AtomicFile.Write(_files, BestFile, weights);
 
-    /// <summary>Writes the options once more, as when a run is to go on for longer than it was first asked to. What a comparison calls the run stays.</summary>
+    /// <summary>
+    /// Writes the options once more, as when a run is to go on for longer than it was first asked to. What a comparison calls the run stays.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
     public void WriteConfig(TrainingOptions options, string version) => WriteConfig(options, version, Variants);

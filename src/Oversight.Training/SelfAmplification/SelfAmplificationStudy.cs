@@ -67,9 +67,11 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
         double[] Drop(string run, string figure) => [.. measures.At($"{Slug(run)}/{figure}", Rounds).Zip(measures.At($"{Slug(run)}/{figure}", 0), (last, first) => last - first)];
         return
         [
-            Expectation.AtLeast($"with H, up to {Options.HumanBits} bits, M answers right", 0.97, "Christiano et al. 2018").Meets(measures.EstimateAt($"{consistent}/newest class", 0)),
+            Expectation.AtLeast($"with H, up to {Options.HumanBits} bits, M answers right", 0.97, "Christiano et al. 2018")
+                .Meets(measures.EstimateAt($"{consistent}/newest class", 0)),
             Expectation.AtLeast("self-consistency: the frontier moves on without H, bits gained", 1, "arXiv 2502.01612").Meets(Drop(Consistent, "frontier")),
-            Expectation.AtMost("self-consistency: the labels of the last round are clean, share wrong", 0.03, "arXiv 2502.01612").Meets(measures.EstimateAt($"{consistent}/label noise", Rounds)),
+            Expectation.AtMost("self-consistency: the labels of the last round are clean, share wrong", 0.03, "arXiv 2502.01612")
+                .Meets(measures.EstimateAt($"{consistent}/label noise", Rounds)),
             Expectation.AtMost("self-consistency: M decomposes ever more as H means to, change of drift", 0, "analysis").Meets(Drop(Consistent, "drift")),
             Expectation.AtLeast("without a filter labels are noisier in the last round, difference", 0.01, "error avalanche, arXiv 2502.01612")
                 .Meets(measures.EstimateDifference($"{Slug(None)}/label noise", $"{consistent}/label noise", Rounds)),
@@ -77,12 +79,16 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
                 .Meets(measures.EstimateDifference($"{Slug(None)}/drift", $"{consistent}/drift", Rounds)),
             Expectation.AtLeast("after sigma came to mean sigma twice, M agrees with itself again: going on with what it knows", 0.85, "analysis")
                 .Meets(measures.EstimateAt($"{changed}/agreement with itself", Rounds)),
-            Expectation.AtLeast("the same in the round of the change, its answers learned anew", 0.85, "analysis").Meets(measures.EstimateAt($"{anew}/agreement with itself", Change)),
+            Expectation.AtLeast("the same in the round of the change, its answers learned anew", 0.85, "analysis")
+                .Meets(measures.EstimateAt($"{anew}/agreement with itself", Change)),
             Expectation.AtLeast("its answers learned anew, M answers the newest class right by the changed meaning", 0.85, "analysis")
                 .Meets(measures.EstimateAt($"{anew}/newest class by the changed meaning", Change)),
-            Expectation.AtLeast("H would notice at once: primitive answers that are not what he means", 0.7, "analysis").Meets(measures.EstimateAt($"{anew}/H would notice", Change)),
-            Expectation.Control("M's own answers as labels move no frontier: accuracy on the newest class", 0, 0.4).Meets(measures.EstimateAt($"{own}/newest class", Rounds)),
-            Expectation.Control("once sigma means sigma twice, answers are wrong by H's meaning: accuracy on the newest class", 0, 0.5).Meets(measures.EstimateAt($"{anew}/newest class", Rounds)),
+            Expectation.AtLeast("H would notice at once: primitive answers that are not what he means", 0.7, "analysis")
+                .Meets(measures.EstimateAt($"{anew}/H would notice", Change)),
+            Expectation.Control("M's own answers as labels move no frontier: accuracy on the newest class", 0, 0.4)
+                .Meets(measures.EstimateAt($"{own}/newest class", Rounds)),
+            Expectation.Control("once sigma means sigma twice, answers are wrong by H's meaning: accuracy on the newest class", 0, 0.5)
+                .Meets(measures.EstimateAt($"{anew}/newest class", Rounds)),
         ];
     }
 

@@ -110,7 +110,8 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
             }
         }
 
-        return (new ClusteredAccuracy([.. right]).Evidence, new ClusteredAccuracy([.. later]).Evidence, wrong / (double)Math.Max(1, labelled));
+        double noise = wrong / (double)Math.Max(1, labelled);
+        return (new ClusteredAccuracy([.. right]).Evidence, new ClusteredAccuracy([.. later]).Evidence, noise);
     }
 
     private double Drift(SelfAmplifier amplifier, int round)

@@ -8,7 +8,10 @@ using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Comparisons;
 
-/// <summary>compare.json, compare.md and the report show the same rows, names and figures; the terminal's table is held against them in the program's tests.</summary>
+/// <summary>
+/// compare.json, compare.md and the report show the same rows, names and figures; the terminal's table is held against them in the
+/// program's tests.
+/// </summary>
 public sealed class ComparisonTableTests
 {
     private const string Hostile = "a|b <i>*x*</i> [y](z) `c` \u001b[31m\n# d";
@@ -66,7 +69,8 @@ public sealed class ComparisonTableTests
         using var folder = new TemporaryFolder();
         RecordedRun[] runs = Runs(folder);
         string[] named = [.. ComparisonTable.Of(Comparison.Of(runs)[0]).Rows.Select(row => row.Name)];
-        string[] read = [.. ComparisonTable.Of(Comparison.Of(runs.Select(run => Open(run.Folder.FullPath)))[0]).Rows.Select(row => row.Name)];
+        Comparison later = Comparison.Of(runs.Select(run => Open(run.Folder.FullPath)))[0];
+        string[] read = [.. ComparisonTable.Of(later).Rows.Select(row => row.Name)];
         Assert.Equal(named, read);
         Assert.Contains("amplify, same", named);
     }
@@ -109,7 +113,11 @@ public sealed class ComparisonTableTests
     {
         TrainingOptions often = WrittenRun.Options() with { Checkpoint = new CheckpointOptions { Seconds = 1 } };
         PlannedRun planned = Assert.Single(PlannedRun.Distinct(
-            [new PlannedRun("a", "", WrittenRun.Options()), new PlannedRun("b", "x", WrittenRun.Options()), new PlannedRun("c", "y", often)]));
+        [
+            new PlannedRun("a", "", WrittenRun.Options()),
+            new PlannedRun("b", "x", WrittenRun.Options()),
+            new PlannedRun("c", "y", often),
+        ]));
         Assert.Equal(["", "x", "y"], planned.Names.AsEnumerable());
     }
 
@@ -129,8 +137,9 @@ public sealed class ComparisonTableTests
             WrittenRun.Write(folder.In("a"), WrittenRun.Options(seed: 1), 1, contexts: 4, evaluation: evaluation),
             WrittenRun.Write(folder.In("b"), WrittenRun.Options(seed: 2), 1, contexts: 4, evaluation: evaluation.DeepClone().AsObject()),
         ]));
-        Assert.Contains("amplify: judged on 4 distinct held-out contexts where 100 were asked for; the task has no more.", comparison.Notes);
-        Assert.Contains(comparison.Notes, note => note.Contains("4 of the contexts that judge the end are also those on which decisions", StringComparison.Ordinal));
+        Assert.Contains(
+            "amplify: judged on 4 distinct held-out contexts where 100 were asked for; the task has no more.", comparison.Notes);
+        Assert.Contains(comparison.Notes, note => note.Contains("4 of the contexts that judge the end are also", StringComparison.Ordinal));
         // The same four contexts for both seeds are four pieces of evidence, not eight.
         Assert.Equal(4 / (4 + 3.8415), comparison.Rows[0].Teacher.Low, 4);
     }
@@ -143,7 +152,11 @@ public sealed class ComparisonTableTests
         Named(folder.In("h1"), WrittenRun.Options(seed: 1) with { Teacher = new TeacherOptions { Horizon = 20 } }, 1, Hostile),
         Named(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1, ""),
         Named(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 1, ""),
-        Named(folder.In("x1"), WrittenRun.Options(TrainingMethod.Supervised, 1) with { Teacher = new TeacherOptions { Horizon = 20 } }, 1, Hostile),
+        Named(
+            folder.In("x1"),
+            WrittenRun.Options(TrainingMethod.Supervised, 1) with { Teacher = new TeacherOptions { Horizon = 20 } },
+            1,
+            Hostile),
     ];
 
     private static RecordedRun Named(string path, TrainingOptions options, double share, params string[] names)
@@ -161,8 +174,10 @@ public sealed class ComparisonTableTests
 
     private static string[][] MarkdownRows(string text) =>
     [
-        .. text.Split('\n').Where(line => line.StartsWith('|')).Select(line =>
-            line.Replace("\\|", "\u0000", StringComparison.Ordinal).Split('|')[1..^1].Select(cell => cell.Trim().Replace("\u0000", "\\|", StringComparison.Ordinal)).ToArray()),
+        .. from line in text.Split('\n')
+           where line.StartsWith('|')
+           let cells = line.Replace("\\|", "\u0000", StringComparison.Ordinal).Split('|')[1..^1]
+           select cells.Select(cell => cell.Trim().Replace("\u0000", "\\|", StringComparison.Ordinal)).ToArray(),
     ];
 
     private static string[][] PageRows(string page) =>
@@ -177,7 +192,8 @@ public sealed class ComparisonTableTests
         Estimate? estimate = value switch
         {
             null => null,
-            JsonObject figure => new Estimate((double)figure["mean"]!, (double?)figure["low"] ?? double.NaN, (double?)figure["high"] ?? double.NaN, 1),
+            JsonObject figure => new Estimate(
+                (double)figure["mean"]!, (double?)figure["low"] ?? double.NaN, (double?)figure["high"] ?? double.NaN, 1),
             _ => new Estimate((double)value, double.NaN, double.NaN, 1),
         };
         return new ComparisonCell(column, estimate).Bracketed;

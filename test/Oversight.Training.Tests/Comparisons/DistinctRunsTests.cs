@@ -17,7 +17,8 @@ public sealed class DistinctRunsTests
         Assert.Equal([1L], comparison.Rows[0].Seeds);
         Assert.Equal(Assert.Single(Comparison.Of([runs[0]])).Rows[0].Teacher, comparison.Rows[0].Teacher);
         Assert.Equal(
-            ["run is left out: the same settings and seed as a", "b is left out: the same settings and seed as a"], comparison.LeftOutLines.AsEnumerable());
+            ["run is left out: the same settings and seed as a", "b is left out: the same settings and seed as a"],
+            comparison.LeftOutLines.AsEnumerable());
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class DistinctRunsTests
     {
         using var folder = new TemporaryFolder();
         TrainingOptions longer = WrittenRun.Options() with { Steps = 30_000, Minutes = 5 };
-        var distinct = DistinctRuns.Of([Write(folder.In("a"), seed: 1, "sha256:1"), WrittenRun.Write(folder.In("b"), longer, 0.9, weights: weights)]);
+        var distinct = DistinctRuns.Of(
+            [Write(folder.In("a"), seed: 1, "sha256:1"), WrittenRun.Write(folder.In("b"), longer, 0.9, weights: weights)]);
         Assert.Equal(runs, distinct.Runs.Length);
     }
 
@@ -121,7 +123,8 @@ public sealed class DistinctRunsTests
         Write(folder.In("b"), seed: 1);
         string page = ReportFile.PageOf([folder.In("a"), folder.In("b")]);
         Assert.Contains("b is left out: the same settings and seed as a", page, StringComparison.Ordinal);
-        Assert.Contains("one seed; the interval is of that run over contexts and says nothing about other seeds", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "one seed; the interval is of that run over contexts and says nothing about other seeds", page, StringComparison.Ordinal);
     }
 
     private static RecordedRun Write(string path, long seed, string weights = "") =>

@@ -17,7 +17,8 @@ public sealed class EstimateTests
     public void OverSeeds_OneValue_NoInterval() => Assert.False(Estimate.OverSeeds([0.5]).HasInterval);
 
     [Fact]
-    public void OverSeeds_AllTheSame_NoIntervalRatherThanOneOfNoWidth() => Assert.False(Estimate.OverSeeds([0.1 + 0.2, 0.3, 0.3]).HasInterval);
+    public void OverSeeds_AllTheSame_NoIntervalRatherThanOneOfNoWidth() =>
+        Assert.False(Estimate.OverSeeds([0.1 + 0.2, 0.3, 0.3]).HasInterval);
 
     [Fact]
     public void PairedDifference_AllPairsTheSame_AsWideAsContextsMakeIt()

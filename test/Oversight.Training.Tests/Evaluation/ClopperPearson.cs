@@ -1,6 +1,8 @@
 namespace Oversight.Training.Tests.Evaluation;
 
-/// <summary>The exact interval of a share (Clopper and Pearson 1934), for sizes that need not be whole: what an oracle would give near 0 and 1.</summary>
+/// <summary>
+/// The exact interval of a share (Clopper and Pearson 1934), for sizes that need not be whole: what an oracle would give near 0 and 1.
+/// </summary>
 internal static class ClopperPearson
 {
     public static (double Low, double High) Interval(double share, double size)

@@ -16,7 +16,7 @@ public sealed class ClusteredAccuracyTests
     [Fact]
     public void Interval_FewContexts_AsWideAsStudentsTMakesIt()
     {
-        var few = new ClusteredAccuracy([new ClassAccuracy(9, 10), new ClassAccuracy(8, 10), new ClassAccuracy(10, 10), new ClassAccuracy(7, 10)]);
+        var few = new ClusteredAccuracy([.. new[] { 9, 8, 10, 7 }.Select(right => new ClassAccuracy(right, 10))]);
         (double low, double high) = few.Interval();
         (double low, double high) asMany = few.Total.Interval();
         Assert.True(high - low > 1.4 * (asMany.high - asMany.low), $"{low} to {high}");

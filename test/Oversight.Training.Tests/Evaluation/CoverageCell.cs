@@ -36,8 +36,8 @@ internal sealed record CoverageCell(int Seeds, double Accuracy, int Contexts, do
     }
 
     /// <summary>
-    /// The mean plus and minus 1.96 true standard errors, cut to what a share can be; near the ends the Clopper-Pearson interval of a sample of the true effective size,
-    /// which is the wider one there.
+    /// The mean plus and minus 1.96 true standard errors, cut to what a share can be; near the ends the Clopper-Pearson interval of a
+    /// sample of the true effective size, which is the wider one there.
     /// </summary>
     private double OraclesWidth(double mean, double variance)
     {
@@ -51,12 +51,13 @@ internal sealed record CoverageCell(int Seeds, double Accuracy, int Contexts, do
 
     private ShareEvidence[] Draw(RandomStream random, double place)
     {
-        double[] common = [.. Enumerable.Range(0, Contexts).Select(_ => Variates.Beta(random, Accuracy, Clustering))];
+        double[] common = [.. Enumerable.Range(0, Contexts).Select(_ => Shared ? Variates.Beta(random, Accuracy, Clustering) : 0)];
         return [.. Enumerable.Range(0, Seeds).Select(_ =>
         {
             double seed = Spread == 0 ? Accuracy : Variates.Logistic(place + Spread * random.NextNormal());
-            return new ClusteredAccuracy([.. common.Select(context => new ClassAccuracy(
-                Variates.Binomial(random, QuestionsPerContext, Shared ? context : Variates.Beta(random, seed, Clustering)), QuestionsPerContext))]).Evidence;
+            double[] contexts = Shared ? common : [.. common.Select(_ => Variates.Beta(random, seed, Clustering))];
+            IEnumerable<int> right = contexts.Select(chance => Variates.Binomial(random, QuestionsPerContext, chance));
+            return new ClusteredAccuracy([.. right.Select(count => new ClassAccuracy(count, QuestionsPerContext))]).Evidence;
         })];
     }
 

@@ -2,7 +2,9 @@ using Xunit.Abstractions;
 
 namespace Oversight.Training.Tests.Evaluation;
 
-/// <summary>The intervals of accuracies hold the truth as often as they say, and are not wastefully wide. The table stands in docs/ledger.md.</summary>
+/// <summary>
+/// The intervals of accuracies hold the truth as often as they say, and are not wastefully wide. The table stands in docs/ledger.md.
+/// </summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
     private const int Repetitions = 1500;
@@ -40,7 +42,8 @@ public sealed class CoverageTests(ITestOutputHelper output)
     {
         foreach ((double accuracy, double clustering, double spread) in (ReadOnlySpan<(double, double, double)>)
             [
-                (0.5, Weak, 0), (0.5, Strong, Spread), (0.95, Weak, Spread), (0.95, Strong, 0), (0.99, Strong, 0), (0.999, Weak, 0), (0.999, Strong, Spread),
+                (0.5, Weak, 0), (0.5, Strong, Spread), (0.95, Weak, Spread), (0.95, Strong, 0), (0.99, Strong, 0), (0.999, Weak, 0),
+                (0.999, Strong, Spread),
             ])
         {
             Hold(new CoverageCell(seeds, accuracy, Contexts: 100, clustering, spread, Shared: false));
@@ -79,13 +82,15 @@ public sealed class CoverageTests(ITestOutputHelper output)
     private void Hold(CoverageCell cell)
     {
         (double coverage, double width) = cell.Measure(Repetitions);
-        output.WriteLine(
-            $"{cell.Seeds} {cell.Accuracy} {cell.Contexts} {cell.Clustering} {cell.Spread} {(cell.Shared ? "shared" : "fresh")}: {coverage:F3} {width:F2}");
+        output.WriteLine($"{cell}: {coverage:F3} {width:F2}");
         Assert.True(coverage >= Least, $"{cell}: {coverage}");
         if (cell is { Seeds: 5, Shared: false } && IsJudgedByWidth(cell))
             Assert.True(width <= Widest, $"{cell}: {width} times the oracle's width");
     }
 
-    /// <summary>Where hardly a context has gone wrong yet, only an oracle can tell single mistakes from contexts that fail as a whole: there intervals are wider.</summary>
+    /// <summary>
+    /// Where hardly a context has gone wrong yet, only an oracle can tell single mistakes from contexts that fail as a whole: there
+    /// intervals are wider.
+    /// </summary>
     private static bool IsJudgedByWidth(CoverageCell cell) => cell.Accuracy <= 0.95 || (cell.Accuracy <= 0.99 && cell.Contexts >= 100);
 }

@@ -86,6 +86,9 @@ internal static class WrittenRun
     {
         const int Questions = 20;
         int right = (int)Math.Round(share * Questions * contexts);
-        return new ClusteredAccuracy([.. Enumerable.Range(0, contexts).Select(i => new ClassAccuracy(right / contexts + (i < right % contexts ? 1 : 0), Questions))]);
+        return new ClusteredAccuracy(
+        [
+            .. Enumerable.Range(0, contexts).Select(i => new ClassAccuracy(right / contexts + (i < right % contexts ? 1 : 0), Questions)),
+        ]);
     }
 }

@@ -106,8 +106,12 @@ public sealed class CollusionStudy(StudyForm form) : Study
             Expectation.AtMost("fresh opponents after an agreement (lambda 0.6): it does not, judge fooled", 0.05, Source)
                 .Meets(Of("fresh opponents after an agreement", "judge fooled")),
             Expectation.AtMost("fresh opponents (lambda 0.6): he is not", 0.05, Source).Meets(Of("fresh opponents", "judge fooled")),
-            Expectation.AtMost("without practice on lies an honest challenger forgets how to catch them (lambda 0), share caught less", -0.1, "off-equilibrium play")
-                .Meets(measures.EstimateLastDifference(SeriesOf("zero-sum, no practice", "false claims caught"), SeriesAt(0, "false claims caught"))),
+            Expectation.AtMost(
+                "without practice on lies an honest challenger forgets how to catch them (lambda 0), share caught less",
+                -0.1,
+                "off-equilibrium play")
+                .Meets(measures.EstimateLastDifference(
+                    SeriesOf("zero-sum, no practice", "false claims caught"), SeriesAt(0, "false claims caught"))),
             Expectation.Control("rare audits (0.1) leave the judge fooled, share caught", -0.01, 0.3).Meets(Of("rare audits of all that stands", "false claims caught")),
         ]);
         return [.. findings];
