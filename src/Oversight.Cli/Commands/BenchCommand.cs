@@ -45,10 +45,17 @@ internal sealed class BenchCommand
         ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), only);
 
         var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
-        var measured = new BenchView(json ? Terminal.Error() : Terminal.Output()).Show(
-            [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions));
+        using var interruption = new Interruption(
+            () => Console.Error.WriteLine("interrupted: ending this benchmark (again: end at once)"), "nothing was saved");
+        IReadOnlyList<Measurement> measured = new BenchView(Terminal.Of(json)).Show(
+            [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions), () => interruption.Token.IsCancellationRequested);
         if (json)
-            Console.Out.WriteLine(ToJson(measured).ToJsonString());
+        {
+            JsonObject result = ToJson(measured);
+            result["interrupted"] = interruption.Token.IsCancellationRequested;
+            JsonOption.Print(result);
+        }
+
         return ExitCode.Fine;
     }
 

@@ -44,9 +44,10 @@ internal sealed class EvalCommand
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))
         {
+            using Interruption interruption = Interruption.AtOnce("nothing was measured to the end; the run is as it was");
             EvaluationReport report = run.Evaluate(heldOut: !input.GetValue(_seen), contexts, seed, pool);
             if (input.GetValue(_json))
-                Console.Out.WriteLine(ToJson(run, report, seed).ToJsonString());
+                JsonOption.Print(ToJson(run, report, seed, input.GetRequiredValue(_run)));
             else
                 EvaluationView.Write(Terminal.Output(), run, report);
         }
@@ -54,8 +55,9 @@ internal sealed class EvalCommand
         return ExitCode.Fine;
     }
 
-    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, long seed) => new()
+    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, long seed, string folder) => new()
     {
+        ["folder"] = folder,
         ["task"] = run.Options.Task,
         ["preset"] = run.Options.Preset,
         ["method"] = Setting.Format(run.Options.Method),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Training.Comparisons;
@@ -19,11 +20,13 @@ internal sealed class ReportCommand
 
     private readonly Option<string> _out = new("--out") { Description = "the file to write [default: report.html in the folder given first]", HelpName = "file" };
 
+    private readonly JsonOption _json = new("print one JSON object on standard output: the page's file and the folders of its runs");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var report = new ReportCommand();
-        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.") { report._runs, report._out };
+        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.") { report._runs, report._out, report._json };
         command.SetAction(report.Run);
         return command;
     }
@@ -49,7 +52,9 @@ internal sealed class ReportCommand
             return ExitCode.Failure;
         }
 
-        Terminal.Output().MarkupLine($"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
+        if (input.GetValue(_json))
+            JsonOption.Print(new JsonObject { ["file"] = file, ["runs"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]) });
+        Terminal.Of(input.GetValue(_json)).MarkupLine($"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
         return ExitCode.Fine;
     }
 

@@ -8,7 +8,12 @@ namespace Oversight.Cli.Input;
 internal sealed class LimitOptions(string what = "")
 {
     private readonly Option<string> _steps = new("--steps") { Description = $"{Stop(what)} after this many steps of X", HelpName = "N" };
-    private readonly Option<string> _until = new("--until") { Description = $"{Stop(what)} once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = $"{Stop(what)} once the teacher is this often right, at most 1; or never [default: 0.99]",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes") { Description = $"{Stop(what)} after this many minutes", HelpName = "M" };
 
     /// <summary>Gives a command the options.</summary>

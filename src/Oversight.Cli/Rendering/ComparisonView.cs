@@ -18,7 +18,7 @@ internal static class ComparisonView
         {
             console.WriteLine();
             console.MarkupLine($"[bold]{Markup.Escape(comparison.TaskName)} · {comparison.Preset}[/]");
-            console.Write(TableOf(comparison));
+            TableOf(comparison).Write(console);
             if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
                 console.MarkupLine($"[grey]{note.Trim()}[/]");
             foreach (string line in comparison.Notes)
@@ -30,14 +30,14 @@ internal static class ComparisonView
             + "over seeds or, of one seed, over contexts.[/]");
     }
 
-    private static Table TableOf(Comparison comparison)
+    private static FigureTable TableOf(Comparison comparison)
     {
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
-        table.AddColumn(new TableColumn("method").NoWrap());
+        var table = new FigureTable { HasRowSeparators = true };
+        table.AddColumn("method", Justify.Left);
         foreach (string heading in (string[])
             ["overall", .. comparison.SomeClasses(MostClasses), "minus\nsuperv.", .. CostColumn.Of(comparison).Select(Heading), .. comparison.HasErrors ? (string[])["at 10 %\nerror"] : []])
         {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap());
+            table.AddColumn(Markup.Escape(heading));
         }
 
         foreach (ComparisonRow row in comparison.Rows)

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oversight.Neural;
+using Oversight.Numerics;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
@@ -173,10 +175,17 @@ public sealed class RunFolder
     /// <summary>Writes the options anew, as when a run is to go on for longer than it was first asked to.</summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
-    public void WriteConfig(TrainingOptions options, string version) => AtomicFile.Write(
+    /// <param name="vectorWidths">See <see cref="TrainingSession.VectorWidths"/>; those of this process alone where it is left out.</param>
+    public void WriteConfig(TrainingOptions options, string version, ImmutableArray<int> vectorWidths = default) => AtomicFile.Write(
         _files,
         ConfigFile,
-        OptionsJson.Print(new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version, ["options"] = OptionsJson.Write(options) }));
+        OptionsJson.Print(new JsonObject
+        {
+            ["format"] = ConfigFileReader.Kind,
+            ["version"] = version,
+            ["vectorWidths"] = new JsonArray([.. (vectorWidths.IsDefault ? [Simd.Bits] : vectorWidths).Select(bits => JsonValue.Create(bits))]),
+            ["options"] = OptionsJson.Write(options),
+        }));
 
     /// <summary>Writes a sample of transcripts.</summary>
     /// <param name="name">The file's name without its ending.</param>
