@@ -139,7 +139,7 @@ internal sealed class AskCommand
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
         view.Write(console, root, (own, confidence!.Value));
         if (run.Task.IsPrimitive(question.Words))
-            console.MarkupLine("[grey]The facts answer this question outright: the overseer looks it up and never asks X, which has not learned such questions.[/]");
+            console.MarkupLine("[grey]The facts answer this question outright: the overseer looks it up and never asks X, which is not trained on such questions.[/]");
     }
 
     private static JsonObject Describe(TrainedRun run, string folder, Context context, long contextSeed) => new()

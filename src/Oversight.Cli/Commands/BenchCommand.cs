@@ -7,6 +7,7 @@ using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Training.Benchmarks;
 using Oversight.Training.Options;
+using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
@@ -45,10 +46,11 @@ internal sealed class BenchCommand
         ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), only);
 
         var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
-        using var interruption = new Interruption(
-            () => Console.Error.WriteLine("interrupted: ending this benchmark (again: end at once)"), "nothing was saved");
+        using var interruption = new Interruption(Tell, "nothing was saved");
         IReadOnlyList<Measurement> measured = new BenchView(Terminal.Of(json)).Show(
             [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions), () => interruption.Token.IsCancellationRequested);
+        if (interruption.Token.IsCancellationRequested)
+            Terminal.Of(json).MarkupLine("[yellow]Interrupted[/]: the other benchmarks were left out");
         if (json)
         {
             JsonObject result = ToJson(measured);
@@ -57,6 +59,13 @@ internal sealed class BenchCommand
         }
 
         return ExitCode.Fine;
+    }
+
+    /// <summary>Says that this benchmark is the last. A display that redraws itself must not be written into.</summary>
+    private static void Tell()
+    {
+        if (!Terminal.IsLive)
+            Console.Error.WriteLine("interrupted: ending this benchmark (again: end at once)");
     }
 
     /// <summary>The benchmarks asked for, or the usual ones.</summary>

@@ -9,7 +9,7 @@ namespace Oversight.Cli.Rendering;
 internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : IProgressView
 {
     private const double QuietSeconds = 10;
-    private const int MaxClasses = 8;
+    private const int MaxClasses = 6;
     private readonly StepRate _rate = new();
     private ShownClasses? _classes;
     private double _lastLine;
@@ -36,20 +36,25 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     }
 
     /// <inheritdoc/>
-    public void OnMeasured(MeasuredStep measured)
+    public void OnMeasured(MeasuredStep measured) =>
+        Write(measured, $"{Figures.Time(_rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes))} left");
+
+    /// <inheritdoc/>
+    public void OnFinished(MeasuredStep final) => Write(final, "at the end");
+
+    /// <inheritdoc/>
+    public void OnInterrupted() => writer.WriteLine("interrupted: ending this round, measuring, saving (again: end at once)");
+
+    private void Write(MeasuredStep measured, string when)
     {
         _lastLine = measured.Seconds;
-        double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
         string price = options.Method is TrainingMethod.Supervised ? $"labels {Figures.Count(measured.Ledger.Labels)}"
             : $"human queries {Figures.Count(measured.Ledger.HumanQueries)}";
         writer.WriteLine(
             $"{Start(measured.Seconds, measured.Step)}  teacher {Figures.Share(measured.Teacher.Overall.Share)} [{ByClass(measured.Teacher)}]"
             + $"  student {Figures.Share(measured.Student.Overall.Share)}  Amplify {Figures.Share(measured.Amplified.Overall.Share)}"
-            + $"  {price}  {Figures.Time(left)} left");
+            + $"  {price}  {when}");
     }
-
-    /// <inheritdoc/>
-    public void OnInterrupted() => writer.WriteLine("interrupted: ending this round, measuring, saving (again: end at once)");
 
     private static string Start(double seconds, int step) => $"{Figures.Time(seconds),7}  step {Figures.Count(step),6}";
 
