@@ -177,7 +177,8 @@ public abstract class AlgorithmicTask
     public abstract string Grammar { get; }
 
     /// <summary>
-    /// Reads a question as a person types it: in the <see cref="Grammar"/>, or as the left side of a fact as <see cref="FormatFact"/> prints it, with or without what the fact
+    /// Reads a question as a person types it: in the <see cref="Grammar"/>, or as the left side of a fact as <see cref="FormatFact"/>
+    /// prints it, with or without what the fact
     /// says of it.
     /// </summary>
     /// <param name="text">The text.</param>

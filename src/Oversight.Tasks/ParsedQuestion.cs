@@ -19,7 +19,8 @@ public readonly record struct ParsedQuestion
     public bool IsQuestion { get; }
 
     /// <summary>
-    /// What is wrong with a text that fits the grammar but asks about what the task does not have: what was given, and the range. One line. Null for a question, and for a text
+    /// What is wrong with a text that fits the grammar but asks about what the task does not have: what was given, and the range. One
+    /// line. Null for a question, and for a text
     /// that does not fit the grammar.
     /// </summary>
     public string? Problem { get; }

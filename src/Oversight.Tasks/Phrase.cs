@@ -12,7 +12,9 @@ internal sealed partial record Phrase(string Name, ImmutableArray<string> Argume
     /// <summary>The longest text that is looked at.</summary>
     public const int MaxLength = 1000;
 
-    /// <summary>Takes a text apart; null if it is no phrase. An answer behind it, as facts are printed with, is not looked at: <c>f(1, 2) = 3</c>.</summary>
+    /// <summary>
+    /// Takes a text apart; null if it is no phrase. An answer behind it, as facts are printed with, is not looked at: <c>f(1, 2) = 3</c>.
+    /// </summary>
     public static Phrase? Parse(string text)
     {
         if (text.Length > MaxLength)
@@ -23,7 +25,9 @@ internal sealed partial record Phrase(string Name, ImmutableArray<string> Argume
         return new Phrase(match.Groups["name"].Value, [.. match.Groups["arguments"].Value.Split(',').Select(argument => argument.Trim())]);
     }
 
-    /// <summary>What a person types who copies a fact: the name on its left side, without what the fact says of it; null if it is no such text.</summary>
+    /// <summary>
+    /// What a person types who copies a fact: the name on its left side, without what the fact says of it; null if it is no such text.
+    /// </summary>
     /// <param name="text">The text, for example <c>x5 := f(x1, x2)</c>, <c>0010 has value 3</c>, or the name alone.</param>
     public static string? NameIn(string text)
     {
@@ -43,7 +47,9 @@ internal sealed partial record Phrase(string Name, ImmutableArray<string> Argume
     {
         if (Arguments.Length != count)
             return $"'{Name}' takes {count} in its brackets, here {(Arguments.Length == 1 ? "is" : "are")} {Arguments.Length}";
-        return Arguments.FirstOrDefault(argument => NumberOf(argument, prefix, limit) < 0) is { } wrong ? OutOfRange(wrong, prefix, limit, things) : null;
+        return Arguments.FirstOrDefault(argument => NumberOf(argument, prefix, limit) < 0) is { } wrong
+            ? OutOfRange(wrong, prefix, limit, things)
+            : null;
     }
 
     /// <summary>That something is none of a row of things, and which there are.</summary>
@@ -54,7 +60,8 @@ internal sealed partial record Phrase(string Name, ImmutableArray<string> Argume
     {
         if (!argument.StartsWith(prefix, StringComparison.Ordinal))
             return -1;
-        return int.TryParse(argument.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < limit ? number : -1;
+        ReadOnlySpan<char> digits = argument.AsSpan(prefix.Length);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < limit ? number : -1;
     }
 
     [GeneratedRegex(@"^\s*(?<name>[a-z][a-z-]*)\s*\((?<arguments>[^()]*)\)\s*(=[^=]*)?$", RegexOptions.CultureInvariant)]

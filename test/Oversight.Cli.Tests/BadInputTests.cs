@@ -30,7 +30,7 @@ public sealed class BadInputTests
     [InlineData("settings --method debate --task sat-counting", "cannot be debated")]
     [InlineData("settings --method supervised human", "supervised reads nothing of 'human'")]
     [InlineData("settings until", "--until")]
-    [InlineData("compare permutation-powering --seeds 1-5,x", "--seeds is 'x'; allowed is numbers and ranges with commas between, for example 1-5,8")]
+    [InlineData("compare permutation-powering --seeds 1-5,x", "'x'; allowed is numbers and ranges with commas between, for example 1-5,8")]
     [InlineData("compare permutation-powering --seeds ,", "for example 1-5,8")]
     [InlineData("compare permutation-powering --seeds 1-1000000000", "more than 1000 seeds")]
     [InlineData("compare permutation-powering --seeds 99999999999999999999", "for example 1-5,8")]

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Oversight.Cli.Tests;
 
 /// <summary>
-/// What is started in the background by a shell without job control, as with <c>nohup dotnet test &amp;</c>, ignores Ctrl+C, and so does all that it starts. Tests that send a
+/// What is started in the background by a shell without job control, as with <c>nohup dotnet test &amp;</c>, ignores Ctrl+C, and so does
+/// all that it starts. Tests that send a
 /// program Ctrl+C start it by <c>env --default-signal</c>, which undoes that.
 /// </summary>
 internal static class DefaultSignals
@@ -15,7 +16,8 @@ internal static class DefaultSignals
     {
         if (!OperatingSystem.IsLinux())
             return false;
-        using Process probe = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "true"]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "true"]) { RedirectStandardError = true };
+        using Process probe = Process.Start(start)!;
         probe.WaitForExit();
         return probe.ExitCode == 0;
     }

@@ -19,7 +19,8 @@ public sealed class DefaultSignalsTests
         {
             while (!File.ReadAllText($"/proc/{process.Id}/comm").StartsWith("sleep", StringComparison.Ordinal))
                 Thread.Yield();
-            string ignored = File.ReadLines($"/proc/{process.Id}/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
+            string[] status = File.ReadAllLines($"/proc/{process.Id}/status");
+            string ignored = status.Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
             Assert.Equal(0ul, ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & InterruptBit);
         }
         finally

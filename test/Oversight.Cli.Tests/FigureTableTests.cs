@@ -40,7 +40,7 @@ public sealed class FigureTableTests
         table.AddColumn("human\nqueries");
         table.AddColumn("empty");
         table.AddText("note");
-        table.AddRow("[bold]a-long-name[/]", "[green]0.123[/]", "12,345", "", "some words that may be broken into lines where there is little room for them");
+        table.AddRow("[bold]a-long-name[/]", "[green]0.123[/]", "12,345", "", "words that may be broken into lines where there is little room");
         table.Write(console);
         return [.. text.ToString().Split('\n').Select(line => line.TrimEnd())];
     }

@@ -11,14 +11,15 @@ public sealed class InterruptionTests(TrainedFixture trained) : IClassFixture<Tr
     {
         if (OperatingSystem.IsWindows())
             return;
-        using Process process = ProgramRun.Start(trained.Path, "bench", "--threads", "1", "--only", "all", "--seconds", "1", "--repetitions", "1", "--json");
-        AwaitSignalHandler(process);
+        using Process process = ProgramRun.Start(
+            trained.Path, "bench", "--threads", "1", "--only", "all", "--seconds", "1", "--repetitions", "1", "--json");
+        ProgramRun.AwaitError(process, "measuring");
         ProgramRun.Signal(process, "TERM");
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.True(run.ExitCode == 0, run.Error);
         JsonElement root = JsonOutputTests.OneObject(run);
         Assert.True(root.GetProperty("interrupted").GetBoolean());
-        Assert.Contains("the other benchmarks were left out", run.Error, StringComparison.Ordinal);
+        Assert.Contains("the other benchmarks were left out", run.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class InterruptionTests(TrainedFixture trained) : IClassFixture<Tr
         if (OperatingSystem.IsWindows())
             return;
         using Process process = ProgramRun.Start(trained.Path, "eval", "run", "--contexts", "100000", "--json");
-        AwaitSignalHandler(process);
+        ProgramRun.AwaitError(process, "measuring");
         ProgramRun.Signal(process, "TERM");
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.Equal(130, run.ExitCode);
@@ -56,7 +57,10 @@ public sealed class InterruptionTests(TrainedFixture trained) : IClassFixture<Tr
             return;
         using var folder = new TemporaryFolder();
         string[] arguments =
-            ["compare", "permutation-powering", .. TrainedFixture.Short, "--methods", "supervised", "--seeds", "1-2", "--steps", "300", "--out", "all", "--json"];
+            [
+                "compare", "permutation-powering", .. TrainedFixture.Short, "--methods", "supervised", "--seeds", "1-2", "--steps", "100",
+                "--out", "all", "--json",
+            ];
         using Process process = ProgramRun.Start(folder.Path, arguments);
         ProgramRun.AwaitError(process, "teacher");
         ProgramRun.Signal(process, "TERM");
@@ -67,18 +71,5 @@ public sealed class InterruptionTests(TrainedFixture trained) : IClassFixture<Tr
         ProgramRun second = ProgramRun.Of(folder.Path, arguments);
         Assert.True(second.ExitCode == 0, second.Error);
         Assert.False(JsonOutputTests.OneObject(second).GetProperty("interrupted").GetBoolean());
-    }
-
-    /// <summary>Waits until the program has asked to be told of SIGTERM.</summary>
-    private static void AwaitSignalHandler(Process process)
-    {
-        const ulong terminateBit = 1 << 14;
-        while (!process.HasExited)
-        {
-            string caught = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal))[7..].Trim();
-            if ((Convert.ToUInt64(caught, 16) & terminateBit) != 0)
-                return;
-            Thread.Yield();
-        }
     }
 }

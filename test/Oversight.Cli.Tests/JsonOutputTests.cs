@@ -42,7 +42,10 @@ public sealed class JsonOutputTests(TrainedFixture trained) : IClassFixture<Trai
         using var folder = new TemporaryFolder();
         ProgramRun run = ProgramRun.Of(
             folder.Path,
-            ["compare", "permutation-powering", .. TrainedFixture.Short, "--methods", "supervised", "--seeds", "-1-0,0", "--steps", "2", "--json"]);
+            [
+                "compare", "permutation-powering", .. TrainedFixture.Short, "--methods", "supervised", "--seeds", "-1-0,0", "--steps", "2",
+                "--json",
+            ]);
         Assert.True(run.ExitCode == 0, run.Error);
         JsonElement root = OneObject(run);
         string all = root.GetProperty("folder").GetString()!;

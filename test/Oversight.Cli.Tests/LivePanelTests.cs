@@ -8,7 +8,8 @@ public sealed class LivePanelTests
     private const string CtrlC = "\u0003";
 
     /// <summary>
-    /// The terminal shows ^C where the cursor stands. At the end of the last line, which fills the screen's width, that begins another line, and the next frame, drawn a line
+    /// The terminal shows ^C where the cursor stands. At the end of the last line, which fills the screen's width, that begins another
+    /// line, and the next frame, drawn a line
     /// further down, leaves the first border of the one before.
     /// </summary>
     [PseudoTerminalFact]
@@ -17,7 +18,8 @@ public sealed class LivePanelTests
         using var folder = new TemporaryFolder();
         string program = Path.Combine(AppContext.BaseDirectory, "oversight.dll");
         string train = string.Join(' ', StoppedFixture.Train) + " --steps 1000000 --minutes 2 --out run";
-        string[] terminal = [.. DefaultSignals.Prefix, "script", "--quiet", "--return", "--command", $"stty cols 90 rows 40; exec dotnet {program} {train}", "/dev/null"];
+        string command = $"stty cols 90 rows 40; exec dotnet {program} {train}";
+        string[] terminal = [.. DefaultSignals.Prefix, "script", "--quiet", "--return", "--command", command, "/dev/null"];
         var start = new ProcessStartInfo(terminal[0], terminal[1..])
         {
             WorkingDirectory = folder.Path,
@@ -46,7 +48,7 @@ public sealed class LivePanelTests
         while (process.StandardOutput.Read() is >= 0 and int symbol)
         {
             shown.Append((char)symbol);
-            if (symbol == until[^1] && shown.ToString(Math.Max(0, shown.Length - until.Length), Math.Min(until.Length, shown.Length)) == until)
+            if (symbol == until[^1] && shown.ToString().EndsWith(until, StringComparison.Ordinal))
                 break;
         }
 

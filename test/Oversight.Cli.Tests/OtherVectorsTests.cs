@@ -16,7 +16,8 @@ public sealed class OtherVectorsTests(StoppedFixture stopped) : IClassFixture<St
         ProgramRun run = Resume(folder, "24", ("DOTNET_EnableHWIntrinsic", "0"));
         Assert.True(run.ExitCode == 0, run.Error);
         string line = Assert.Single(run.ErrorLines);
-        Assert.StartsWith($"oversight: 'run' was computed with vectors of {Simd.Bits} bits and goes on with ", line, StringComparison.Ordinal);
+        string begins = $"oversight: 'run' was computed with vectors of {Simd.Bits} bits and goes on with ";
+        Assert.StartsWith(begins, line, StringComparison.Ordinal);
         Assert.Contains("its bytes differ from those of a run that was never stopped", line, StringComparison.Ordinal);
         int[] widths = Widths(folder, "config.json");
         Assert.Equal(2, widths.Length);
@@ -41,7 +42,8 @@ public sealed class OtherVectorsTests(StoppedFixture stopped) : IClassFixture<St
 
     private static ProgramRun Resume(TemporaryFolder folder, string steps, params (string Name, string Value)[] environment)
     {
-        using Process process = ProgramRun.Start(folder.Path, environment.ToDictionary(pair => pair.Name, pair => pair.Value), ["resume", "run", "--steps", steps]);
+        Dictionary<string, string> variables = environment.ToDictionary(pair => pair.Name, pair => pair.Value);
+        using Process process = ProgramRun.Start(folder.Path, variables, ["resume", "run", "--steps", steps]);
         return ProgramRun.EndOf(process);
     }
 

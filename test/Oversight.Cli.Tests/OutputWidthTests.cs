@@ -40,7 +40,8 @@ public sealed class OutputWidthTests(TrainedFixture trained) : IClassFixture<Tra
         string[] arguments =
         [
             command, "sequential-assignments", "--preset", "small", .. methods, "--steps", "2", "--out", "run",
-            "--set", "evaluation.every=1", "evaluation.contexts=2", "evaluation.finalContexts=4", "assistant.layers=2", "assistant.width=32", "batch.questions=4",
+            "--set", "evaluation.every=1", "evaluation.contexts=2", "evaluation.finalContexts=4",
+            "assistant.layers=2", "assistant.width=32", "batch.questions=4",
         ];
         ProgramRun run = ProgramRun.Of(folder.Path, arguments);
         AssertFits(run, Widest);

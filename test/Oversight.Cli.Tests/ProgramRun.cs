@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Oversight.Cli.Tests;
 
 /// <summary>The real program, run as a process, and what came of it.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>Both outputs as running text, as before it was broken into lines of a width.</summary>
+    public string Text => Regex.Replace(Output + Error, "\\s+", " ");
+
     /// <summary>The lines of standard error.</summary>
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

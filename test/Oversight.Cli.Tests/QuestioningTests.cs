@@ -101,9 +101,9 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
     [Fact]
     public void Train_Report_SaysWhoIsMeant()
     {
-        Assert.Contains("X's teacher answers ", trained.Run.Error, StringComparison.Ordinal);
-        Assert.Contains("; the student ", trained.Run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.DoesNotContain("X answers ", trained.Run.Error, StringComparison.Ordinal);
+        Assert.Contains("X's teacher answers ", trained.Run.Text, StringComparison.Ordinal);
+        Assert.Contains("; the student ", trained.Run.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("X answers ", trained.Run.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,11 +17,13 @@ public sealed class SettingsCommandTests
         TrainingOptions options = Presets.Create(task, preset, method);
         string[] expected =
         [
-            .. chosen.SelectMany(name => SettingsSchema.Settings.Where(setting => setting.Path == name || setting.Path.StartsWith(name + ".", StringComparison.Ordinal)))
+            .. chosen.SelectMany(name => SettingsSchema.Settings.Where(setting => setting.Path == name || setting.Path.Split('.')[0] == name))
                 .Select(setting => $"{setting.Path}={SettingsSchema.ValueOf(options, setting)}"),
         ];
         Assert.Equal(
-            expected, root.GetProperty("settings").EnumerateArray().Select(setting => $"{setting.GetProperty("name").GetString()}={setting.GetProperty("value")}"));
+            expected,
+            root.GetProperty("settings").EnumerateArray()
+                .Select(setting => $"{setting.GetProperty("name").GetString()}={setting.GetProperty("value").GetRawText().Trim('"')}"));
     }
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class SettingsCommandTests
     public void Settings_Method_OnlyWhatItReads(TrainingMethod method, string read, string unread)
     {
         JsonElement root = Settings("--method", Setting.Format(method));
-        string[] groups = [.. root.GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("name").GetString()!.Split('.')[0]).Distinct()];
+        IEnumerable<string> names = root.GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("name").GetString()!);
+        string[] groups = [.. names.Select(name => name.Split('.')[0]).Distinct()];
         Assert.Contains(read, groups);
         Assert.DoesNotContain(unread, groups);
     }
@@ -43,7 +46,7 @@ public sealed class SettingsCommandTests
         ProgramRun run = ProgramRun.Of(folder.Path, "settings", "--method", "debate");
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("those that debate reads", run.Output, StringComparison.Ordinal);
-        Assert.Contains("wildcard-search · paper · debate", run.Output, StringComparison.Ordinal);
+        Assert.Contains("shortest-path · paper · debate", run.Output, StringComparison.Ordinal);
     }
 
     private static JsonElement Settings(params string[] arguments)

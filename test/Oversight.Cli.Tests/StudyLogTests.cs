@@ -16,7 +16,8 @@ public sealed class StudyLogTests
             for (int unit = 0; unit < units; unit++)
             {
                 double share = ((step - 1) * units + unit + 1) / (300.0 * units);
-                var progress = new StudyProgress(1, $"unit-{unit}", step, 300) { Units = units, UnitsFinished = step == 300 ? unit + 1 : 0, Share = share };
+                int finished = step == 300 ? unit + 1 : 0;
+                var progress = new StudyProgress(1, $"unit-{unit}", step, 300) { Units = units, UnitsFinished = finished, Share = share };
                 if (log.LineOf(progress) is { } line)
                     lines.Add(line);
             }

@@ -125,7 +125,7 @@ public sealed class TaskLawTests
     /// <summary>A person asks what they read in the facts: the left side of one as it is printed, or all of it.</summary>
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Parse_WhatFormatFactPrints_IsAWellFormedQuestionThatTheFactAnswers(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
+    public void Parse_WhatFormatFactPrints_IsAQuestionThatTheFactAnswers(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
     {
         foreach (string fact in context.Facts.Statements.ToArray().Where(fact => fact != Symbols.Empty).Select(task.FormatFact).Distinct())
         {

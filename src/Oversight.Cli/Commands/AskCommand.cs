@@ -21,6 +21,9 @@ internal sealed class AskCommand
     /// <summary>The context that is asked about where none is named.</summary>
     public const long UsualContextSeed = 1;
 
+    private const string Outright =
+        "The facts answer this question outright: the overseer looks it up and never asks X, which is not trained on such questions.";
+
     private const int MaxDepth = 16;
     private const int MaxSize = 300;
 
@@ -88,7 +91,13 @@ internal sealed class AskCommand
                 ? run.NewHumanModel() ?? throw new BadInputException($"--human-model: {Setting.Format(run.Options.Method)} runs learn no H'; leave it out")
                 : null;
             Answer(
-                run, humanModel, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null,
+                run,
+                humanModel,
+                context,
+                new Question(context.Facts, words),
+                contextSeed,
+                depth,
+                input.GetValue(_truth) ? context.Truth : null,
                 input.GetValue(_json) ? input.GetRequiredValue(_run) : null);
         }
 
@@ -108,7 +117,14 @@ internal sealed class AskCommand
     }
 
     private static void Answer(
-        TrainedRun run, HumanModel? humanModel, Context context, Question question, long contextSeed, int depth, GroundTruth? truth, string? jsonFor)
+        TrainedRun run,
+        HumanModel? humanModel,
+        Context context,
+        Question question,
+        long contextSeed,
+        int depth,
+        GroundTruth? truth,
+        string? jsonFor)
     {
         using TransformerAssistant assistant = run.NewAssistant(questions: 1);
         (Answer own, double? confidence) = Ask(assistant, question);
@@ -122,7 +138,12 @@ internal sealed class AskCommand
         {
             JsonObject json = Describe(run, jsonFor, context, contextSeed);
             json["question"] = run.Task.FormatQuestion(question.Words);
-            json["assistant"] = new JsonObject { ["who"] = "teacher", ["answer"] = run.Task.FormatAnswer(own), ["probability"] = JsonOption.Number(confidence!.Value) };
+            json["assistant"] = new JsonObject
+            {
+                ["who"] = "teacher",
+                ["answer"] = run.Task.FormatAnswer(own),
+                ["probability"] = JsonOption.Number(confidence!.Value),
+            };
             if (truth is not null)
             {
                 json["assistant"]!["right"] = truth.Accepts(question.Words, own);
@@ -139,7 +160,7 @@ internal sealed class AskCommand
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
         view.Write(console, root, (own, confidence!.Value));
         if (run.Task.IsPrimitive(question.Words))
-            console.MarkupLine("[grey]The facts answer this question outright: the overseer looks it up and never asks X, which is not trained on such questions.[/]");
+            console.MarkupLine($"[grey]{Outright}[/]");
     }
 
     private static JsonObject Describe(TrainedRun run, string folder, Context context, long contextSeed) => new()

@@ -48,7 +48,9 @@ internal sealed class BenchCommand
         var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
         using var interruption = new Interruption(Tell, "nothing was saved");
         IReadOnlyList<Measurement> measured = new BenchView(Terminal.Of(json)).Show(
-            [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions), () => interruption.Token.IsCancellationRequested);
+            [.. machine, .. work],
+            benchmark => Measure(benchmark, clock, seconds, repetitions),
+            () => interruption.Token.IsCancellationRequested);
         if (interruption.Token.IsCancellationRequested)
             Terminal.Of(json).MarkupLine("[yellow]Interrupted[/]: the other benchmarks were left out");
         if (json)
@@ -59,6 +61,13 @@ internal sealed class BenchCommand
         }
 
         return ExitCode.Fine;
+    }
+
+    private static Measurement Measure(Benchmark benchmark, BenchmarkClock clock, long seconds, int repetitions)
+    {
+        if (!Terminal.IsLive)
+            Console.Error.WriteLine($"measuring {benchmark.Name}");
+        return benchmark.Measure(clock, seconds, repetitions);
     }
 
     /// <summary>Says that this benchmark is the last. A display that redraws itself must not be written into.</summary>

@@ -12,6 +12,8 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight eval</c>: how often a trained X is right on contexts that it has never seen, or on those it learned from.</summary>
 internal sealed class EvalCommand
 {
+    private const int MuchWork = 2000;
+
     private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
     private readonly Option<string> _contexts = new("--contexts") { Description = "how many contexts [default: 100]", HelpName = "N" };
     private readonly Option<bool> _seen = new("--seen")
@@ -45,6 +47,8 @@ internal sealed class EvalCommand
         using (var pool = new WorkerPool(Environment.ProcessorCount))
         {
             using Interruption interruption = Interruption.AtOnce("nothing was measured to the end; the run is as it was");
+            if (contexts >= MuchWork)
+                Console.Error.WriteLine($"measuring on {Figures.Count(contexts)} contexts; Ctrl+C ends at once");
             EvaluationReport report = run.Evaluate(heldOut: !input.GetValue(_seen), contexts, seed, pool);
             if (input.GetValue(_json))
                 JsonOption.Print(ToJson(run, report, seed, input.GetRequiredValue(_run)));

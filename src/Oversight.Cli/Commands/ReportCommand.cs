@@ -26,7 +26,10 @@ internal sealed class ReportCommand
     public static Command Create()
     {
         var report = new ReportCommand();
-        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.") { report._runs, report._out, report._json };
+        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.")
+        {
+            report._runs, report._out, report._json,
+        };
         command.SetAction(report.Run);
         return command;
     }
@@ -53,8 +56,9 @@ internal sealed class ReportCommand
         }
 
         if (input.GetValue(_json))
-            JsonOption.Print(new JsonObject { ["file"] = file, ["runs"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]) });
-        Terminal.Of(input.GetValue(_json)).MarkupLine($"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
+            JsonOption.Print(new() { ["file"] = file, ["runs"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]) });
+        Terminal.Of(input.GetValue(_json)).MarkupLine(
+            $"{folders.Length} {(folders.Length == 1 ? "run" : "runs")} in [bold]{Markup.Escape(file)}[/]; open it in a browser");
         return ExitCode.Fine;
     }
 

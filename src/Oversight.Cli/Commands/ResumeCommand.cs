@@ -14,7 +14,12 @@ internal sealed class ResumeCommand
     private readonly Argument<string> _run = new("run") { Description = "the run's folder" };
     private readonly ThreadsOption _threads = new();
     private readonly Option<string> _steps = new("--steps") { Description = "the most steps of X, those before included", HelpName = "N" };
-    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right, at most 1; or never", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = "stop once the teacher is this often right, at most 1; or never",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes") { Description = "the most minutes, those before included", HelpName = "M" };
     private readonly JsonOption _json = new();
 

@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
-/// <summary><c>oversight settings</c>: what <c>--set</c> takes, all of it or some groups, with the values that a task, a size and a method have.</summary>
+/// <summary>
+/// <c>oversight settings</c>: what <c>--set</c> takes, all of it or some groups, with the values that a task, a size and a method have.
+/// </summary>
 internal sealed class SettingsCommand
 {
     private readonly Argument<string[]> _names = new("names")
@@ -95,9 +97,10 @@ internal sealed class SettingsCommand
         if (named.Length > 0)
             return named;
         if (SettingsSchema.Find(name) is { } option)
-            throw new BadInputException($"'{name}' is an option of the command itself, --{name}; 'oversight train --help' tells of it: {option.Allowed}");
-        IEnumerable<string> known = SettingsSchema.Settings.Select(GroupOf).Distinct().Concat(SettingsSchema.Settings.Select(setting => setting.Path));
-        throw new BadInputException($"there is no setting or group '{Names.Shorten(name)}'{NearestName.Hint(name, known)} 'oversight settings' lists them all");
+            throw new BadInputException($"'{name}' is an option of the command itself, --{name}; allowed is {option.Allowed}");
+        string[] known = [.. SettingsSchema.Settings.Select(GroupOf).Distinct(), .. SettingsSchema.Settings.Select(setting => setting.Path)];
+        string hint = NearestName.Hint(name, known);
+        throw new BadInputException($"there is no setting or group '{Names.Shorten(name)}'{hint} 'oversight settings' lists them all");
     }
 
     private static string GroupOf(Setting setting) => setting.Path.Split('.')[0];
@@ -144,9 +147,14 @@ internal sealed class SettingsCommand
             ["allowed"] = setting.Allowed,
             ["description"] = setting.Description,
             ["methods"] = new JsonArray(
-                [.. Enum.GetValues<TrainingMethod>().Where(one => MethodSettings.AreRead(one, setting)).Select(one => JsonValue.Create(Setting.Format(one)))]),
+                [
+                    .. Enum.GetValues<TrainingMethod>()
+                        .Where(one => MethodSettings.AreRead(one, setting))
+                        .Select(one => JsonValue.Create(Setting.Format(one))),
+                ]),
         })]),
         ["recipes"] = new JsonObject(Recipes.ByName.Select(recipe => KeyValuePair.Create(
-            recipe.Key, (JsonNode?)new JsonObject(recipe.Value.Select(setting => KeyValuePair.Create(setting.Path, (JsonNode?)setting.Value)))))),
+            recipe.Key,
+            (JsonNode?)new JsonObject(recipe.Value.Select(setting => KeyValuePair.Create(setting.Path, (JsonNode?)setting.Value)))))),
     };
 }

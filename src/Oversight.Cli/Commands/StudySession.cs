@@ -25,7 +25,8 @@ internal sealed class StudySession(Study study, string form, string command, Imm
         _console.MarkupLine($"[bold]{Markup.Escape(study.Title)}[/]  [grey]{Markup.Escape(command)}[/]");
         using var pool = new WorkerPool(threads);
         using var interruption = new Interruption(
-            () => Say("interrupted: ending this step, saving (again: end at once)"), "what was saved before is kept, the same command goes on from it");
+            () => Say("interrupted: ending this step, saving (again: end at once)"),
+            "what was saved before is kept, the same command goes on from it");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(interruption.Token);
         if (minutes is { } given)
             limit.CancelAfter(TimeSpan.FromMinutes(given));
@@ -66,7 +67,11 @@ internal sealed class StudySession(Study study, string form, string command, Imm
         File.WriteAllText(Path.Combine(folder, "report.html"), StudyPage.Write(result));
         StudyView.Write(_console, result);
         if (vectorWidths.Length > 1)
-            _console.MarkupLine($"[yellow]Computed with {OtherVectors.Named(vectorWidths)}: its bytes differ from those of a study that was never stopped.[/]");
+        {
+            _console.MarkupLine(
+                $"[yellow]Computed with {OtherVectors.Named(vectorWidths)}: its bytes differ from those of a study that was never stopped.[/]");
+        }
+
         _console.MarkupLine($"Everything is in [bold]{Markup.Escape(folder)}[/]");
         if (!json)
             return;

@@ -29,7 +29,10 @@ internal sealed class TasksCommand
     public static Command Create()
     {
         var tasks = new TasksCommand();
-        var show = new Command("show", "One context, one question, and H's full decomposition of it.") { tasks._task, tasks._preset, tasks._seed, tasks._showJson };
+        var show = new Command("show", "One context, one question, and H's full decomposition of it.")
+        {
+            tasks._task, tasks._preset, tasks._seed, tasks._showJson,
+        };
         show.SetAction(tasks.Show);
         var command = new Command("tasks", "List the tasks and their sizes.") { show, TasksVerifyCommand.Create(), tasks._json };
         command.SetAction(tasks.List);
@@ -62,18 +65,22 @@ internal sealed class TasksCommand
         return ExitCode.Fine;
     }
 
-    private static int FactsOf(TaskVariant variant, TaskPreset preset) => TaskCatalog.Create(variant.ConfigurationOf(preset)).FactCount(Difficulty.Full);
+    private static int FactsOf(TaskVariant variant, TaskPreset preset) =>
+        TaskCatalog.Create(variant.ConfigurationOf(preset)).FactCount(Difficulty.Full);
 
     private static JsonNode ToJson(TaskVariant variant) => new JsonObject
     {
         ["name"] = variant.Name,
         ["summary"] = variant.Summary,
-        ["presets"] = new JsonObject(Enum.GetValues<TaskPreset>().Select(preset => KeyValuePair.Create(Setting.Format(preset), (JsonNode?)new JsonObject
-        {
-            ["configuration"] = variant.ConfigurationOf(preset),
-            ["facts"] = FactsOf(variant, preset),
-            ["methods"] = new JsonArray([.. TrainingMethods.For(variant.Name, preset).Select(method => JsonValue.Create(Setting.Format(method)))]),
-        }))),
+        ["presets"] = new JsonObject(
+            Enum.GetValues<TaskPreset>().Select(preset => KeyValuePair.Create(Setting.Format(preset), (JsonNode?)ToJson(variant, preset)))),
+    };
+
+    private static JsonObject ToJson(TaskVariant variant, TaskPreset preset) => new()
+    {
+        ["configuration"] = variant.ConfigurationOf(preset),
+        ["facts"] = FactsOf(variant, preset),
+        ["methods"] = new JsonArray([.. TrainingMethods.For(variant.Name, preset).Select(one => JsonValue.Create(Setting.Format(one)))]),
     };
 
     private int Show(ParseResult input)

@@ -49,7 +49,8 @@ internal sealed class TasksVerifyCommand
     {
         ["file"] = path,
         ["contexts"] = report.Contexts,
-        ["checks"] = new JsonObject(report.Tallies.Select(pair => KeyValuePair.Create(Setting.Format(pair.Key), (JsonNode?)ToJson(pair.Value)))),
+        ["checks"] = new JsonObject(
+            report.Tallies.Select(pair => KeyValuePair.Create(Setting.Format(pair.Key), (JsonNode?)ToJson(pair.Value)))),
         ["quirks"] = new JsonObject(report.Quirks.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)ToJson(pair.Value)))),
         ["differences"] = new JsonArray([.. report.Differences.Select(difference => JsonValue.Create(difference))]),
     };

@@ -24,7 +24,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Asks the work to end.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Listens for work that leaves nothing behind and cannot end well before its end: the first signal ends the program at once.</summary>
+    /// <summary>
+    /// Listens for work that leaves nothing behind and cannot end well before its end: the first signal ends the program at once.
+    /// </summary>
     /// <param name="atOnce">What is said.</param>
     public static Interruption AtOnce(string atOnce) => new(static () => { }, atOnce) { _signals = 1 };
 

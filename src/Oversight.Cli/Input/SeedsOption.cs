@@ -40,7 +40,7 @@ internal sealed partial class SeedsOption : Option<string>
             (long first, long last) = Range(part);
             // The difference of two seeds may not fit into a seed.
             if (seeds.Count + (Int128)last - first >= Most)
-                throw new BadInputException($"--seeds is '{Names.Shorten(text)}': that is more than {Most} seeds, the most that one command takes");
+                throw new BadInputException($"--seeds is '{Names.Shorten(text)}': that is more than {Most} seeds, the most of one command");
             for (Int128 seed = first; seed <= last; seed++)
             {
                 if (known.Add((long)seed))

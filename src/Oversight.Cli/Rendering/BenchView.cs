@@ -13,7 +13,8 @@ internal sealed class BenchView(IAnsiConsole console)
     /// <param name="benchmarks">Those of the machine first.</param>
     /// <param name="measure">Times one.</param>
     /// <param name="interrupted">Whether to leave the rest out.</param>
-    public IReadOnlyList<Measurement> Show(IReadOnlyList<Benchmark> benchmarks, Func<Benchmark, Measurement> measure, Func<bool> interrupted)
+    public IReadOnlyList<Measurement> Show(
+        IReadOnlyList<Benchmark> benchmarks, Func<Benchmark, Measurement> measure, Func<bool> interrupted)
     {
         FigureTable table = NewTable();
         void Work(Action shown)
@@ -30,7 +31,8 @@ internal sealed class BenchView(IAnsiConsole console)
         if (Terminal.IsLive && table.Fits(console.Profile.Width))
         {
             var area = new LiveArea(console);
-            area.Run(table.ToRenderable(console.Profile.Width), clears: true, () => Work(() => area.Show(table.ToRenderable(console.Profile.Width))));
+            int width = console.Profile.Width;
+            area.Run(table.ToRenderable(width), clears: true, () => Work(() => area.Show(table.ToRenderable(width))));
         }
         else
         {

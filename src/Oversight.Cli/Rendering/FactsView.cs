@@ -38,7 +38,8 @@ internal static class FactsView
     /// <summary>The facts in order, as they are printed.</summary>
     /// <param name="task">Prints a fact.</param>
     /// <param name="facts">The facts.</param>
-    public static JsonArray ToJson(AlgorithmicTask task, Facts facts) => new([.. InOrder(facts).Select(fact => JsonValue.Create(task.FormatFact(fact)))]);
+    public static JsonArray ToJson(AlgorithmicTask task, Facts facts) =>
+        new([.. InOrder(facts).Select(fact => JsonValue.Create(task.FormatFact(fact)))]);
 
     private static IEnumerable<Symbols> InOrder(Facts facts)
     {

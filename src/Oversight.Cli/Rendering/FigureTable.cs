@@ -20,7 +20,8 @@ internal sealed class FigureTable
     /// <summary>Adds a column of figures or names, which are never broken into lines.</summary>
     /// <param name="heading">In Spectre's markup; may have several lines.</param>
     /// <param name="alignment">How its cells are set.</param>
-    public void AddColumn(string heading, Justify alignment = Justify.Right) => _columns.Add(new FigureColumn(heading, alignment, Wraps: false));
+    public void AddColumn(string heading, Justify alignment = Justify.Right) =>
+        _columns.Add(new FigureColumn(heading, alignment, Wraps: false));
 
     /// <summary>Adds a column of text.</summary>
     /// <param name="heading">In Spectre's markup.</param>
@@ -40,7 +41,11 @@ internal sealed class FigureTable
 
     /// <summary>Whether no figure has to be broken, and text has lines that can be read.</summary>
     /// <param name="width">How many columns of symbols there are.</param>
-    public bool Fits(int width) => _columns.Select((column, i) => column.Wraps ? Math.Min(LeastText, WidthOf(i)) : WidthOf(i)).Sum() + 3 * _columns.Count + 1 <= width;
+    public bool Fits(int width)
+    {
+        int least = _columns.Select((column, i) => column.Wraps ? Math.Min(LeastText, WidthOf(i)) : WidthOf(i)).Sum();
+        return least + 3 * _columns.Count + 1 <= width;
+    }
 
     private Table Table()
     {
@@ -75,7 +80,8 @@ internal sealed class FigureTable
         }
     }
 
-    private int WidthOf(int column) => _rows.Select(row => row[column]).Append(_columns[column].Heading).SelectMany(cell => cell.Split('\n')).Max(Length);
+    private int WidthOf(int column) =>
+        _rows.Select(row => row[column]).Append(_columns[column].Heading).SelectMany(cell => cell.Split('\n')).Max(Length);
 
     private static string OneLine(string markup) => markup.Replace('\n', ' ').Trim();
 

@@ -4,7 +4,8 @@ using Spectre.Console.Rendering;
 namespace Oversight.Cli.Rendering;
 
 /// <summary>
-/// A part of the terminal that redraws itself. After each frame the cursor stands at the beginning of the last line: what the terminal then shows of keys that are pressed, such as
+/// A part of the terminal that redraws itself. After each frame the cursor stands at the beginning of the last line: what the terminal
+/// then shows of keys that are pressed, such as
 /// the ^C of Ctrl+C, cannot go past the end of the line and push the frame down, where the next would leave its first line behind.
 /// </summary>
 /// <param name="console">The terminal.</param>

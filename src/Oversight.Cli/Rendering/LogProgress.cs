@@ -19,7 +19,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     {
         _classes = new ShownClasses(run.Task, MaxClasses);
         writer.WriteLine(Figures.Title(options));
-        writer.WriteLine($"shares of right answers on held-out contexts; in brackets by class, {_classes.Labels[0]} to {_classes.Labels[^1]}{_classes.Note}");
+        string classes = $"{_classes.Labels[0]} to {_classes.Labels[^1]}{_classes.Note}";
+        writer.WriteLine($"shares of right answers on held-out contexts; in brackets by class, {classes}");
     }
 
     /// <inheritdoc/>
@@ -51,7 +52,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         string price = options.Method is TrainingMethod.Supervised ? $"labels {Figures.Count(measured.Ledger.Labels)}"
             : $"human queries {Figures.Count(measured.Ledger.HumanQueries)}";
         writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step)}  teacher {Figures.Share(measured.Teacher.Overall.Share)} [{ByClass(measured.Teacher)}]"
+            $"{Start(measured.Seconds, measured.Step)}"
+            + $"  teacher {Figures.Share(measured.Teacher.Overall.Share)} [{ByClass(measured.Teacher)}]"
             + $"  student {Figures.Share(measured.Student.Overall.Share)}  Amplify {Figures.Share(measured.Amplified.Overall.Share)}"
             + $"  {price}  {when}");
     }

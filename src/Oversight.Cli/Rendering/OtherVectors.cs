@@ -16,7 +16,8 @@ internal static class OtherVectors
     {
         if (before.Count == 0 || before[^1] == session.VectorWidths[^1])
             return null;
-        return $"'{path}' was computed with {Named(before)} and goes on with {Name(session.VectorWidths[^1])}: {Consequence}; config.json and result.json say so";
+        return $"'{path}' was computed with {Named(before)} and goes on with {Name(session.VectorWidths[^1])}: "
+            + $"{Consequence}; config.json and result.json say so";
     }
 
     /// <summary>Vectors in words.</summary>

@@ -2,7 +2,9 @@ using Oversight.Training.Experiments;
 
 namespace Oversight.Cli.Rendering;
 
-/// <summary>What a study's log says of how far it is: a line a twentieth of the way, however many units move on at once. Thread-safe.</summary>
+/// <summary>
+/// What a study's log says of how far it is: a line a twentieth of the way, however many units move on at once. Thread-safe.
+/// </summary>
 internal sealed class StudyLog
 {
     private const int Lines = 20;
@@ -24,7 +26,8 @@ internal sealed class StudyLog
         }
 
         string unit = progress.Unit.Length <= LongestName ? progress.Unit : progress.Unit[..LongestName] + "...";
-        string at = now == Lines ? "" : $"; at seed {progress.Seed}, {unit}, step {Figures.Count(progress.StepsDone)} of {Figures.Count(progress.TotalSteps)}";
+        string step = $"step {Figures.Count(progress.StepsDone)} of {Figures.Count(progress.TotalSteps)}";
+        string at = now == Lines ? "" : $"; at seed {progress.Seed}, {unit}, {step}";
         return $"{100 * now / Lines,4} %  {progress.UnitsFinished} of {progress.Units} parts finished{at}";
     }
 }

@@ -24,12 +24,16 @@ internal static class Terminal
     /// <summary>Whether a display that redraws itself is of use on standard output.</summary>
     public static bool IsLive => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
-    /// <summary>Text from users as it may stand in a terminal's line: nothing in it moves the cursor, changes a colour or begins another line.</summary>
+    /// <summary>
+    /// Text from users as it may stand in a terminal's line: nothing in it moves the cursor, changes a colour or begins another line.
+    /// </summary>
     /// <param name="text">The text.</param>
-    public static string Printable(string text) => string.Concat(text.Select(symbol => IsHarmless(symbol) ? $"{symbol}" : $"\\u{(int)symbol:x4}"));
+    public static string Printable(string text) =>
+        string.Concat(text.Select(symbol => IsHarmless(symbol) ? $"{symbol}" : $"\\u{(int)symbol:x4}"));
 
     private static bool IsHarmless(char symbol) =>
-        char.GetUnicodeCategory(symbol) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        char.GetUnicodeCategory(symbol) is not (UnicodeCategory.Control or UnicodeCategory.Format)
+        && char.GetUnicodeCategory(symbol) is not (UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
@@ -45,7 +49,8 @@ internal static class Terminal
 
     /// <summary>The width that the variable COLUMNS asks for, as for other programs; it can only make output narrower.</summary>
     private static int Wanted() =>
-        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns >= MinWidth
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns)
+            && columns >= MinWidth
             ? Math.Min(columns, MaxWidth)
             : MaxWidth;
 }

@@ -61,11 +61,14 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         };
         double share = Final.Teacher.Overall.Share;
         return $"{verdict}: X's teacher answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, "
-            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}; the student {Figures.Percent(Final.Student.Overall.Share)}.{Beside}";
+            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}; "
+            + $"the student {Figures.Percent(Final.Student.Overall.Share)}.{Beside}";
     }
 
     /// <summary>That parts of the run were computed on different vector paths; null if they were not.</summary>
-    private string? Mixed => summary.VectorWidths.Length > 1 ? $"Computed with {OtherVectors.Named(summary.VectorWidths)}: {OtherVectors.Consequence}." : null;
+    private string? Mixed => summary.VectorWidths.Length > 1
+        ? $"Computed with {OtherVectors.Named(summary.VectorWidths)}: {OtherVectors.Consequence}."
+        : null;
 
     /// <summary>What there is to say of whoever taught X.</summary>
     private string Beside => Final switch

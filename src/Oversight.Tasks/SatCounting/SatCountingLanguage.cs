@@ -90,7 +90,8 @@ internal sealed partial class SatCountingLanguage
     }
 
     /// <summary>
-    /// What a clause, <c>x0=1 or x2=0</c>, tells outright: that of the assignments which break it none satisfies all clauses. It is asked for as the count of those,
+    /// What a clause, <c>x0=1 or x2=0</c>, tells outright: that of the assignments which break it none satisfies all clauses. It is asked
+    /// for as the count of those,
     /// <c>count(0*1*)</c>.
     /// </summary>
     private ParsedQuestion ParseClause(IReadOnlyList<(string Variable, string Value)> literals)

@@ -151,7 +151,9 @@ internal sealed class SequentialAssignmentsLanguage
         if (kind < 0 || (kind == (int)SequentialAssignmentsQuestion.Apply && !HasTable))
             return ParsedQuestion.None;
         bool applies = kind == (int)SequentialAssignmentsQuestion.Apply;
-        string? problem = applies ? phrase.ProblemOf(2, "", Values.Count, "values") : phrase.ProblemOf(1, "x", Variables.Count, "variables");
+        string? problem = applies
+            ? phrase.ProblemOf(2, "", Values.Count, "values")
+            : phrase.ProblemOf(1, "x", Variables.Count, "variables");
         if (problem is not null)
             return ParsedQuestion.Wrong(problem);
         return ParsedQuestion.Of(applies

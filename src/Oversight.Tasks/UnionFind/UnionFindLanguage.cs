@@ -141,16 +141,20 @@ internal sealed class UnionFindLanguage
         if (phrase.ProblemOf(kind == (int)UnionFindQuestion.Equal ? 2 : 1, "x", Variables.Count, "variables") is { } problem)
             return ParsedQuestion.Wrong(problem);
         int x = phrase.Number(0, "x", Variables.Count);
-        return ParsedQuestion.Of(kind == (int)UnionFindQuestion.Equal ? Equal(x, phrase.Number(1, "x", Variables.Count)) : Ask((UnionFindQuestion)kind, x));
+        return ParsedQuestion.Of(kind == (int)UnionFindQuestion.Equal
+            ? Equal(x, phrase.Number(1, "x", Variables.Count))
+            : Ask((UnionFindQuestion)kind, x));
     }
 
     /// <summary>A fact, <c>x3 = x5</c>, is asked for as <c>equal(x3, x5)</c>; null if it is none.</summary>
     private static Phrase? EqualityIn(string text)
     {
         string[] sides = text.Length > Phrase.MaxLength ? [] : [.. text.Split('=').Select(side => side.Trim())];
-        return sides.Length == 2 && sides.All(side => side.StartsWith('x')) ? new Phrase(Kinds[(int)UnionFindQuestion.Equal], [.. sides]) : null;
+        bool isEquality = sides.Length == 2 && sides.All(side => side.StartsWith('x'));
+        return isEquality ? new Phrase(Kinds[(int)UnionFindQuestion.Equal], [.. sides]) : null;
     }
 
     /// <summary>A fact, <c>x3 has value 2</c>, is asked for as <c>value(x3)</c>; null if it is none.</summary>
-    private static Phrase? ValueIn(string text) => Phrase.NameIn(text) is ['x', ..] name ? new Phrase(Kinds[(int)UnionFindQuestion.Value], [name]) : null;
+    private static Phrase? ValueIn(string text) =>
+        Phrase.NameIn(text) is ['x', ..] name ? new Phrase(Kinds[(int)UnionFindQuestion.Value], [name]) : null;
 }

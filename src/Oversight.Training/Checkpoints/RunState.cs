@@ -57,7 +57,7 @@ public sealed record RunState(
     {
         bool hasHumanModel = session.Run.HumanModel is not null;
         Require(Rounds >= 0 && NextEvaluation > 0 && Evaluations >= 0 && MetricsLength >= 0, "rounds and evaluations are counted from zero");
-        Require(!VectorWidths.IsDefault && VectorWidths.All(bits => bits is 0 or 128 or 256 or 512), "vectors have 128, 256 or 512 bits, or there are none");
+        Require(!VectorWidths.IsDefault && VectorWidths.All(bits => bits is 0 or 128 or 256 or 512), "vectors have 128, 256 or 512 bits");
         Require(double.IsFinite(Seconds) && Seconds >= 0 && double.IsFinite(MeasuringSeconds), "seconds are a number");
         Require(Assistant.Steps >= 0 && Assistant.Batches >= 0, "steps are counted from zero");
         Require(hasHumanModel == HumanModel is not null && hasHumanModel == Human is not null, "there is an H' if the method has one");

@@ -17,10 +17,15 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
     /// <summary>Called, by any thread, whenever a unit has moved on.</summary>
     public Action<StudyProgress>? OnProgress { get; set; }
 
-    /// <summary>Called once, before anything is run, where units go on that were computed with vectors of other bits, which it is given; 0 for none.</summary>
+    /// <summary>
+    /// Called once, before anything is run, where units go on that were computed with vectors of other bits, which it is given; 0 for
+    /// none.
+    /// </summary>
     public Action<int>? OnOtherVectors { get; set; }
 
-    /// <summary>The bits of the vectors that the units were computed with; more than one where the study went on on another vector path.</summary>
+    /// <summary>
+    /// The bits of the vectors that the units were computed with; more than one where the study went on on another vector path.
+    /// </summary>
     public ImmutableArray<int> VectorWidths { get; private set; } = [];
 
     /// <summary>Runs.</summary>

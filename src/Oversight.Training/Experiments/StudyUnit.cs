@@ -34,7 +34,8 @@ public abstract class StudyUnit : IDisposable
     public OversightLedger Ledger { get; private set; } = new();
 
     /// <summary>
-    /// The bits of the vectors that its steps were computed with, in order; more than one where it went on on another vector path, and its bytes are not those of a unit that
+    /// The bits of the vectors that its steps were computed with, in order; more than one where it went on on another vector path, and its
+    /// bytes are not those of a unit that
     /// was never stopped.
     /// </summary>
     public ImmutableArray<int> VectorWidths { get; private set; } = [];
@@ -88,7 +89,10 @@ public abstract class StudyUnit : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Does the work of one step. One that can take long throws where <see cref="Cancellation"/> asks it to, before it has changed a network.</summary>
+    /// <summary>
+    /// Does the work of one step. One that can take long throws where <see cref="Cancellation"/> asks it to, before it has changed a
+    /// network.
+    /// </summary>
     /// <param name="step">Its number, from 0.</param>
     protected abstract void Step(int step);
 

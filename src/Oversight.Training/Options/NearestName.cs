@@ -37,7 +37,9 @@ public static class NearestName
 
     /// <summary>The edits to a name, or, for what has no parts itself and is not too short to tell, to one of its parts.</summary>
     private static int FewestEdits(string wanted, string name) =>
-        wanted.Length < ShortestPart || PartsOf(wanted).Length > 1 ? Edits(wanted, name) : PartsOf(name).Append(name).Min(part => Edits(wanted, part));
+        wanted.Length < ShortestPart || PartsOf(wanted).Length > 1
+            ? Edits(wanted, name)
+            : PartsOf(name).Append(name).Min(part => Edits(wanted, part));
 
     private static string[] PartsOf(string name) => name.Split('.', ':', '-');
 

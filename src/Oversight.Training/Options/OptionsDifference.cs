@@ -43,5 +43,7 @@ public sealed record OptionsDifference(string Path, string One, string Other)
     }
 
     private static OptionsDifference? Compare(string path, JsonNode? one, JsonNode? other) =>
-        JsonNode.DeepEquals(one, other) ? null : new OptionsDifference(path, SettingsSchema.Show(path, one), SettingsSchema.Show(path, other));
+        JsonNode.DeepEquals(one, other)
+            ? null
+            : new OptionsDifference(path, SettingsSchema.Show(path, one), SettingsSchema.Show(path, other));
 }

@@ -80,7 +80,8 @@ public sealed class Setting
 
     /// <summary>A value that stands in JSON as a person types it.</summary>
     /// <param name="node">The value.</param>
-    internal string Show(JsonNode node) => _named is not null && JsonNode.DeepEquals(node, JsonValue.Create(_named.Value)) ? _named.Name : node.ToString();
+    internal string Show(JsonNode node) =>
+        _named is not null && JsonNode.DeepEquals(node, JsonValue.Create(_named.Value)) ? _named.Name : node.ToString();
 
     /// <summary>What was given, as it is repeated in a message: one line of no great length.</summary>
     internal static string Shorten(string text)

@@ -24,7 +24,9 @@ public sealed record TrainingOptions
     /// <summary>The <see cref="Until"/> of a run that ends by its steps or minutes only, however often the teacher is right.</summary>
     public const double Never = 2;
 
-    /// <summary>The teacher's accuracy on held-out contexts at which the run ends, overall and nearly so in each class; or <see cref="Never"/>.</summary>
+    /// <summary>
+    /// The teacher's accuracy on held-out contexts at which the run ends, overall and nearly so in each class; or <see cref="Never"/>.
+    /// </summary>
     [Range(0.0, 1.0), NamedValue("never", Never)]
     public double Until { get; init; } = 0.99;
 

@@ -183,7 +183,8 @@ public sealed class RunFolder
         {
             ["format"] = ConfigFileReader.Kind,
             ["version"] = version,
-            ["vectorWidths"] = new JsonArray([.. (vectorWidths.IsDefault ? [Simd.Bits] : vectorWidths).Select(bits => JsonValue.Create(bits))]),
+            ["vectorWidths"] = new JsonArray(
+                [.. (vectorWidths.IsDefault ? [Simd.Bits] : vectorWidths).Select(bits => JsonValue.Create(bits))]),
             ["options"] = OptionsJson.Write(options),
         }));
 

@@ -36,7 +36,8 @@ public sealed class TrainingSession : IDisposable
     public double Seconds => _timer.Seconds;
 
     /// <summary>
-    /// The bits of the vectors that the run was computed with so far, in order. More than one where it went on on another vector path: then its bytes are not those of a run that
+    /// The bits of the vectors that the run was computed with so far, in order. More than one where it went on on another vector path:
+    /// then its bytes are not those of a run that
     /// was never stopped, for sums are added in another order.
     /// </summary>
     public ImmutableArray<int> VectorWidths { get; private set; } = [Simd.Bits];

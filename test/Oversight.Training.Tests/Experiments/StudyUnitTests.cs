@@ -6,6 +6,7 @@ using Oversight.Training.Debate.Collusion;
 using Oversight.Training.Experiments;
 using Oversight.Training.Options;
 using Oversight.Training.RewardModelling;
+using Oversight.Training.SelfAmplification;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Experiments;
@@ -50,12 +51,15 @@ public sealed class StudyUnitTests
         }
     }
 
-    [Fact]
-    public void Advance_CancelledInTheMiddleOfARun_UnitIsAsBefore()
+    /// <summary>Units whose one step is a whole training do not keep a study from stopping.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Advance_CancelledInTheMiddleOfATraining_UnitIsAsBefore(bool isRun)
     {
         TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Supervised) with { Steps = 1000 };
         using var cancellation = new CancellationTokenSource();
-        using var unit = new RunUnit("run", options);
+        using StudyUnit unit = isRun ? new RunUnit("run", options) : new SelfAmplificationStudy(StudyForm.Pinned).NewUnits(1)[0];
         cancellation.Cancel();
         unit.Advance(cancellation.Token);
         Assert.False(unit.IsFinished);
@@ -68,12 +72,12 @@ public sealed class StudyUnitTests
     {
         using StudyUnit unit = First("debate");
         unit.Advance();
-        Assert.Equal([Simd.Bits], unit.VectorWidths);
+        Assert.Equal([Simd.Bits], unit.VectorWidths.AsEnumerable());
         int other = Simd.Bits == 128 ? 256 : 128;
         unit.Restore(unit.Capture() with { VectorWidths = [other] });
         unit.Advance();
         unit.Advance();
-        Assert.Equal([other, Simd.Bits], unit.Capture().VectorWidths);
+        Assert.Equal([other, Simd.Bits], unit.Capture().VectorWidths.AsEnumerable());
     }
 
     private static StudyUnit First(string study) => Studies[study].NewUnits(1)[0];

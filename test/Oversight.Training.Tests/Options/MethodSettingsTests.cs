@@ -16,7 +16,8 @@ public sealed class MethodSettingsTests
         "humanModel.width=32", "humanModel.layers=1", "humanModel.rate=0.01", "humanModel.readyBelow=1000", "humanModel.patience=3",
         "expert.search=decomposed", "expert.proposals=9", "expert.temperature=3", "expert.sheet=3", "expert.verifier=coin",
         "debate.proposals=9", "debate.temperature=5", "debate.ahead=2", "debate.slips=0.5", "debate.judge=coin",
-        "reward.proposals=5", "reward.temperature=5", "reward.explore=0.1", "reward.sure=0.5", "reward.questions=3", "reward.help=nobody", "reward.comparer=coin",
+        "reward.proposals=5", "reward.temperature=5", "reward.explore=0.1", "reward.sure=0.5", "reward.questions=3",
+        "reward.help=nobody", "reward.comparer=coin",
         "weak.width=16", "weak.layers=1", "weak.steps=3", "weak.pretraining=2", "weak.confidence=0.5", "weak.ramp=3",
         "self.humanClasses=1", "self.filter=none", "self.votes=5", "self.transcripts=3",
     ];
@@ -52,7 +53,8 @@ public sealed class MethodSettingsTests
 
     [Fact]
     public void AreRead_EverySetting_ByAtLeastOneMethod() => Assert.All(
-        SettingsSchema.Settings, setting => Assert.Contains(Enum.GetValues<TrainingMethod>(), method => MethodSettings.AreRead(method, setting)));
+        SettingsSchema.Settings,
+        setting => Assert.Contains(Enum.GetValues<TrainingMethod>(), method => MethodSettings.AreRead(method, setting)));
 
     private static TrainingOptions Short(TrainingMethod method)
     {
