@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Oversight.Cli.Commands;
 using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
 
@@ -30,10 +32,12 @@ internal static class CommandLine
         };
         foreach (Command study in StudyCommand.CreateAll())
             root.Subcommands.Add(study);
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            ((HelpAction)help.Action!).MaxWidth = Terminal.MaxWidth;
         // A question may begin with any letter, so no argument names a file of arguments.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult result = root.Parse(args.Length == 0 ? ["--help"] : args, configuration);
-        if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
+        if (result.Errors.Count > 0 && result.Action is not HelpAction)
             return Refuse(Explain(result));
         try
         {

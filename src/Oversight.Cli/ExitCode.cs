@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The input was wrong; nothing was written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Interrupted twice: ended at once, at the last checkpoint.</summary>
+    /// <summary>Interrupted twice, or once where there is nothing to save: ended at once, a run at its last checkpoint.</summary>
     public const int Killed = 130;
 }

@@ -14,6 +14,15 @@ public static class Simd
         : Vector128.IsHardwareAccelerated ? VectorPath.Vector128
         : VectorPath.Scalar;
 
+    /// <summary>The bits of that path's vectors; 0 for none.</summary>
+    public static int Bits => Path switch
+    {
+        VectorPath.Vector512 => 512,
+        VectorPath.Vector256 => 256,
+        VectorPath.Vector128 => 128,
+        _ => 0,
+    };
+
     /// <summary>Runs a kernel on the widest accelerated path; the compiler keeps only the branch taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Run<TKernel>(ref TKernel kernel)

@@ -176,11 +176,24 @@ public abstract class AlgorithmicTask
     /// <summary>The grammar of questions with an example, one line.</summary>
     public abstract string Grammar { get; }
 
+    /// <summary>
+    /// Reads a question as a person types it: in the <see cref="Grammar"/>, or as the left side of a fact as <see cref="FormatFact"/>
+    /// prints it, with or without what the fact
+    /// says of it.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public abstract ParsedQuestion Parse(string text);
+
     /// <summary>Reads a question as a person types it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">The question's words.</param>
-    /// <returns>Whether the text fits the grammar.</returns>
-    public abstract bool TryParse(string text, out Symbols words);
+    /// <returns>Whether the text is a question.</returns>
+    public bool TryParse(string text, out Symbols words)
+    {
+        ParsedQuestion parsed = Parse(text);
+        words = parsed.Words;
+        return parsed.IsQuestion;
+    }
 
     /// <summary>One field alone.</summary>
     /// <param name="field">Its number.</param>

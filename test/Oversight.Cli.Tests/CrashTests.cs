@@ -35,7 +35,8 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static string[] Arguments(int seed, int steps) =>
     [
-        "train", "permutation-powering", "--preset", "tiny", "--until", "2", "--steps", $"{steps}", "--seed", $"{seed}", "--set", "human.initial=64",
+        "train", "permutation-powering", "--preset", "tiny", "--until", "never", "--steps", $"{steps}", "--seed", $"{seed}",
+        "--set", "human.initial=64",
         "--set", "humanModel.readyBelow=0.8", "--set", "humanModel.patience=10", "--set", "evaluation.every=5", "--set", "evaluation.contexts=4",
         "--set", "evaluation.finalContexts=8", "--set", "replay.batches=4", "--set", "checkpoint.seconds=0",
     ];

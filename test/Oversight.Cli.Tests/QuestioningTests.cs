@@ -77,6 +77,36 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
     }
 
     [Fact]
+    public void Ask_AsTheFactsPrintIt_IsAnswered()
+    {
+        foreach (string question in (string[])["sigma(3)", "sigma(3) = 1"])
+        {
+            ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", question);
+            Assert.True(run.ExitCode == 0, run.Error);
+            Assert.Contains("sigma^1(3) is", run.Output, StringComparison.Ordinal);
+            Assert.Contains("X alone (its teacher)", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("sigma^5(99)", "'99' is none of the elements, which are 0 to 3")]
+    [InlineData("sigma^123456789(1)", "'123456789' is none of the exponents, which are 0 to 7")]
+    public void Ask_OutOfRange_IsToldTheRange(string question, string expected)
+    {
+        ProgramRun run = ProgramRun.Of(trained.Path, "ask", "run", question);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_Report_SaysWhoIsMeant()
+    {
+        Assert.Contains("X's teacher answers ", trained.Run.Text, StringComparison.Ordinal);
+        Assert.Contains("; the student ", trained.Run.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("X answers ", trained.Run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Eval_Run_IntervalsForEveryClass()
     {
         ProgramRun run = ProgramRun.Of(trained.Path, "eval", "run", "--contexts", "12");

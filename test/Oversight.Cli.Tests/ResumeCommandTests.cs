@@ -42,7 +42,7 @@ public sealed class ResumeCommandTests(StoppedFixture stopped) : IClassFixture<S
         ProgramRun second = ProgramRun.Of(folder.Path, "resume", "run");
         Assert.Equal(2, second.ExitCode);
         Assert.Contains($"is being written by process {process.Id};", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
-        Signal(process, "TERM");
+        ProgramRun.Signal(process, "TERM");
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("Go on with  oversight resume run", run.Error, StringComparison.Ordinal);
@@ -70,10 +70,10 @@ public sealed class ResumeCommandTests(StoppedFixture stopped) : IClassFixture<S
         using var folder = new TemporaryFolder();
         // The last evaluation takes minutes: only the second signal ends this.
         using Process process = Endless(folder, "--set", "evaluation.finalContexts=100000");
-        Signal(process, "INT");
+        ProgramRun.Signal(process, "INT");
         while (process.StandardError.ReadLine() is { } line && !line.Contains("interrupted", StringComparison.Ordinal))
             continue;
-        Signal(process, "INT");
+        ProgramRun.Signal(process, "INT");
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("oversight: ended at once; what was saved before is kept", run.Error, StringComparison.Ordinal);
@@ -164,12 +164,6 @@ public sealed class ResumeCommandTests(StoppedFixture stopped) : IClassFixture<S
         while (process.StandardError.ReadLine() is { } line && !line.Contains("teacher", StringComparison.Ordinal))
             continue;
         return process;
-    }
-
-    private static void Signal(Process process, string signal)
-    {
-        using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        kill.WaitForExit();
     }
 
     private static string Newest(TemporaryFolder folder) =>

@@ -5,7 +5,8 @@ public sealed class StoppedFixture : TemporaryFolder
 {
     internal static readonly string[] Train =
     [
-        "train", "permutation-powering", "--preset", "tiny", "--until", "2", "--seed", "5", "--set", "human.initial=64", "humanModel.readyBelow=1000",
+        "train", "permutation-powering", "--preset", "tiny", "--until", "never", "--seed", "5",
+        "--set", "human.initial=64", "humanModel.readyBelow=1000",
         "evaluation.every=5", "evaluation.contexts=4", "evaluation.finalContexts=8", "checkpoint.seconds=0", "assistant.width=24",
     ];
 

@@ -10,7 +10,7 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
     [
         "task", "preset", "method", "seed", "accuracy", "byDepth", "steps", "preparingSteps", "rounds", "preparingRounds", "humanQueries",
         "labels", "seconds",
-        "stepsPerSecond", "peakMemoryMb", "threads", "vectorWidth", "stopped",
+        "stepsPerSecond", "peakMemoryMb", "threads", "vectorWidth", "stopped", "folder",
     ];
 
     [Fact]
@@ -92,8 +92,7 @@ public sealed class TrainCommandTests(TrainedFixture trained) : IClassFixture<Tr
             ["train", "permutation-powering", .. TrainedFixture.Short, "--steps", "1000000", "--minutes", "2", "--out", "run", "--json"]);
         while (process.StandardError.ReadLine() is { } line && !line.Contains("teacher", StringComparison.Ordinal))
             continue;
-        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-            kill.WaitForExit();
+        ProgramRun.Signal(process, "INT");
         ProgramRun run = ProgramRun.EndOf(process);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("interrupted: ending this round", run.Error, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ public sealed class TrainedFixture : TemporaryFolder
     /// <summary>What makes a training take a second or two.</summary>
     internal static readonly string[] Short =
     [
-        "--preset", "tiny", "--until", "2",
+        "--preset", "tiny", "--until", "never",
         "--set", "human.initial=64", "--set", "humanModel.readyBelow=0.5", "--set", "evaluation.every=10",
         "--set", "evaluation.contexts=8", "--set", "evaluation.finalContexts=16",
     ];

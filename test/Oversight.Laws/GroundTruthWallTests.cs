@@ -46,6 +46,7 @@ public sealed class GroundTruthWallTests
         ["SelfAmplificationUnit"] = "measures self-amplification on contexts that it never drew",
         ["SelfAmplifier"] = "draws contexts and hands on their facts",
         ["EvaluationSet"] = "evaluation",
+        ["DistinctContexts"] = "evaluation: draws its contexts, each once",
     };
 
     [Fact]

@@ -122,6 +122,65 @@ public sealed class TaskLawTests
         }
     });
 
+    /// <summary>A person asks what they read in the facts: the left side of one as it is printed, or all of it.</summary>
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Parse_WhatFormatFactPrints_IsAQuestionThatTheFactAnswers(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
+    {
+        foreach (string fact in context.Facts.Statements.ToArray().Where(fact => fact != Symbols.Empty).Select(task.FormatFact).Distinct())
+        {
+            (string side, string said) = SidesOf(fact);
+            foreach (string text in (string[])[side, fact, $"  {fact}  "])
+            {
+                ParsedQuestion parsed = task.Parse(text);
+                if (IsTautology(text))
+                {
+                    Assert.Contains("always holds", parsed.Problem, StringComparison.Ordinal);
+                    continue;
+                }
+
+                Assert.True(parsed.IsQuestion, $"{text}: {parsed.Problem}");
+                Assert.True(task.IsWellFormed(parsed.Words), text);
+                string truth = task.FormatAnswer(context.Truth.Answer(parsed.Words));
+                if (said.Length > 0)
+                    Assert.True(truth.EndsWith(said, StringComparison.Ordinal), $"{text} says {said}, but the truth is {truth}");
+            }
+        }
+    });
+
+    /// <summary>A question that fits the grammar but asks about what is not there is told what there is.</summary>
+    [Theory]
+    [InlineData("permutation-powering", "sigma^3(64)", "0 to 63")]
+    [InlineData("permutation-powering", "sigma(-1)", "0 to 63")]
+    [InlineData("permutation-powering", "sigma^99999999999999999999(1)", "exponents, which are 0 to 63")]
+    [InlineData("shortest-path", "distance(3, 64)", "vertices, which are 0 to 63")]
+    [InlineData("shortest-path", "64 -> 3", "vertices, which are 0 to 63")]
+    [InlineData("shortest-path", "distance(3)", "'distance' takes 2 in its brackets, here is 1")]
+    [InlineData("union-find", "value(x64)", "variables, which are x0 to x63")]
+    [InlineData("union-find", "value(5)", "variables, which are x0 to x63")]
+    [InlineData("union-find", "x3 = x64", "variables, which are x0 to x63")]
+    [InlineData("sequential-assignments", "x64 := 3", "variables, which are x0 to x63")]
+    [InlineData("sequential-assignments", "f(1, 8)", "values, which are 0 to 7")]
+    [InlineData("wildcard-search", "sum(01)", "'01' has 2 places, a pattern has 6")]
+    [InlineData("wildcard-search", "sum(01234*)", "made of the digits 0 to 1 and of *")]
+    [InlineData("sat-counting", "count(*)", "a pattern has")]
+    public void Parse_OutOfRange_SaysWhatThereIs(string variant, string text, string expected)
+    {
+        ParsedQuestion parsed = TaskCatalog.Create(variant, TaskPreset.Paper).Parse(text);
+        Assert.False(parsed.IsQuestion);
+        Assert.Contains(expected, parsed.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', parsed.Problem!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Parse_NoQuestion_SaysNothingOfRanges(string variant, TaskPreset preset)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(variant, preset);
+        foreach (string text in (string[])["", "what is love", "(blank)", "sigma", "->", "=", ":=", "f", new string('9', 2000), "drop(1)"])
+            Assert.Equal(ParsedQuestion.None, task.Parse(text));
+    }
+
     [Theory]
     [MemberData(nameof(Tasks))]
     public void DrawQuestion_Any_IsWellFormedWithATruthAndAClass(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, random) =>
@@ -312,5 +371,29 @@ public sealed class TaskLawTests
         Assert.InRange(words.Length, 0, length);
         for (int i = 0; i < length; i++)
             Assert.InRange(words[i], 0, task.Alphabet.Size - 1);
+    }
+
+    /// <summary>What a fact is about and the answer that it states; empty where it states none that is one answer.</summary>
+    private static (string Side, string Said) SidesOf(string fact)
+    {
+        // A clause says that nothing that breaks it satisfies all.
+        if (fact.Contains(" or ", StringComparison.Ordinal))
+            return (fact, "0");
+        if (fact.Contains(" -> ", StringComparison.Ordinal))
+            return (fact, "yes");
+        foreach (string sign in (string[])[" := ", " has value "])
+        {
+            if (fact.Split(sign) is [string name, string value])
+                return (name, value.All(char.IsAsciiDigit) ? value : "");
+        }
+
+        string[] sides = fact.Split(" = ");
+        return sides[0].StartsWith('x') ? (fact, "yes") : (sides[0], sides[1]);
+    }
+
+    private static bool IsTautology(string clause)
+    {
+        string[] literals = [.. clause.Split(" or ").Select(literal => literal.Trim()).Distinct()];
+        return literals.Length > 1 && literals.GroupBy(literal => literal.Split('=')[0]).Any(group => group.Count() > 1);
     }
 }

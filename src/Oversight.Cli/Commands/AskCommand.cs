@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Core;
@@ -19,6 +20,9 @@ internal sealed class AskCommand
 {
     /// <summary>The context that is asked about where none is named.</summary>
     public const long UsualContextSeed = 1;
+
+    private const string Outright =
+        "The facts answer this question outright: the overseer looks it up and never asks X, which is not trained on such questions.";
 
     private const int MaxDepth = 16;
     private const int MaxSize = 300;
@@ -45,6 +49,7 @@ internal sealed class AskCommand
     private readonly WeightsOption _weights = new();
     private readonly TrustOption _trust = new();
     private readonly Option<bool> _truth = new("--truth") { Description = "show the true answers as well" };
+    private readonly JsonOption _json = new("print one JSON object on standard output");
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -52,7 +57,7 @@ internal sealed class AskCommand
         var ask = new AskCommand();
         var command = new Command("ask", "Ask a trained X a question, and see how H takes it apart.")
         {
-            ask._run, ask._question, ask._contextSeed, ask._depth, ask._humanModel, ask._weights, ask._trust, ask._truth,
+            ask._run, ask._question, ask._contextSeed, ask._depth, ask._humanModel, ask._weights, ask._trust, ask._truth, ask._json,
         };
         command.SetAction(ask.Run);
         return command;
@@ -81,25 +86,46 @@ internal sealed class AskCommand
         using (run)
         {
             string text = input.GetRequiredValue(_question);
-            if (!run.Task.TryParse(text, out Symbols words))
-            {
-                throw new BadInputException(
-                    $"'{text}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; "
-                    + $"here for example {ExampleOf(run.Task)}");
-            }
-
+            Symbols words = Read(run, text);
             Context context = ContextOf(run.Task, contextSeed);
             using HumanModel? humanModel = byHumanModel
                 ? run.NewHumanModel() ?? throw new BadInputException($"--human-model: {Setting.Format(run.Options.Method)} runs learn no H'; leave it out")
                 : null;
-            Answer(run, humanModel, context, new Question(context.Facts, words), contextSeed, depth, input.GetValue(_truth) ? context.Truth : null);
+            Answer(
+                run,
+                humanModel,
+                context,
+                new Question(context.Facts, words),
+                contextSeed,
+                depth,
+                input.GetValue(_truth) ? context.Truth : null,
+                input.GetValue(_json) ? input.GetRequiredValue(_run) : null);
         }
 
         return ExitCode.Fine;
     }
 
+    private static Symbols Read(TrainedRun run, string text)
+    {
+        ParsedQuestion parsed = run.Task.Parse(text);
+        if (parsed.IsQuestion)
+            return parsed.Words;
+        string given = Names.Shorten(text);
+        string example = $"here for example {ExampleOf(run.Task)}";
+        throw new BadInputException(parsed.Problem is { } problem
+            ? $"'{given}' is out of the range of {run.Options.Task} ({run.Options.Preset}): {problem}; {example}"
+            : $"'{given}' is not a question of {run.Options.Task} ({run.Options.Preset}); allowed is {run.Task.Grammar}; {example}");
+    }
+
     private static void Answer(
-        TrainedRun run, HumanModel? humanModel, Context context, Question question, long contextSeed, int depth, GroundTruth? truth)
+        TrainedRun run,
+        HumanModel? humanModel,
+        Context context,
+        Question question,
+        long contextSeed,
+        int depth,
+        GroundTruth? truth,
+        string? jsonFor)
     {
         using TransformerAssistant assistant = run.NewAssistant(questions: 1);
         (Answer own, double? confidence) = Ask(assistant, question);
@@ -108,12 +134,47 @@ internal sealed class AskCommand
         IOverseer overseer = humanModel is null ? run.Task.Human : humanModel;
         var tree = new QuestionTree(run.Task, overseer, asked => Ask(assistant, asked), random);
         QuestionNode root = tree.Grow(question, depth, MaxSize);
+        var view = new QuestionTreeView(run.Task, truth, humanModel is null ? "H" : "H'");
+        if (jsonFor is not null)
+        {
+            JsonObject json = Describe(run, jsonFor, context, contextSeed);
+            json["question"] = run.Task.FormatQuestion(question.Words);
+            json["assistant"] = new JsonObject
+            {
+                ["who"] = "teacher",
+                ["answer"] = run.Task.FormatAnswer(own),
+                ["probability"] = JsonOption.Number(confidence!.Value),
+            };
+            if (truth is not null)
+            {
+                json["assistant"]!["right"] = truth.Accepts(question.Words, own);
+                json["truth"] = run.Task.FormatAnswer(truth.Answer(question.Words));
+            }
+
+            json["overseer"] = humanModel is null ? "H" : "H'";
+            json["amplified"] = view.ToJson(root);
+            JsonOption.Print(json);
+            return;
+        }
+
         IAnsiConsole console = Terminal.Output();
         if (run.Origin.Note is { Length: > 0 } note)
             console.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         FactsView.Write(console, run.Task, context.Facts, $"context {contextSeed}, held out: training never drew it");
-        new QuestionTreeView(run.Task, truth, humanModel is null ? "H" : "H'").Write(console, root, (own, confidence!.Value));
+        view.Write(console, root, (own, confidence!.Value));
+        if (run.Task.IsPrimitive(question.Words))
+            console.MarkupLine($"[grey]{Outright}[/]");
     }
+
+    private static JsonObject Describe(TrainedRun run, string folder, Context context, long contextSeed) => new()
+    {
+        ["folder"] = folder,
+        ["task"] = run.Options.Task,
+        ["preset"] = run.Options.Preset,
+        ["method"] = Setting.Format(run.Options.Method),
+        ["contextSeed"] = contextSeed,
+        ["facts"] = FactsView.ToJson(run.Task, context.Facts),
+    };
 
     private static (Answer Answer, double? Confidence) Ask(TransformerAssistant assistant, Question question)
     {

@@ -7,6 +7,7 @@ using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Training.Benchmarks;
 using Oversight.Training.Options;
+using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
@@ -45,11 +46,35 @@ internal sealed class BenchCommand
         ImmutableArray<Benchmark> work = Choose(BenchmarkCatalogue.Work(pool), only);
 
         var clock = new BenchmarkClock(TimeProvider.System, () => Environment.CpuUsage.TotalTime);
-        var measured = new BenchView(json ? Terminal.Error() : Terminal.Output()).Show(
-            [.. machine, .. work], benchmark => benchmark.Measure(clock, seconds, repetitions));
+        using var interruption = new Interruption(Tell, "nothing was saved");
+        IReadOnlyList<Measurement> measured = new BenchView(Terminal.Of(json)).Show(
+            [.. machine, .. work],
+            benchmark => Measure(benchmark, clock, seconds, repetitions),
+            () => interruption.Token.IsCancellationRequested);
+        if (interruption.Token.IsCancellationRequested)
+            Terminal.Of(json).MarkupLine("[yellow]Interrupted[/]: the other benchmarks were left out");
         if (json)
-            Console.Out.WriteLine(ToJson(measured).ToJsonString());
+        {
+            JsonObject result = ToJson(measured);
+            result["interrupted"] = interruption.Token.IsCancellationRequested;
+            JsonOption.Print(result);
+        }
+
         return ExitCode.Fine;
+    }
+
+    private static Measurement Measure(Benchmark benchmark, BenchmarkClock clock, long seconds, int repetitions)
+    {
+        if (!Terminal.IsLive)
+            Console.Error.WriteLine($"measuring {benchmark.Name}");
+        return benchmark.Measure(clock, seconds, repetitions);
+    }
+
+    /// <summary>Says that this benchmark is the last. A display that redraws itself must not be written into.</summary>
+    private static void Tell()
+    {
+        if (!Terminal.IsLive)
+            Console.Error.WriteLine("interrupted: ending this benchmark (again: end at once)");
     }
 
     /// <summary>The benchmarks asked for, or the usual ones.</summary>

@@ -25,7 +25,7 @@ internal sealed class CompareCommand
         HelpName = "names",
     };
 
-    private readonly Option<string> _seeds = new("--seeds") { Description = "which seeds, with commas between [default: 1,2,3]", HelpName = "N,N,..." };
+    private readonly SeedsOption _seeds = new();
     private readonly Option<string[]> _variants = new("--variant")
     {
         Description = "compare settings: a name, a colon and settings, for example \"no prior: assistant.prior=false\"; more rows beside the ones without",
@@ -72,7 +72,7 @@ internal sealed class CompareCommand
         TaskPreset preset = _preset.Of(input);
         bool all = input.GetValue(_methods) == AllMethods;
         TrainingMethod[] named = input.GetValue(_methods) is { } names && !all ? [.. List(names).Select(Names.Method)] : UsualMethods;
-        long[] seeds = [.. List(input.GetValue(_seeds) ?? "1,2,3").Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue))];
+        ImmutableArray<long> seeds = _seeds.Of(input);
         Variant[] variants = [Variant.None, .. all ? (Variant[])[Parse(Erring)] : [], .. input.GetValue(_variants)!.Select(Parse)];
         if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new BadInputException($"two variants are called '{twice.Key}'; give each --variant a name of its own");
@@ -80,7 +80,7 @@ internal sealed class CompareCommand
             from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
             from variant in variants
             from method in all ? TrainingMethods.For(task, preset) : named.Distinct()
-            from seed in seeds.Distinct()
+            from seed in seeds
             let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
             select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options));
     }

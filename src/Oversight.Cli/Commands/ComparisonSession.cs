@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
@@ -13,24 +14,25 @@ namespace Oversight.Cli.Commands;
 /// <summary>Runs what a comparison still lacks, one run after the other, and shows and writes what came of it.</summary>
 internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string folder, WorkerPool pool, bool json)
 {
-    private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private readonly IAnsiConsole _console = Terminal.Of(json);
     private bool _refused;
 
     /// <summary>Runs.</summary>
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public int Run()
     {
+        using var interruption = new Interruption(static () => { }, "what was saved before is kept, the same command goes on from it");
         bool interrupted = false;
         bool failed = false;
         for (int i = 0; i < plan.Length && !interrupted; i++)
         {
             StopReason? stopped = RunOne(i);
-            interrupted = stopped == StopReason.Interrupted;
+            interrupted = stopped == StopReason.Interrupted || interruption.Token.IsCancellationRequested;
             failed |= stopped == StopReason.Diverged;
         }
 
         Conclude(interrupted);
-        return failed || interrupted || _refused ? ExitCode.Failure : ExitCode.Fine;
+        return failed || _refused ? ExitCode.Failure : ExitCode.Fine;
     }
 
     /// <summary>Runs one unless it is there already, and keeps the tables up to date.</summary>
@@ -74,7 +76,10 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         {
             opened.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
             if (ResumeCommand.Restore(session, opened, planned.Folder) is { } state)
+            {
+                opened.WriteConfig(planned.Options, ProgramVersion.Text, session.VectorWidths);
                 return Train(new SessionRunner(session, opened, planned.Folder, json), state);
+            }
         }
 
         Directory.Delete(planned.Folder, recursive: true);
@@ -115,6 +120,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         if (comparisons.IsEmpty)
         {
             _console.MarkupLine("[yellow]Interrupted[/] before a run was finished: the same command goes on with it");
+            Print(comparisons, interrupted);
             return;
         }
 
@@ -126,8 +132,18 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         _console.MarkupLine($"Everything is in [bold]{Terminal.Text(folder)}[/]; open [bold]{Terminal.Text(report)}[/] in a browser");
         if (interrupted)
             _console.MarkupLine("[yellow]Interrupted[/]: the same command goes on with the run that was interrupted");
-        if (json)
-            Console.Out.WriteLine(ComparisonJson.Write(comparisons).ToJsonString());
+        Print(comparisons, interrupted);
+    }
+
+    /// <summary>Prints the one object of <c>--json</c>, where it is asked for.</summary>
+    private void Print(ImmutableArray<Comparison> comparisons, bool interrupted)
+    {
+        if (!json)
+            return;
+        JsonObject result = ComparisonJson.Write(comparisons);
+        result["folder"] = folder;
+        result["interrupted"] = interrupted;
+        JsonOption.Print(result);
     }
 
     private void WriteTables(ImmutableArray<Comparison> comparisons)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Play;
 using Oversight.Cli.Rendering;
@@ -31,11 +32,16 @@ internal sealed class DebatePlayCommand
         HelpName = "N",
     };
 
+    private readonly JsonOption _json = new("end with one JSON object on standard output; the debate itself goes to standard error");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var play = new DebatePlayCommand();
-        var command = new Command("play", "Take the judge's or a debater's seat in one debate.") { play._seat, play._task, play._seed, play._practice };
+        var command = new Command("play", "Take the judge's or a debater's seat in one debate.")
+        {
+            play._seat, play._task, play._seed, play._practice, play._json,
+        };
         command.SetAction(play.Run);
         return command;
     }
@@ -46,7 +52,9 @@ internal sealed class DebatePlayCommand
         string name = Names.Choice("--task", input.GetValue(_task) ?? Tasks[0], Tasks);
         long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
         int practice = input.GetValue(_practice) is { } steps ? (int)Names.Whole("--practice", steps, 1, MostPractice) : 0;
-        IAnsiConsole console = Terminal.Output();
+        bool json = input.GetValue(_json);
+        IAnsiConsole console = Terminal.Of(json);
+        using Interruption interruption = Interruption.AtOnce("the debate was not ruled on, nothing was saved");
         AlgorithmicTask task = name == "sums" ? new WildcardSearchTask(2, Wildcards, null) : new ShortestPathTask(Vertices, 1);
         DebateTask debate = name == "sums" ? DebateTask.Pattern(Wildcards, new SumFold()) : DebateTask.Path(Vertices, Longest);
         RandomKey key = RandomKey.FromSeed(seed).Child("play");
@@ -55,20 +63,26 @@ internal sealed class DebatePlayCommand
         if (seat != "judge")
             FactsView.Write(console, task, pair.True.Question.Facts, "what debaters see and the judge does not");
         var table = new Play.Table(console, Console.In, debate.Game);
+        var start = new JsonObject { ["task"] = name, ["seat"] = seat, ["seed"] = seed, ["practice"] = practice, ["claimIsTrue"] = isTrue };
+        JsonObject result;
         if (practice == 0)
         {
-            Play(table, seat, isTrue ? pair.True : pair.False, isTrue, new ExactBelief(debate.Game), key);
-            return ExitCode.Fine;
+            result = Play(table, seat, isTrue ? pair.True : pair.False, isTrue, new ExactBelief(debate.Game), key, start);
+        }
+        else
+        {
+            using var self = new SelfPlayUnit("practice", debate, new SelfPlayOptions(practice, Pairs: 1), key);
+            while (!self.IsFinished)
+                self.Advance();
+            result = Play(table, seat, isTrue ? pair.True : pair.False, isTrue, self.Belief, key, start);
         }
 
-        using var self = new SelfPlayUnit("practice", debate, new SelfPlayOptions(practice, Pairs: 1), key);
-        while (!self.IsFinished)
-            self.Advance();
-        Play(table, seat, isTrue ? pair.True : pair.False, isTrue, self.Belief, key);
+        if (json)
+            JsonOption.Print(result);
         return ExitCode.Fine;
     }
 
-    private static void Play(Play.Table table, string seat, Claim root, bool isTrue, IBelief others, RandomKey key)
+    private static JsonObject Play(Play.Table table, string seat, Claim root, bool isTrue, IBelief others, RandomKey key, JsonObject result)
     {
         IClaimGame game = table.Game;
         var person = new PersonDebater(table);
@@ -78,7 +92,15 @@ internal sealed class DebatePlayCommand
             table.Say(seat == "holder" ? $"Defend {table.Word(root)}, true or not." : $"The holder claims {table.Word(root)}. Show that it is false, if you can.");
         DebateRecord debate = new DebateMatch(game, holder, challenger).Play([root])[0];
         IJudge judge = seat == "judge" ? new PersonJudge(table) : new CarefulJudge(game);
-        Conclude(table, seat, debate, judge.Rule(debate), isTrue);
+        Ruling ruling = judge.Rule(debate);
+        Conclude(table, seat, debate, ruling, isTrue);
+        result["claim"] = game.Format(root);
+        result["contested"] = game.Format(debate.Contested);
+        result["turns"] = debate.Turns.Length;
+        result["lookUps"] = ruling.LookUps;
+        result["winner"] = ruling.Stands ? "holder" : "challenger";
+        result["judgeIsRight"] = ruling.Stands == isTrue;
+        return result;
     }
 
     private static void Conclude(Play.Table table, string seat, DebateRecord debate, Ruling ruling, bool isTrue)

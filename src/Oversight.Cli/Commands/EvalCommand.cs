@@ -12,6 +12,8 @@ namespace Oversight.Cli.Commands;
 /// <summary><c>oversight eval</c>: how often a trained X is right on contexts that it has never seen, or on those it learned from.</summary>
 internal sealed class EvalCommand
 {
+    private const int MuchWork = 2000;
+
     private readonly Argument<string> _run = new("run") { Description = "the folder of a run" };
     private readonly Option<string> _contexts = new("--contexts") { Description = "how many contexts [default: 100]", HelpName = "N" };
     private readonly Option<bool> _seen = new("--seen")
@@ -45,9 +47,12 @@ internal sealed class EvalCommand
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))
         {
+            using Interruption interruption = Interruption.AtOnce("nothing was measured to the end; the run is as it was");
+            if (contexts >= MuchWork)
+                Console.Error.WriteLine($"measuring on {Figures.Count(contexts)} contexts; Ctrl+C ends at once");
             EvaluationReport report = run.Evaluate(heldOut: !input.GetValue(_seen), contexts, seed, pool);
             if (input.GetValue(_json))
-                Console.Out.WriteLine(ToJson(run, report, seed).ToJsonString());
+                JsonOption.Print(ToJson(run, report, seed, input.GetRequiredValue(_run)));
             else
                 EvaluationView.Write(Terminal.Output(), run, report);
         }
@@ -55,8 +60,9 @@ internal sealed class EvalCommand
         return ExitCode.Fine;
     }
 
-    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, long seed) => new()
+    private static JsonObject ToJson(TrainedRun run, EvaluationReport report, long seed, string folder) => new()
     {
+        ["folder"] = folder,
         ["task"] = run.Options.Task,
         ["preset"] = run.Options.Preset,
         ["method"] = Setting.Format(run.Options.Method),

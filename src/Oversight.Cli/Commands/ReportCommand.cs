@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Training.Comparisons;
@@ -19,11 +20,16 @@ internal sealed class ReportCommand
 
     private readonly Option<string> _out = new("--out") { Description = "the file to write [default: report.html in the folder given first]", HelpName = "file" };
 
+    private readonly JsonOption _json = new("print one JSON object on standard output: the page's file and the folders of its runs");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var report = new ReportCommand();
-        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.") { report._runs, report._out };
+        var command = new Command("report", "Write runs as one page with curves, tables and transcripts, to be opened in any browser.")
+        {
+            report._runs, report._out, report._json,
+        };
         command.SetAction(report.Run);
         return command;
     }
@@ -45,8 +51,19 @@ internal sealed class ReportCommand
         }
 
         int runs = comparisons.Sum(comparison => comparison.Rows.Sum(row => row.Runs.Length));
-        IAnsiConsole console = Terminal.Output();
-        foreach (string line in comparisons.SelectMany(comparison => comparison.LeftOutLines))
+        string[] leftOut = [.. comparisons.SelectMany(comparison => comparison.LeftOutLines)];
+        if (input.GetValue(_json))
+        {
+            JsonOption.Print(new()
+            {
+                ["file"] = file,
+                ["runs"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]),
+                ["leftOut"] = new JsonArray([.. leftOut.Select(line => JsonValue.Create(line))]),
+            });
+        }
+
+        IAnsiConsole console = Terminal.Of(input.GetValue(_json));
+        foreach (string line in leftOut)
             console.MarkupLine($"[grey]{Terminal.Text(line)}[/]");
         console.MarkupLine($"{runs} {(runs == 1 ? "run" : "runs")} in [bold]{Terminal.Text(file)}[/]; open it in a browser");
         return ExitCode.Fine;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
+using Oversight.Cli.Rendering;
 using Oversight.Numerics;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
@@ -18,7 +19,12 @@ internal sealed class ResumeCommand
         HelpName = "N",
     };
 
-    private readonly Option<string> _until = new("--until") { Description = "stop once the teacher is this often right", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = "stop once the teacher is this often right, at most 1; or never",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes")
     {
         Description = "the most minutes, those before included; looked at after each round",
@@ -63,6 +69,8 @@ internal sealed class ResumeCommand
             throw new BadInputException($"'{path}' holds no whole checkpoint to go on from; train again with 'oversight train --config {path}/config.json'");
         if (state is null)
             Console.Error.WriteLine($"oversight: '{path}' ended before its first checkpoint; it begins anew");
+        if (state is not null && OtherVectors.Line(path, session, state.VectorWidths) is { } other)
+            Console.Error.WriteLine($"oversight: {other}");
         return state;
     }
 
@@ -76,7 +84,7 @@ internal sealed class ResumeCommand
         using var pool = new WorkerPool(_threads.Of(input));
         using var session = new TrainingSession(options, pool, TimeProvider.System);
         RunState? state = Restore(session, folder, path);
-        folder.WriteConfig(options, ProgramVersion.Text);
+        folder.WriteConfig(options, ProgramVersion.Text, session.VectorWidths);
         return new SessionRunner(session, folder, path, input.GetValue(_json)).Run(state);
     }
 }

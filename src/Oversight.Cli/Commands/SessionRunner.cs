@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
@@ -18,7 +19,7 @@ namespace Oversight.Cli.Commands;
 /// <param name="json">Whether standard output gets one JSON object and nothing else.</param>
 internal sealed class SessionRunner(TrainingSession session, RunFolder folder, string path, bool json)
 {
-    private readonly IAnsiConsole _console = json ? Terminal.Error() : Terminal.Output();
+    private readonly IAnsiConsole _console = Terminal.Of(json);
     private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
     private string? _refused;
 
@@ -40,7 +41,12 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         else
             Console.Error.WriteLine($"oversight: {_refused}");
         if (json)
-            Console.Out.WriteLine(summary.ToJson().ToJsonString());
+        {
+            JsonObject result = summary.ToJson();
+            result["folder"] = path;
+            JsonOption.Print(result);
+        }
+
         return _refused is null ? ExitCode.Fine : ExitCode.Failure;
     }
 
@@ -63,7 +69,7 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         void Work()
         {
             RunResult result = IteratedAmplification.Run(session, observers, interruption.Token);
-            summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), VectorWidth());
+            summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), Simd.Bits) { VectorWidths = session.VectorWidths };
             _refused = TryFinish(recorder, result, summary);
         }
 
@@ -109,12 +115,4 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / (1024.0 * 1024.0);
     }
-
-    private static int VectorWidth() => Simd.Path switch
-    {
-        VectorPath.Vector512 => 512,
-        VectorPath.Vector256 => 256,
-        VectorPath.Vector128 => 128,
-        _ => 0,
-    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Tasks;
@@ -7,28 +8,117 @@ using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
 
-/// <summary><c>oversight settings</c>: what <c>--set</c> takes.</summary>
+/// <summary>
+/// <c>oversight settings</c>: what <c>--set</c> takes, all of it or some groups, with the values that a task, a size and a method have.
+/// </summary>
 internal sealed class SettingsCommand
 {
+    private readonly Argument<string[]> _names = new("names")
+    {
+        Description = "show these only: groups (assistant) or settings (assistant.width)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _task = new("--task")
+    {
+        Description = "show the values of this task [default: permutation-powering, or the first that the method trains on]",
+        HelpName = "name",
+    };
+
     private readonly PresetOption _preset = new(Presets.Default);
+    private readonly Option<string> _method = new("--method")
+    {
+        Description = "show the settings that this method reads, with its values [default: all settings, with the values of amplify]",
+        HelpName = "name",
+    };
+
+    private readonly JsonOption _json = new("print one JSON object on standard output");
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var settings = new SettingsCommand();
-        var command = new Command("settings", "List the settings that 'train --set name=value' takes.") { settings._preset };
+        var command = new Command("settings", "List the settings that 'train --set name=value' takes, with their values.")
+        {
+            settings._names, settings._task, settings._preset, settings._method, settings._json,
+        };
         command.SetAction(settings.Run);
         return command;
     }
 
     private int Run(ParseResult input)
     {
+        TrainingMethod? method = input.GetValue(_method) is { } name ? Names.Method(name) : null;
+        TrainingOptions options = OptionsOf(input, method);
+        Setting[] shown = Chosen(input.GetValue(_names) ?? [], method);
+        string[] recipes = method is null && shown.Length == SettingsSchema.Settings.Length ? [.. Recipes.ByName.Keys.Where(IsLong)] : [];
+        if (input.GetValue(_json))
+            JsonOption.Print(ToJson(options, shown));
+        else
+            Write(Terminal.Output(), options, method, shown, recipes);
+        return ExitCode.Fine;
+    }
+
+    /// <summary>The options whose values are shown.</summary>
+    private TrainingOptions OptionsOf(ParseResult input, TrainingMethod? method)
+    {
         TaskPreset preset = _preset.Of(input);
-        TrainingOptions options = Presets.Create("permutation-powering", preset, TrainingMethod.Amplify);
-        var table = new Table { Border = TableBorder.Simple, BorderStyle = new Style(Color.Grey) };
-        foreach (string heading in (string[])["setting", Setting.Format(preset), "allowed", "what it does"])
-            table.AddColumn(new TableColumn(heading));
-        foreach (Setting setting in SettingsSchema.Settings)
+        TrainingMethod valuesOf = method ?? TrainingMethod.Amplify;
+        string task = input.GetValue(_task) is { } given ? Names.Task(given) : FirstTaskOf(valuesOf, preset);
+        TrainingOptions options = Presets.Create(task, preset, valuesOf);
+        return TrainingMethods.ProblemOf(options) is { } problem ? throw new BadInputException(problem) : options;
+    }
+
+    private static string FirstTaskOf(TrainingMethod method, TaskPreset preset) =>
+        TaskCatalog.Variants.Select(variant => variant.Name).First(task => TrainingMethods.For(task, preset).Contains(method));
+
+    /// <summary>The settings of some names, all where there are none; of those the ones that the method reads.</summary>
+    private static Setting[] Chosen(string[] names, TrainingMethod? method)
+    {
+        bool IsRead(Setting setting) => method is not { } reader || MethodSettings.AreRead(reader, setting);
+        if (names.Length == 0)
+            return [.. SettingsSchema.Settings.Where(IsRead)];
+        var chosen = new List<Setting>();
+        foreach (string name in names)
+        {
+            Setting[] named = Named(name);
+            Setting[] read = [.. named.Where(IsRead)];
+            if (read.Length == 0)
+                throw new BadInputException($"{Setting.Format(method!.Value)} reads nothing of '{name}'; leave --method out to see it");
+            chosen.AddRange(read.Except(chosen));
+        }
+
+        return [.. chosen];
+    }
+
+    private static Setting[] Named(string name)
+    {
+        Setting[] named = [.. SettingsSchema.Settings.Where(setting => setting.Path == name || GroupOf(setting) == name)];
+        if (named.Length > 0)
+            return named;
+        if (SettingsSchema.Find(name) is { } option)
+            throw new BadInputException($"'{name}' is an option of the command itself, --{name}; allowed is {option.Allowed}");
+        string[] known = [.. SettingsSchema.Settings.Select(GroupOf).Distinct(), .. SettingsSchema.Settings.Select(setting => setting.Path)];
+        string hint = NearestName.Hint(name, known);
+        throw new BadInputException($"there is no setting or group '{Names.Shorten(name)}'{hint} 'oversight settings' lists them all");
+    }
+
+    private static string GroupOf(Setting setting) => setting.Path.Split('.')[0];
+
+    private static bool IsLong(string recipe) => !Recipes.ByName[recipe].IsEmpty;
+
+    private static void Write(IAnsiConsole console, TrainingOptions options, TrainingMethod? method, Setting[] shown, string[] recipes)
+    {
+        string narrowed = method is { } reader ? $", those that {Setting.Format(reader)} reads" : "";
+        console.MarkupLine(
+            $"[bold]{Markup.Escape($"{options.Task} · {options.Preset} · {Setting.Format(options.Method)}")}[/]  "
+            + $"[grey]{shown.Length} of {SettingsSchema.Settings.Length} settings{narrowed}, with their values here[/]");
+        var table = new FigureTable();
+        table.AddColumn("setting", Justify.Left);
+        table.AddColumn("value", Justify.Left);
+        table.AddText("allowed");
+        table.AddText("what it does");
+        foreach (Setting setting in shown)
         {
             table.AddRow(
                 $"[bold]{Markup.Escape(setting.Path)}[/]",
@@ -37,14 +127,34 @@ internal sealed class SettingsCommand
                 Markup.Escape(setting.Description));
         }
 
-        IAnsiConsole console = Terminal.Output();
-        console.Write(table);
-        foreach ((string name, var settings) in Recipes.ByName.Where(recipe => recipe.Value.Length > 0))
+        table.Write(console);
+        foreach (string recipe in recipes)
         {
-            string values = string.Join(", ", settings.Select(setting => $"{setting.Path}={setting.Value}"));
-            console.MarkupLine($"[bold]recipe={name}[/] sets {Markup.Escape(values)}");
+            string values = string.Join(", ", Recipes.ByName[recipe].Select(setting => $"{setting.Path}={setting.Value}"));
+            console.MarkupLine($"[bold]recipe={recipe}[/] sets {Markup.Escape(values)}");
         }
-
-        return ExitCode.Fine;
     }
+
+    private static JsonObject ToJson(TrainingOptions options, Setting[] shown) => new()
+    {
+        ["task"] = options.Task,
+        ["preset"] = options.Preset,
+        ["method"] = Setting.Format(options.Method),
+        ["settings"] = new JsonArray([.. shown.Select(setting => new JsonObject
+        {
+            ["name"] = setting.Path,
+            ["value"] = OptionsJson.Write(options)[GroupOf(setting)]![setting.Path.Split('.')[1]]!.DeepClone(),
+            ["allowed"] = setting.Allowed,
+            ["description"] = setting.Description,
+            ["methods"] = new JsonArray(
+                [
+                    .. Enum.GetValues<TrainingMethod>()
+                        .Where(one => MethodSettings.AreRead(one, setting))
+                        .Select(one => JsonValue.Create(Setting.Format(one))),
+                ]),
+        })]),
+        ["recipes"] = new JsonObject(Recipes.ByName.Select(recipe => KeyValuePair.Create(
+            recipe.Key,
+            (JsonNode?)new JsonObject(recipe.Value.Select(setting => KeyValuePair.Create(setting.Path, (JsonNode?)setting.Value)))))),
+    };
 }

@@ -8,8 +8,13 @@ namespace Oversight.Cli.Commands;
 /// <summary>The options that every command shares which runs a study.</summary>
 internal sealed class StudyOptions
 {
-    private readonly Option<string> _form = new("--form") { Description = "how much work: pinned (seconds), fast (under two minutes) or full [default: fast]", HelpName = "name" };
-    private readonly Option<string> _seeds = new("--seeds") { Description = "which seeds, with commas between [default: 1,2,3]", HelpName = "N,N,..." };
+    private readonly Option<string> _form = new("--form")
+    {
+        Description = "how much work: pinned (seconds), fast (under two minutes) or full [default: fast]",
+        HelpName = "name",
+    };
+
+    private readonly SeedsOption _seeds = new();
     private readonly ThreadsOption _threads = new();
 
     private readonly Option<string> _minutes = new("--minutes") { Description = "stop after this many minutes; the same command goes on", HelpName = "M" };
@@ -34,15 +39,12 @@ internal sealed class StudyOptions
     public int Run(Study study, string command, ParseResult input)
     {
         StudyForm form = Form(input);
-        string[] given = (input.GetValue(_seeds) ?? "1,2,3").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        ImmutableArray<long> seeds = [.. given.Select(seed => Names.Whole("--seeds", seed, long.MinValue, long.MaxValue)).Distinct()];
-        if (seeds.IsEmpty)
-            throw new BadInputException("--seeds is empty; give at least one whole number");
+        ImmutableArray<long> seeds = _seeds.Of(input);
         int threads = _threads.Of(input);
         long? minutes = input.GetValue(_minutes) is { } limit ? Names.Whole("--minutes", limit, 1, 100_000) : null;
         string name = form.ToString().ToLowerInvariant();
         string folder = Path.Combine(input.GetValue(_out) ?? "studies", $"{study.Name}-{name}");
-        string again = $"oversight {command} --form {name} --seeds {string.Join(',', seeds)}";
+        string again = $"oversight {command} --form {name} --seeds {SeedsOption.Format(seeds)}";
         return new StudySession(study, name, again, seeds, folder, input.GetValue(_json)).Run(threads, minutes);
     }
 }

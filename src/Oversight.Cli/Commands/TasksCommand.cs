@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Determinism;
 using Oversight.Tasks;
+using Oversight.Training.Options;
 using Oversight.Training.Questioning;
 using Spectre.Console;
 
@@ -20,46 +22,66 @@ internal sealed class TasksCommand
     private readonly PresetOption _preset = new(TaskPreset.Small);
     private readonly Option<string> _seed = new("--seed") { Description = "which context and question [default: 1]", HelpName = "N" };
 
+    private readonly JsonOption _json = new("print one JSON object on standard output");
+    private readonly JsonOption _showJson = new("print one JSON object on standard output");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var tasks = new TasksCommand();
-        var show = new Command("show", "One context, one question, and H's full decomposition of it.") { tasks._task, tasks._preset, tasks._seed };
+        var show = new Command("show", "One context, one question, and H's full decomposition of it.")
+        {
+            tasks._task, tasks._preset, tasks._seed, tasks._showJson,
+        };
         show.SetAction(tasks.Show);
-        var command = new Command("tasks", "List the tasks and their sizes.") { show, TasksVerifyCommand.Create() };
-        command.SetAction(_ => List());
+        var command = new Command("tasks", "List the tasks and their sizes.") { show, TasksVerifyCommand.Create(), tasks._json };
+        command.SetAction(tasks.List);
         return command;
     }
 
-    private static int List()
+    private int List(ParseResult input)
     {
-        IAnsiConsole console = Terminal.Output();
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("task").NoWrap());
-        table.AddColumn(new TableColumn("what is asked"));
-        foreach (TaskPreset preset in Enum.GetValues<TaskPreset>())
-            table.AddColumn(new TableColumn(preset.ToString().ToLowerInvariant()));
-        foreach (TaskVariant variant in TaskCatalog.Variants)
+        if (input.GetValue(_json))
         {
-            table.AddRow(
-                $"[bold]{Markup.Escape(variant.Name)}[/]",
-                Markup.Escape(variant.Summary),
-                Size(variant, TaskPreset.Tiny),
-                Size(variant, TaskPreset.Small),
-                Size(variant, TaskPreset.Paper));
+            JsonOption.Print(new JsonObject { ["tasks"] = new JsonArray([.. TaskCatalog.Variants.Select(ToJson)]) });
+            return ExitCode.Fine;
         }
 
-        console.Write(table);
+        IAnsiConsole console = Terminal.Output();
+        var table = new FigureTable();
+        table.AddColumn("task", Justify.Left);
+        table.AddText("what is asked");
+        foreach (string preset in Names.Presets)
+            table.AddColumn(preset, Justify.Left);
+        foreach (TaskVariant variant in TaskCatalog.Variants)
+        {
+            string[] sizes = [.. Enum.GetValues<TaskPreset>().Select(preset => $"{FactsOf(variant, preset)} facts")];
+            table.AddRow([$"[bold]{Markup.Escape(variant.Name)}[/]", Markup.Escape(variant.Summary), .. sizes]);
+        }
+
+        table.Write(console);
         console.MarkupLine("[grey]The presets tiny, small and paper differ in size; paper, the size of the paper's experiments, is the default.[/]");
         console.MarkupLine("[grey]'oversight tasks show <task>' shows a question taken apart; 'oversight train <task>' trains.[/]");
         return ExitCode.Fine;
     }
 
-    private static string Size(TaskVariant variant, TaskPreset preset)
+    private static int FactsOf(TaskVariant variant, TaskPreset preset) =>
+        TaskCatalog.Create(variant.ConfigurationOf(preset)).FactCount(Difficulty.Full);
+
+    private static JsonNode ToJson(TaskVariant variant) => new JsonObject
     {
-        AlgorithmicTask task = TaskCatalog.Create(variant.ConfigurationOf(preset));
-        return Markup.Escape($"{task.FactCount(Difficulty.Full)} facts");
-    }
+        ["name"] = variant.Name,
+        ["summary"] = variant.Summary,
+        ["presets"] = new JsonObject(
+            Enum.GetValues<TaskPreset>().Select(preset => KeyValuePair.Create(Setting.Format(preset), (JsonNode?)ToJson(variant, preset)))),
+    };
+
+    private static JsonObject ToJson(TaskVariant variant, TaskPreset preset) => new()
+    {
+        ["configuration"] = variant.ConfigurationOf(preset),
+        ["facts"] = FactsOf(variant, preset),
+        ["methods"] = new JsonArray([.. TrainingMethods.For(variant.Name, preset).Select(one => JsonValue.Create(Setting.Format(one)))]),
+    };
 
     private int Show(ParseResult input)
     {
@@ -70,12 +92,30 @@ internal sealed class TasksCommand
         RandomStream random = RandomKey.FromSeed(seed).Child("show").Stream();
         Context context = task.DrawContext(Difficulty.Full, random);
 
+        QuestionNode tree = Decompose(task, context, random);
+        var view = new QuestionTreeView(task, truth: null);
+        if (input.GetValue(_showJson))
+        {
+            JsonOption.Print(new JsonObject
+            {
+                ["task"] = name,
+                ["preset"] = Setting.Format(preset),
+                ["configuration"] = task.Configuration,
+                ["seed"] = seed,
+                ["summary"] = task.Summary,
+                ["grammar"] = task.Grammar,
+                ["facts"] = FactsView.ToJson(task, context.Facts),
+                ["decomposition"] = view.ToJson(tree),
+            });
+            return ExitCode.Fine;
+        }
+
         IAnsiConsole console = Terminal.Output();
         FactsView.Write(console, task, context.Facts, $"seed {seed}");
         console.MarkupLine($"{Markup.Escape(task.Summary)}");
         console.MarkupLine($"[grey]{Markup.Escape(task.Grammar)}[/]");
         console.WriteLine();
-        console.Write(new QuestionTreeView(task, truth: null).TreeOf(Decompose(task, context, random)));
+        console.Write(view.TreeOf(tree));
         return ExitCode.Fine;
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Tasks.Conformance;
+using Oversight.Training.Options;
 
 namespace Oversight.Cli.Commands;
 
@@ -14,11 +16,13 @@ internal sealed class TasksVerifyCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly JsonOption _json = new("print one JSON object on standard output");
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var verify = new TasksVerifyCommand();
-        var command = new Command("verify", "Check this implementation against recorded behaviour.") { verify._files };
+        var command = new Command("verify", "Check this implementation against recorded behaviour.") { verify._files, verify._json };
         command.SetAction(verify.Run);
         return command;
     }
@@ -26,15 +30,33 @@ internal sealed class TasksVerifyCommand
     private int Run(ParseResult input)
     {
         int unexpected = 0;
+        bool json = input.GetValue(_json);
+        var files = new JsonArray();
         foreach (string path in input.GetRequiredValue(_files))
         {
             FixtureReport report = Verify(path);
-            Terminal.Output().Profile.Out.Writer.WriteLine($"{path}\n{report}");
+            files.Add((JsonNode)ToJson(path, report));
+            Terminal.Of(json).Profile.Out.Writer.WriteLine($"{path}\n{report}");
             unexpected += report.Differences.Length;
         }
 
+        if (json)
+            JsonOption.Print(new JsonObject { ["files"] = files });
         return unexpected == 0 ? ExitCode.Fine : ExitCode.Failure;
     }
+
+    private static JsonObject ToJson(string path, FixtureReport report) => new JsonObject
+    {
+        ["file"] = path,
+        ["contexts"] = report.Contexts,
+        ["checks"] = new JsonObject(
+            report.Tallies.Select(pair => KeyValuePair.Create(Setting.Format(pair.Key), (JsonNode?)ToJson(pair.Value)))),
+        ["quirks"] = new JsonObject(report.Quirks.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)ToJson(pair.Value)))),
+        ["differences"] = new JsonArray([.. report.Differences.Select(difference => JsonValue.Create(difference))]),
+    };
+
+    private static JsonObject ToJson(FixtureTally tally) =>
+        new() { ["agreed"] = tally.Agreed, ["expected"] = tally.Expected, ["unexpected"] = tally.Unexpected };
 
     private static FixtureReport Verify(string path)
     {

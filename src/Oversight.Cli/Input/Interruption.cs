@@ -8,19 +8,27 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly Action _onFirst;
+    private readonly string _atOnce;
     private int _signals;
 
     /// <summary>Listens until disposed of.</summary>
     /// <param name="onFirst">Says that the work is about to end.</param>
-    public Interruption(Action onFirst)
+    /// <param name="atOnce">What is said where the program ends at once: what is lost, and how to go on.</param>
+    public Interruption(Action onFirst, string atOnce = "what was saved before is kept, go on from it with 'oversight resume'")
     {
-        _onFirst = onFirst;
+        (_onFirst, _atOnce) = (onFirst, atOnce);
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
     }
 
     /// <summary>Asks the work to end.</summary>
     public CancellationToken Token => _source.Token;
+
+    /// <summary>
+    /// Listens for work that leaves nothing behind and cannot end well before its end: the first signal ends the program at once.
+    /// </summary>
+    /// <param name="atOnce">What is said.</param>
+    public static Interruption AtOnce(string atOnce) => new(static () => { }, atOnce) { _signals = 1 };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -38,7 +46,7 @@ internal sealed class Interruption : IDisposable
             // The live display hides the cursor.
             if (!Console.IsOutputRedirected)
                 Console.Out.Write("\e[?25h\n");
-            Console.Error.WriteLine("oversight: ended at once; what was saved before is kept, go on from it with 'oversight resume'");
+            Console.Error.WriteLine($"oversight: ended at once; {_atOnce}");
             Environment.Exit(ExitCode.Killed);
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Oversight.Cli.Input;
 
@@ -15,4 +16,12 @@ internal sealed class JsonOption : Option<bool>
     /// <param name="description">What is printed.</param>
     public JsonOption(string description)
         : base("--json") => Description = description;
+
+    /// <summary>Prints the one object on standard output.</summary>
+    /// <param name="json">The object.</param>
+    public static void Print(JsonObject json) => Console.Out.WriteLine(json.ToJsonString());
+
+    /// <summary>A number as JSON has them: null where it is none.</summary>
+    /// <param name="value">The number.</param>
+    public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, 6)) : null;
 }

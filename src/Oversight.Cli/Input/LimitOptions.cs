@@ -13,7 +13,12 @@ internal sealed class LimitOptions(string what = "")
         HelpName = "N",
     };
 
-    private readonly Option<string> _until = new("--until") { Description = $"{Stop(what)} once the teacher is this often right [default: 0.99]", HelpName = "share" };
+    private readonly Option<string> _until = new("--until")
+    {
+        Description = $"{Stop(what)} once the teacher is this often right, at most 1; or never [default: 0.99]",
+        HelpName = "share",
+    };
+
     private readonly Option<string> _minutes = new("--minutes")
     {
         Description = $"{Stop(what)} after this many minutes, when the round at hand is over",

@@ -7,6 +7,8 @@ namespace Oversight.Cli.Input;
 /// <summary>Reads names and numbers of the command line; what is wrong is said in one line.</summary>
 internal static class Names
 {
+    private const int MostRepeated = 60;
+
     /// <summary>The presets, smallest first.</summary>
     public static string[] Presets { get; } = [.. Enum.GetValues<TaskPreset>().Select(preset => Setting.Format(preset))];
 
@@ -58,6 +60,10 @@ internal static class Names
         string[] words = [.. values.Select(value => Setting.Format(value))];
         return values[Array.IndexOf(words, Choice(option, given, words))];
     }
+
+    /// <summary>What was given, as it is repeated in a message: of no great length.</summary>
+    /// <param name="given">As typed.</param>
+    public static string Shorten(string given) => given.Length <= MostRepeated ? given : given[..MostRepeated] + "...";
 
     private static BadInputException Unknown(string kind, string given, string[] names, string more) =>
         new($"there is no {kind} '{given}'{NearestName.Hint(given, names)} there are {string.Join(", ", names)}{more}");

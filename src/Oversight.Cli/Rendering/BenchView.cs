@@ -12,12 +12,14 @@ internal sealed class BenchView(IAnsiConsole console)
     /// <summary>Times benchmarks one after the other, and shows what came of them.</summary>
     /// <param name="benchmarks">Those of the machine first.</param>
     /// <param name="measure">Times one.</param>
-    public IReadOnlyList<Measurement> Show(IReadOnlyList<Benchmark> benchmarks, Func<Benchmark, Measurement> measure)
+    /// <param name="interrupted">Whether to leave the rest out.</param>
+    public IReadOnlyList<Measurement> Show(
+        IReadOnlyList<Benchmark> benchmarks, Func<Benchmark, Measurement> measure, Func<bool> interrupted)
     {
-        Table table = NewTable();
+        FigureTable table = NewTable();
         void Work(Action shown)
         {
-            foreach (Benchmark benchmark in benchmarks)
+            foreach (Benchmark benchmark in benchmarks.TakeWhile(_ => !interrupted()))
             {
                 _measured.Add(measure(benchmark));
                 table.AddRow(Row(_measured[^1]));
@@ -25,28 +27,31 @@ internal sealed class BenchView(IAnsiConsole console)
             }
         }
 
-        if (Terminal.IsLive)
+        // Lists grow past the end of a screen, where no frame can be redrawn.
+        if (Terminal.IsLive && table.Fits(console.Profile.Width))
         {
-            console.Live(table).Start(live => Work(live.Refresh));
+            var area = new LiveArea(console);
+            int width = console.Profile.Width;
+            area.Run(table.ToRenderable(width), clears: true, () => Work(() => area.Show(table.ToRenderable(width))));
         }
         else
         {
             Work(static () => { });
-            console.Write(table);
         }
 
+        table.Write(console);
         console.MarkupLine(
             "[grey]Of peak: of the multiply-adds in registers (fma) that the same processor time would have given. "
             + "Operations are those of matrix products; norms, softmax and sums take time and are not counted.[/]");
         return _measured;
     }
 
-    private static Table NewTable()
+    private static FigureTable NewTable()
     {
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("benchmark").NoWrap());
+        var table = new FigureTable();
+        table.AddColumn("benchmark", Justify.Left);
         foreach (string heading in (string[])["threads", "ms", "GFLOP/s", "of peak", "a second", "allocated"])
-            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+            table.AddColumn(heading);
         return table;
     }
 
@@ -67,7 +72,8 @@ internal sealed class BenchView(IAnsiConsole console)
 
     private static string Rate(Measurement measurement) => measurement.Bytes > 0
         ? $"{Number(measurement.GigabytesPerSecond)} GB"
-        : measurement.UnitsPerSecond >= 1e9 ? $"{Number(measurement.UnitsPerSecond / 1e9)} G {measurement.Unit}" : $"{Number(measurement.UnitsPerSecond)} {measurement.Unit}";
+        : measurement.UnitsPerSecond >= 1e9 ? $"{Number(measurement.UnitsPerSecond / 1e9)} G {measurement.Unit}"
+        : $"{Number(measurement.UnitsPerSecond)} {measurement.Unit}";
 
     private static string Number(double value) => value switch
     {

@@ -18,7 +18,7 @@ internal static class ComparisonView
         {
             console.WriteLine();
             console.MarkupLine($"[bold]{Terminal.Text(comparison.TaskName)} · {Terminal.Text(comparison.Preset)}[/]");
-            console.Write(TableOf(ComparisonTable.Of(comparison, MostClasses)));
+            TableOf(ComparisonTable.Of(comparison, MostClasses)).Write(console);
             if (comparison.NoteOnClasses(MostClasses) is { Length: > 0 } note)
                 console.MarkupLine($"[grey]{note.Trim()}[/]");
             foreach (string line in (string[])[.. comparison.Notes, .. comparison.LeftOutLines])
@@ -30,12 +30,12 @@ internal static class ComparisonView
             + "of one seed, of that run over contexts.[/]");
     }
 
-    private static Table TableOf(ComparisonTable comparison)
+    private static FigureTable TableOf(ComparisonTable comparison)
     {
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = true };
-        table.AddColumn(new TableColumn("method").NoWrap());
+        var table = new FigureTable { HasRowSeparators = true };
+        table.AddColumn("method", Justify.Left);
         foreach (ComparisonColumn column in comparison.Columns)
-            table.AddColumn(new TableColumn(Heading(column)).RightAligned().NoWrap().Padding(1, 0));
+            table.AddColumn(Heading(column));
         foreach (ComparisonTableRow row in comparison.Rows)
             table.AddRow([Name(row), .. row.Cells.Select(Cell)]);
         return table;

@@ -22,19 +22,19 @@ internal static class EvaluationView
             console.MarkupLine($"[yellow]{Markup.Escape(origin)}[/]");
         if (report.ContextNote is { Length: > 0 } contexts)
             console.MarkupLine($"[yellow]{Markup.Escape(contexts)}[/]");
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("questions").NoWrap());
+        var table = new FigureTable();
+        table.AddColumn("questions", Justify.Left);
         foreach (string heading in (string[])["student", "teacher", $"Amplify^{amplifier}(X)"])
-            table.AddColumn(new TableColumn(heading));
+            table.AddColumn(heading, Justify.Left);
         foreach (EvaluationRow row in report.ByClass)
             AddRow(table, row, "default");
         AddRow(table, report.Overall, "bold");
-        console.Write(table);
+        table.Write(console);
         console.MarkupLine("[grey]The student is X as trained, the teacher its average over the last steps: the X to ask.[/]");
         console.MarkupLine("[grey]In brackets 95 % intervals that count the questions about one context together, not each as new evidence.[/]");
     }
 
-    private static void AddRow(Table table, EvaluationRow row, string style) => table.AddRow(
+    private static void AddRow(FigureTable table, EvaluationRow row, string style) => table.AddRow(
         $"[{style}]{Markup.Escape(row.Class)}[/]",
         Cell(row.Student),
         Cell(row.Teacher),

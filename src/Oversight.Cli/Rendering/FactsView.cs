@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oversight.Core;
 using Oversight.Tasks;
 using Spectre.Console;
@@ -33,6 +34,12 @@ internal static class FactsView
 
         console.WriteLine();
     }
+
+    /// <summary>The facts in order, as they are printed.</summary>
+    /// <param name="task">Prints a fact.</param>
+    /// <param name="facts">The facts.</param>
+    public static JsonArray ToJson(AlgorithmicTask task, Facts facts) =>
+        new([.. InOrder(facts).Select(fact => JsonValue.Create(task.FormatFact(fact)))]);
 
     private static IEnumerable<Symbols> InOrder(Facts facts)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Tasks;
 using Oversight.Training.Evaluation;
 using Oversight.Training.Options;
@@ -12,9 +13,10 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
 {
     private const double SecondsBetweenFrames = 0.1;
     private const int RowsAroundClasses = 14;
+    private const int CurveFrom = 60;
+    private readonly LiveArea _area = new(console);
     private readonly StepRate _rate = new();
     private readonly List<MeasuredStep> _measured = [];
-    private LiveDisplayContext? _display;
     private AlgorithmicTask? _task;
     private RunProgress? _progress;
     private long _lastFrame;
@@ -22,11 +24,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
 
     /// <summary>Shows the run while some work goes on; the panel goes away with it.</summary>
     /// <param name="work">The work.</param>
-    public void Show(Action work) => console.Live(new Text("")).AutoClear(true).Overflow(VerticalOverflow.Crop).Start(display =>
-    {
-        _display = display;
-        work();
-    });
+    public void Show(Action work) => _area.Run(new Text(""), clears: true, work);
 
     /// <inheritdoc/>
     public void OnStarted(TrainingRun run)
@@ -58,7 +56,7 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
     private void Draw()
     {
         _lastFrame = clock.GetTimestamp();
-        _display?.UpdateTarget(Panel());
+        _area.Show(Panel());
     }
 
     private Rows Panel()
@@ -80,12 +78,15 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
     {
         double left = _rate.SecondsLeft(_progress!.Seconds, _progress.Step, options.Steps, options.Minutes);
         string preparing = _progress.PreparingSteps > 0 ? $" after {Figures.Count(_progress.PreparingSteps)} preparing" : "";
+        string rate = string.Create(CultureInfo.InvariantCulture, $"{_rate.PerSecond:F1} steps/s");
         return new Markup(
             $"[bold]{Markup.Escape(_progress.Phase)}[/]\n"
-            + $"round [bold]{Figures.Count(_progress.Round)}[/]   step [bold]{Figures.Count(_progress.Step)}[/]{preparing}   "
-            + $"{_rate.PerSecond:F1} steps/s   "
+            + $"round [bold]{Figures.Count(_progress.Round)}[/]   step [bold]{Figures.Count(_progress.Step)}[/]{preparing}   {rate}   "
             + $"{Figures.Time(_progress.Seconds)} gone, at most {Figures.Time(left)} left");
     }
+
+    /// <summary>Whether there is room for the curve of a class beside its figures.</summary>
+    private bool HasCurves => console.Profile.Width >= CurveFrom;
 
     private IRenderable Accuracies()
     {
@@ -97,7 +98,8 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         table.AddColumn(new TableColumn("[grey]student[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]teacher[/]").RightAligned());
         table.AddColumn(new TableColumn("[grey]Amplify[/]").RightAligned().PadRight(2));
-        table.AddColumn(new TableColumn("[grey]teacher so far[/]").NoWrap());
+        if (HasCurves)
+            table.AddColumn(new TableColumn("[grey]teacher so far[/]").NoWrap());
         AddRow(table, "overall", "bold", result => result.Overall);
         var shown = new ShownClasses(_task!, Math.Max(1, console.Profile.Height - RowsAroundClasses));
         foreach (string label in shown.Labels.Where(now.Teacher.ByClass.ContainsKey))
@@ -110,12 +112,15 @@ internal sealed class LiveProgress(IAnsiConsole console, TrainingOptions options
         MeasuredStep now = _measured[^1];
         double[] history = [.. _measured.Select(measured => accuracy(measured.Teacher).Share)];
         double teacher = history[^1];
-        table.AddRow(
+        string[] cells =
+        [
             $"[{style}]{Markup.Escape(label)}[/]",
             Figures.ColouredShare(accuracy(now.Student).Share),
             Figures.ColouredShare(teacher),
             Figures.ColouredShare(accuracy(now.Amplified).Share),
-            $"[{Figures.Colour(teacher)}]{Figures.Curve(history, CurveWidth(label))}[/]");
+            $"[{Figures.Colour(teacher)}]{Figures.Curve(history, CurveWidth(label))}[/]",
+        ];
+        table.AddRow(HasCurves ? cells : cells[..^1]);
     }
 
     private int CurveWidth(string label) => Math.Max(8, console.Profile.Width - Math.Max(10, label.Length) - 38);

@@ -9,7 +9,7 @@ namespace Oversight.Cli.Rendering;
 internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : IProgressView
 {
     private const double QuietSeconds = 10;
-    private const int MaxClasses = 8;
+    private const int MaxClasses = 6;
     private readonly StepRate _rate = new();
     private ShownClasses? _classes;
     private double _lastLine;
@@ -19,7 +19,8 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     {
         _classes = new ShownClasses(run.Task, MaxClasses);
         writer.WriteLine(Figures.Title(options));
-        writer.WriteLine($"held-out accuracy overall and [{string.Join(", ", _classes.Labels)}]{_classes.Note}");
+        string classes = $"{_classes.Labels[0]} to {_classes.Labels[^1]}{_classes.Note}";
+        writer.WriteLine($"shares of right answers on held-out contexts; in brackets by class, {classes}");
     }
 
     /// <inheritdoc/>
@@ -29,23 +30,18 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
         if (progress.Seconds - _lastLine < QuietSeconds)
             return;
         _lastLine = progress.Seconds;
+        string human = progress.HumanModelLoss is null ? "" : $", of H' {Figures.Loss(progress.HumanModelLoss)}";
         writer.WriteLine(
-            $"{Start(progress.Seconds, progress.Step, progress.Round)}{Preparing(progress.PreparingSteps)}  {progress.Phase}"
-            + $"{Losses(progress.AssistantLoss, progress.HumanModelLoss)}  human queries {progress.HumanQueries}");
+            $"{Start(progress.Seconds, progress.Step)}{Preparing(progress.PreparingSteps)}  {progress.Phase}; loss of X {Figures.Loss(progress.AssistantLoss)}{human}"
+            + $"  human queries {Figures.Count(progress.HumanQueries)}");
     }
 
     /// <inheritdoc/>
-    public void OnMeasured(MeasuredStep measured)
-    {
-        _lastLine = measured.Seconds;
-        double left = _rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes);
-        writer.WriteLine(
-            $"{Start(measured.Seconds, measured.Step, measured.Round)}{Preparing(measured.Ledger.PreparingSteps)}"
-            + $"  student {Figures.Share(measured.Student.Overall.Share)}"
-            + $"  teacher {Shares(measured.Teacher)}  amplified {Shares(measured.Amplified)}"
-            + $"{Losses(measured.AssistantLoss, measured.HumanModelLoss)}  human queries {measured.Ledger.HumanQueries}"
-            + $"  labels {measured.Ledger.Labels}  difficulty {measured.Difficulty}  at most {Figures.Time(left)} left");
-    }
+    public void OnMeasured(MeasuredStep measured) =>
+        Write(measured, $"{Figures.Time(_rate.SecondsLeft(measured.Seconds, measured.Step, options.Steps, options.Minutes))} left");
+
+    /// <inheritdoc/>
+    public void OnFinished(MeasuredStep final) => Write(final, "at the end");
 
     /// <inheritdoc/>
     public void OnConfirmed(MeasuredStep fresh, bool isReached) => writer.WriteLine(
@@ -55,19 +51,26 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     /// <inheritdoc/>
     public void OnInterrupted() => writer.WriteLine("interrupted: ending this round, measuring, saving (again: end at once)");
 
-    private string Start(double seconds, int step, int round) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Figures.Time(seconds),6}  step {step,5}  round {round,5}  {_rate.PerSecond,5:F1} steps/s");
-
     /// <summary>What X was given before the method proper, where it was given anything.</summary>
-    private static string Preparing(long steps) => steps > 0 ? $"  preparing steps {steps}" : "";
+    private static string Preparing(long steps) => steps > 0 ? $" after {Figures.Count(steps)} preparing" : "";
 
-    private static string Losses(double assistant, double? human) =>
-        $"  loss X {Figures.Loss(assistant)}" + (human is null ? "" : $"  H' {Figures.Loss(human)}");
-
-    private string Shares(EvaluationResult result)
+    private void Write(MeasuredStep measured, string when)
     {
-        IEnumerable<string> classes = _classes!.Labels.Select(label =>
-            result.ByClass.TryGetValue(label, out ClassAccuracy accuracy) ? accuracy.Share.ToString("F2", CultureInfo.InvariantCulture) : "-");
-        return $"{Figures.Share(result.Overall.Share)} [{string.Join(' ', classes)}]";
+        _lastLine = measured.Seconds;
+        string price = options.Method is TrainingMethod.Supervised ? $"labels {Figures.Count(measured.Ledger.Labels)}"
+            : $"human queries {Figures.Count(measured.Ledger.HumanQueries)}";
+        writer.WriteLine(
+            $"{Start(measured.Seconds, measured.Step)}"
+            + $"  teacher {Figures.Share(measured.Teacher.Overall.Share)} [{ByClass(measured.Teacher)}]"
+            + $"  student {Figures.Share(measured.Student.Overall.Share)}  Amplify {Figures.Share(measured.Amplified.Overall.Share)}"
+            + $"  {price}  {when}");
     }
+
+    private static string Start(double seconds, int step) => $"{Figures.Time(seconds),7}  step {Figures.Count(step),6}";
+
+    /// <summary>The classes' shares with two places and no zero before the point.</summary>
+    private string ByClass(EvaluationResult result) => string.Join(' ', _classes!.Labels.Select(label =>
+        !result.ByClass.TryGetValue(label, out ClassAccuracy accuracy) ? "-"
+        : accuracy.Share == 1 ? "1"
+        : Math.Min(accuracy.Share, 0.99).ToString(".00", CultureInfo.InvariantCulture)));
 }

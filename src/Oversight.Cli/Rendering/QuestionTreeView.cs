@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Oversight.Cli.Input;
 using Oversight.Core;
 using Oversight.Tasks;
+using Oversight.Training.Options;
 using Oversight.Training.Questioning;
 using Spectre.Console;
 
@@ -12,6 +15,9 @@ namespace Oversight.Cli.Rendering;
 /// <param name="overseer">Who takes questions apart: H or H'.</param>
 internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth, string overseer = "H")
 {
+    private const int SideBySideFrom = 70;
+    private const string AloneHeading = " X alone (its teacher) ";
+
     /// <summary>Prints X's own answer and the tree beside it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="root">The tree of Amplify^H(X).</param>
@@ -22,7 +28,7 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
             $"[bold]{Markup.Escape(task.FormatAnswer(own.Answer))}[/]\n"
             + $"[grey]{Probability(own.Confidence)}[/]{Verdict(root.Question, own.Answer)}"))
         {
-            Header = new PanelHeader(" X alone "),
+            Header = new PanelHeader(AloneHeading),
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(Color.Grey),
             Padding = new Padding(1, 0),
@@ -36,11 +42,35 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
             Padding = new Padding(1, 0),
         };
         console.MarkupLine($"[bold]{Markup.Escape(task.FormatQuestion(root.Question.Words))}[/] is");
+        if (console.Profile.Width < SideBySideFrom)
+        {
+            console.Write(new Rows(alone, amplified));
+            return;
+        }
+
         var grid = new Grid();
         grid.AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(1));
         grid.AddColumn(new GridColumn().PadLeft(0).PadRight(0));
         grid.AddRow(alone, amplified);
         console.Write(grid);
+    }
+
+    /// <summary>A question with its decomposition as JSON.</summary>
+    /// <param name="node">The question.</param>
+    public JsonObject ToJson(QuestionNode node)
+    {
+        var json = new JsonObject
+        {
+            ["question"] = task.FormatQuestion(node.Question.Words),
+            ["answer"] = task.FormatAnswer(node.Answer),
+            ["by"] = Setting.Format(node.By),
+        };
+        if (node.Confidence is { } confidence)
+            json["probability"] = JsonOption.Number(confidence);
+        if (truth is not null)
+            json["right"] = truth.Accepts(node.Question.Words, node.Answer);
+        json["subQuestions"] = new JsonArray([.. node.SubQuestions.Select(ToJson)]);
+        return json;
     }
 
     /// <summary>The tree alone.</summary>
@@ -53,7 +83,7 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
     }
 
     /// <summary>Wide enough for the panel's heading, its answer and its verdict.</summary>
-    private int AloneWidth(Answer answer) => 4 + Math.Max(truth is null ? 9 : 22, task.FormatAnswer(answer).Length);
+    private int AloneWidth(Answer answer) => 4 + Math.Max(AloneHeading.Length, task.FormatAnswer(answer).Length);
 
     private void Add(IHasTreeNodes parent, QuestionNode node)
     {

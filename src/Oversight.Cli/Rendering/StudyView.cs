@@ -8,6 +8,7 @@ namespace Oversight.Cli.Rendering;
 internal static class StudyView
 {
     private const int MostRows = 14;
+    private const int HeadingWidth = 14;
 
     /// <summary>Prints one.</summary>
     /// <param name="console">Where to.</param>
@@ -17,15 +18,18 @@ internal static class StudyView
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(result.Study.Title)}[/]");
         foreach (StudyTable table in result.Tables)
-            console.Write(TableOf(table));
-        console.Write(FindingsOf(result, ExpectationKind.MustHappen, "what must happen"));
-        console.Write(FindingsOf(result, ExpectationKind.MustFail, "what must fail"));
+            TableOf(table).Write(console);
+        FindingsOf(result, ExpectationKind.MustHappen, "what must happen").Write(console);
+        FindingsOf(result, ExpectationKind.MustFail, "what must fail").Write(console);
     }
 
-    private static Table FindingsOf(StudyResult result, ExpectationKind kind, string heading)
+    private static FigureTable FindingsOf(StudyResult result, ExpectationKind kind, string heading)
     {
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumns(new TableColumn(heading), new TableColumn("range"), new TableColumn("measured").RightAligned().NoWrap(), new TableColumn("verdict").NoWrap());
+        var table = new FigureTable();
+        table.AddText(heading);
+        table.AddText("range");
+        table.AddColumn("measured");
+        table.AddColumn("verdict", Justify.Left);
         foreach (Finding finding in result.Findings.Where(finding => finding.Expected.Kind == kind))
         {
             string colour = finding.Verdict switch { Verdict.Holds => "green", Verdict.Fails => "red", _ => "yellow" };
@@ -39,12 +43,12 @@ internal static class StudyView
         return table;
     }
 
-    private static Table TableOf(StudyTable study)
+    private static FigureTable TableOf(StudyTable study)
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape(study.Title)), Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn(Markup.Escape(study.RowName)).RightAligned());
+        var table = new FigureTable { Title = Markup.Escape(study.Title) };
+        table.AddColumn(Markup.Escape(study.RowName));
         foreach ((string name, _) in study.Columns)
-            table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
+            table.AddColumn(InLines(Markup.Escape(name)));
         for (int i = study.Places.IsEmpty ? 0 : Math.Max(0, study.Rows.Length - MostRows); i < study.Rows.Length; i++)
             table.AddRow([Markup.Escape(study.Rows[i]), .. study.Columns.Select(column => Share(column.Values[i]))]);
 
@@ -52,4 +56,19 @@ internal static class StudyView
     }
 
     private static string Share(Estimate estimate) => double.IsNaN(estimate.Mean) ? "-" : ComparisonText.Number(estimate.Mean);
+
+    /// <summary>A heading in lines of no more than a few words, so that many columns fit side by side.</summary>
+    private static string InLines(string heading)
+    {
+        var lines = new List<string> { "" };
+        foreach (string word in heading.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= HeadingWidth)
+                lines.Add(word);
+            else
+                lines[^1] = $"{lines[^1]} {word}".TrimStart();
+        }
+
+        return string.Join('\n', lines);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Core;
 using Oversight.Training.Options;
 using Oversight.Training.Runs;
@@ -26,11 +27,14 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         console.MarkupLine(Learned());
         console.MarkupLine(Cost());
         console.WriteLine();
-        console.Write(Table());
+        Table().Write(console);
         console.MarkupLine(
-            $"[grey]Accuracy on {Final.Judged?.Count ?? Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. {Order()}[/]");
+            $"[grey]Accuracy on {Final.Judged?.Count ?? Options.Evaluation.FinalContexts} held-out contexts that training never drew{Shown.Note}. "
+            + $"{Order()}The student is X as trained, the teacher its average over the last steps: the X to ask.[/]");
         if (Final.Judged?.Note is { Length: > 0 } note)
             console.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
+        if (Mixed is { } mixed)
+            console.MarkupLine($"[yellow]{Markup.Escape(mixed)}[/]");
         console.WriteLine();
     }
 
@@ -65,9 +69,15 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
             _ => "[red]Training diverged: the loss is no longer a number[/]",
         };
         double share = Final.Teacher.Overall.Share;
-        return $"{verdict}: X answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, "
-            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}.{Beside}";
+        return $"{verdict}: X's teacher answers [{Figures.Colour(share)} bold]{Figures.Percent(share)}[/] of questions right on its own, "
+            + $"{Figures.Percent(Final.Amplified.Overall.Share)} with the help of {Amplifier}; "
+            + $"the student {Figures.Percent(Final.Student.Overall.Share)}.{Beside}";
     }
+
+    /// <summary>That parts of the run were computed on different vector paths; null if they were not.</summary>
+    private string? Mixed => summary.VectorWidths.Length > 1
+        ? $"Computed with {OtherVectors.Named(summary.VectorWidths)}: {OtherVectors.Consequence}."
+        : null;
 
     /// <summary>What there is to say of whoever taught X.</summary>
     private string Beside => Final switch
@@ -93,7 +103,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
                 + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
         };
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
-            + $"{Count(Final.Step, "step")} at {summary.StepsPerSecond:F1} a second.{Preparing()}";
+            + string.Create(CultureInfo.InvariantCulture, $"{Count(Final.Step, "step")} at {summary.StepsPerSecond:F1} a second.{Preparing()}");
     }
 
     /// <summary>What went on before the method proper: it is not among the steps.</summary>
@@ -108,12 +118,12 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
 
     private static string Count(long count, string thing) => $"{Figures.Count(count)} {thing}{(count == 1 ? "" : "s")}";
 
-    private Table Table()
+    private FigureTable Table()
     {
-        var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn("questions"));
-        foreach (string heading in (string[])["student", "teacher", "Amplify", "Amplify knew it", "X knew it"])
-            table.AddColumn(new TableColumn(heading).RightAligned());
+        var table = new FigureTable();
+        table.AddColumn("questions", Justify.Left);
+        foreach (string heading in (string[])["student", "teacher", "Amplify", "Amplify knew it", "teacher knew it"])
+            table.AddColumn(heading);
         foreach (string label in Shown.Labels.Where(Final.Teacher.ByClass.ContainsKey))
         {
             Milestone? milestone = Result.Milestones.FirstOrDefault(milestone => milestone.Class == label);
@@ -136,14 +146,14 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         return table;
     }
 
-    /// <summary>Whether Amplify was there before X in every class that both learned, as the method predicts.</summary>
+    /// <summary>Whether Amplify was there before the teacher in every class that both learned, as the method predicts.</summary>
     private string Order()
     {
         Milestone[] both = [.. Result.Milestones.Where(milestone => milestone is { AmplifiedStep: not null, TeacherStep: not null })];
         if (both.Length == 0 || Options.Method == TrainingMethod.Supervised)
             return "";
         int first = both.Count(milestone => milestone.AmplifiedStep <= milestone.TeacherStep);
-        return $"\"Knew it\": first right nine times in ten; Amplify no later than X in {first} of {both.Length} classes.";
+        return $"\"Knew it\": first right nine times in ten; Amplify no later than the teacher in {first} of {both.Length} classes. ";
     }
 
     private static string Step(int? step) => step is { } known ? $"step {Figures.Count(known)}" : "[grey]-[/]";

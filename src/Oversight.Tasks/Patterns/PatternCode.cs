@@ -107,6 +107,28 @@ internal sealed class PatternCode
         return new string(text);
     }
 
+    /// <summary>The pattern that every string matches.</summary>
+    public Symbols Everything
+    {
+        get
+        {
+            Symbols pattern = Symbols.Empty;
+            for (int i = 0; i < Length; i++)
+                pattern = pattern.With(i, Wildcard);
+            return pattern;
+        }
+    }
+
+    /// <summary>Reads a pattern as a person types it; what is wrong with it is said.</summary>
+    public ParsedQuestion Parse(string text)
+    {
+        if (TryParse(text, blanks: false, out Symbols pattern))
+            return ParsedQuestion.Of(pattern);
+        return ParsedQuestion.Wrong(text.Length != Length
+            ? $"{ParsedQuestion.Repeat(text)} has {text.Length} places, a pattern has {Length}"
+            : $"{ParsedQuestion.Repeat(text)} is no pattern, which is made of the digits 0 to {Characters - 1} and of *");
+    }
+
     /// <summary>Reads a pattern; with <paramref name="blanks"/>, a question mark is a blank.</summary>
     public bool TryParse(string text, bool blanks, out Symbols pattern)
     {

@@ -117,22 +117,22 @@ internal sealed partial class PermutationPoweringLanguage
         return TryRead(words, out int element, out int exponent) ? $"sigma^{exponent}({element})" : Alphabet.Spell(words);
     }
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        if (text.Length > Phrase.MaxLength)
-            return false;
-        Match match = QuestionPattern().Match(text);
+        Match match = text.Length > Phrase.MaxLength ? Match.Empty : QuestionPattern().Match(text);
         if (!match.Success)
-            return false;
-        int exponent = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
-        int element = int.Parse(match.Groups["x"].ValueSpan, CultureInfo.InvariantCulture);
-        if (element >= Elements.Count || exponent >> ExponentBits != 0)
-            return false;
-        words = Power(element, exponent);
-        return true;
+            return ParsedQuestion.None;
+        string power = match.Groups["n"].Success ? match.Groups["n"].Value : "1";
+        if (!TryParse(match.Groups["x"].Value, Elements.Count, out int element))
+            return ParsedQuestion.Wrong(Phrase.OutOfRange(match.Groups["x"].Value, "", Elements.Count, "elements"));
+        return TryParse(power, 1 << ExponentBits, out int exponent)
+            ? ParsedQuestion.Of(Power(element, exponent))
+            : ParsedQuestion.Wrong(Phrase.OutOfRange(power, "", 1 << ExponentBits, "exponents"));
     }
 
-    [GeneratedRegex(@"^\s*(?:sigma|σ)\s*\^\s*(?<n>[0-9]{1,6})\s*\(\s*(?<x>[0-9]{1,6})\s*\)\s*$", RegexOptions.CultureInvariant)]
+    private static bool TryParse(string digits, int limit, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < limit;
+
+    [GeneratedRegex(@"^\s*(?:sigma|σ)\s*(\^\s*(?<n>-?[0-9]+)\s*)?\(\s*(?<x>-?[0-9]+)\s*\)\s*(=[^=]*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex QuestionPattern();
 }

@@ -131,7 +131,7 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
     }
 
     /// <inheritdoc/>
-    public override string Grammar => "sigma^N(X), for example sigma^13(5): X an element, N an exponent";
+    public override string Grammar => "sigma^N(X) or sigma(X), for example sigma^13(5): X an element, N an exponent";
 
     /// <inheritdoc/>
     public override string FormatQuestion(Symbols words) => Language.FormatQuestion(words);
@@ -144,5 +144,5 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         Language.IsFact(fact) ? $"sigma({Language.Source(fact)}) = {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 }

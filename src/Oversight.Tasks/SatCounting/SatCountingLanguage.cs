@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Oversight.Core;
 using Oversight.Tasks.Patterns;
 
@@ -7,7 +9,7 @@ namespace Oversight.Tasks.SatCounting;
 /// The symbols of satisfiability counting. A question is a pattern: the value of each variable, or the wildcard. A fact is a clause: for
 /// each literal the symbol of a variable, then the symbol of the value that it should have.
 /// </summary>
-internal sealed class SatCountingLanguage
+internal sealed partial class SatCountingLanguage
 {
     public SatCountingLanguage(int variables, int values, int literals)
     {
@@ -79,11 +81,48 @@ internal sealed class SatCountingLanguage
         return string.Join(" or ", literals);
     }
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        return Phrase.Parse(text) is { Name: "count", Arguments: [string pattern] } && Patterns.TryParse(pattern, blanks: false, out words);
+        if (ClauseIn(text) is { } literals)
+            return ParseClause(literals);
+        string? pattern = Phrase.Parse(text) is { Name: "count", Arguments: [string typed] } ? typed : Phrase.NameIn(text);
+        return pattern is null || pattern.StartsWith('x') ? ParsedQuestion.None : Patterns.Parse(pattern);
     }
+
+    /// <summary>
+    /// What a clause, <c>x0=1 or x2=0</c>, tells outright: that of the assignments which break it none satisfies all clauses. It is asked
+    /// for as the count of those,
+    /// <c>count(0*1*)</c>.
+    /// </summary>
+    private ParsedQuestion ParseClause(IReadOnlyList<(string Variable, string Value)> literals)
+    {
+        Symbols broken = Patterns.Everything;
+        foreach ((string variable, string value) in literals)
+        {
+            if (!int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int place) || place >= Patterns.Length)
+                return ParsedQuestion.Wrong(Phrase.OutOfRange("x" + variable, "x", Patterns.Length, "variables"));
+            if (value is not ("0" or "1"))
+                return ParsedQuestion.Wrong(Phrase.OutOfRange(value, "", 2, "values"));
+            int other = value == "0" ? 1 : 0;
+            if (broken[place] != PatternCode.Wildcard && PatternCode.CharacterAt(broken, place) != other)
+                return ParsedQuestion.Wrong($"a clause with both x{place}=0 and x{place}=1 always holds; there is nothing to ask");
+            broken = PatternCode.Put(broken, place, other);
+        }
+
+        return ParsedQuestion.Of(broken);
+    }
+
+    /// <summary>The variables and values of a clause's literals; null if the text is no clause.</summary>
+    private (string Variable, string Value)[]? ClauseIn(string text)
+    {
+        Match[] literals = text.Length > Phrase.MaxLength ? [] : [.. text.Split(" or ").Select(literal => LiteralPattern().Match(literal))];
+        return literals.Length == Literals && literals.All(literal => literal.Success)
+            ? [.. literals.Select(literal => (literal.Groups["variable"].Value, literal.Groups["value"].Value))]
+            : null;
+    }
+
+    [GeneratedRegex(@"^\s*x(?<variable>[0-9]+)\s*=\s*(?<value>[0-9]+)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LiteralPattern();
 
     private bool Holds(Symbols clause, Symbols assignment)
     {

@@ -147,7 +147,7 @@ public sealed class SatCountingTask : AlgorithmicTask
     public override string FormatFact(Symbols fact) => Language.FormatFact(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 
     /// <summary>One of all the clauses there can be, by its number.</summary>
     private Symbols Clause(int number)

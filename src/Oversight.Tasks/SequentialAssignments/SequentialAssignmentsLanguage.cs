@@ -143,28 +143,27 @@ internal sealed class SequentialAssignmentsLanguage
         _ => Alphabet.Spell(fact),
     };
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        if (Phrase.Parse(text) is not { } phrase)
-            return false;
+        if ((Phrase.Parse(text) ?? AssignmentIn(text)) is not { } phrase)
+            return ParsedQuestion.None;
         int kind = Kinds.IndexOf(phrase.Name);
-        if (kind == (int)SequentialAssignmentsQuestion.Apply)
-        {
-            int a = phrase.Number(0, "", Values.Count);
-            int b = phrase.Number(1, "", Values.Count);
-            if (!HasTable || a < 0 || b < 0 || phrase.Arguments.Length != 2)
-                return false;
-            words = Apply(a, b);
-            return true;
-        }
-
-        int x = phrase.Number(0, "x", Variables.Count);
-        if (kind < 0 || x < 0 || phrase.Arguments.Length != 1)
-            return false;
-        words = Ask((SequentialAssignmentsQuestion)kind, Variables.Encode(x));
-        return true;
+        if (kind < 0 || (kind == (int)SequentialAssignmentsQuestion.Apply && !HasTable))
+            return ParsedQuestion.None;
+        bool applies = kind == (int)SequentialAssignmentsQuestion.Apply;
+        string? problem = applies
+            ? phrase.ProblemOf(2, "", Values.Count, "values")
+            : phrase.ProblemOf(1, "x", Variables.Count, "variables");
+        if (problem is not null)
+            return ParsedQuestion.Wrong(problem);
+        return ParsedQuestion.Of(applies
+            ? Apply(phrase.Number(0, "", Values.Count), phrase.Number(1, "", Values.Count))
+            : Ask((SequentialAssignmentsQuestion)kind, Variables.Encode(phrase.Number(0, "x", Variables.Count))));
     }
+
+    /// <summary>A fact, <c>x5 := f(x1, x2)</c>, is asked for as <c>value(x5)</c>; null if it is none.</summary>
+    private static Phrase? AssignmentIn(string text) =>
+        Phrase.NameIn(text) is ['x', ..] name ? new Phrase(Kinds[(int)SequentialAssignmentsQuestion.Value], [name]) : null;
 
     private static int RootOf(int characters, int length) => (int)Math.Sqrt(ElementCode.CountOf(characters, length));
 }

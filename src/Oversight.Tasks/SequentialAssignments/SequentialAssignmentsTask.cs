@@ -211,7 +211,7 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
     public override string FormatFact(Symbols fact) => Language.FormatFact(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 
     private static int ConstantCount(int variables) => (int)Math.Sqrt(variables);
 

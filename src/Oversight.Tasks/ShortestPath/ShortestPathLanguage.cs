@@ -131,20 +131,24 @@ internal sealed class ShortestPathLanguage
         return words.Length == 1 && words[0] >= YesSymbol && words[0] < Alphabet.Size ? Alphabet.Names[words[0]] : Alphabet.Spell(words);
     }
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        if (Phrase.Parse(text) is not { } phrase)
-            return false;
+        if ((EdgeIn(text) ?? Phrase.Parse(text)) is not { } phrase)
+            return ParsedQuestion.None;
         int kind = Alphabet.Names.IndexOf(phrase.Name);
-        int a = phrase.Number(0, "", Vertices.Count);
-        int b = phrase.Number(1, "", Vertices.Count);
+        if (kind is < (int)ShortestPathQuestion.Edge or > (int)ShortestPathQuestion.Step)
+            return ParsedQuestion.None;
         int arguments = kind == (int)ShortestPathQuestion.Neighbor ? 1 : 2;
-        if (kind is < (int)ShortestPathQuestion.Edge or > (int)ShortestPathQuestion.Step || a < 0 || phrase.Arguments.Length != arguments)
-            return false;
-        if (arguments == 2 && b < 0)
-            return false;
-        words = arguments == 1 ? Neighbor(a) : Ask((ShortestPathQuestion)kind, a, b);
-        return true;
+        if (phrase.ProblemOf(arguments, "", Vertices.Count, "vertices") is { } problem)
+            return ParsedQuestion.Wrong(problem);
+        int a = phrase.Number(0, "", Vertices.Count);
+        return ParsedQuestion.Of(arguments == 1 ? Neighbor(a) : Ask((ShortestPathQuestion)kind, a, phrase.Number(1, "", Vertices.Count)));
+    }
+
+    /// <summary>A fact, <c>3 -> 17</c>, is asked for as <c>edge(3, 17)</c>; null if it is none.</summary>
+    private static Phrase? EdgeIn(string text)
+    {
+        string[] ends = text.Length > Phrase.MaxLength ? [] : [.. text.Split("->").Select(end => end.Trim())];
+        return ends.Length == 2 && ends.All(end => end.Length > 0 && end.All(char.IsAsciiDigit)) ? new Phrase("edge", [.. ends]) : null;
     }
 }

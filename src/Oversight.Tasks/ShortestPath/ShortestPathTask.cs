@@ -217,7 +217,7 @@ public sealed class ShortestPathTask : AlgorithmicTask
         Language.IsFact(fact) ? $"{Language.Source(fact)} -> {Language.Target(fact)}" : Alphabet.Spell(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 
     private static ImmutableArray<string> ClassesOf(int count)
     {

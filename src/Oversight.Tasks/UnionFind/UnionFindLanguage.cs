@@ -131,17 +131,30 @@ internal sealed class UnionFindLanguage
         return y < 0 ? $"x{x} has value {value}" : $"x{x} = x{y}";
     }
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        if (Phrase.Parse(text) is not { } phrase)
-            return false;
+        if ((EqualityIn(text) ?? Phrase.Parse(text) ?? ValueIn(text)) is not { } phrase)
+            return ParsedQuestion.None;
         int kind = Kinds.IndexOf(phrase.Name);
+        if (kind < 0)
+            return ParsedQuestion.None;
+        if (phrase.ProblemOf(kind == (int)UnionFindQuestion.Equal ? 2 : 1, "x", Variables.Count, "variables") is { } problem)
+            return ParsedQuestion.Wrong(problem);
         int x = phrase.Number(0, "x", Variables.Count);
-        int y = phrase.Number(1, "x", Variables.Count);
-        if (kind < 0 || x < 0 || phrase.Arguments.Length != (kind == 0 ? 2 : 1) || (kind == 0 && y < 0))
-            return false;
-        words = kind == 0 ? Equal(x, y) : Ask((UnionFindQuestion)kind, x);
-        return true;
+        return ParsedQuestion.Of(kind == (int)UnionFindQuestion.Equal
+            ? Equal(x, phrase.Number(1, "x", Variables.Count))
+            : Ask((UnionFindQuestion)kind, x));
     }
+
+    /// <summary>A fact, <c>x3 = x5</c>, is asked for as <c>equal(x3, x5)</c>; null if it is none.</summary>
+    private static Phrase? EqualityIn(string text)
+    {
+        string[] sides = text.Length > Phrase.MaxLength ? [] : [.. text.Split('=').Select(side => side.Trim())];
+        bool isEquality = sides.Length == 2 && sides.All(side => side.StartsWith('x'));
+        return isEquality ? new Phrase(Kinds[(int)UnionFindQuestion.Equal], [.. sides]) : null;
+    }
+
+    /// <summary>A fact, <c>x3 has value 2</c>, is asked for as <c>value(x3)</c>; null if it is none.</summary>
+    private static Phrase? ValueIn(string text) =>
+        Phrase.NameIn(text) is ['x', ..] name ? new Phrase(Kinds[(int)UnionFindQuestion.Value], [name]) : null;
 }

@@ -175,7 +175,7 @@ public sealed class UnionFindTask : AlgorithmicTask
     public override string FormatFact(Symbols fact) => Language.FormatFact(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 
     private int ValueCount(Difficulty difficulty) =>
         Math.Min((int)Math.Sqrt(difficulty.Size(SmallestSize, Language.Variables.Count + SmallestSize)), Language.Values.Count);

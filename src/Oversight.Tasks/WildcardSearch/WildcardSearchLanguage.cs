@@ -61,9 +61,9 @@ internal sealed class WildcardSearchLanguage
     public string FormatFact(Symbols fact) =>
         TryReadFact(fact, out int value) ? $"{Patterns.Format(Text(fact))} has value {value}" : Alphabet.Spell(fact);
 
-    public bool TryParse(string text, out Symbols words)
+    public ParsedQuestion Parse(string text)
     {
-        words = default;
-        return Phrase.Parse(text) is { Name: "sum", Arguments: [string pattern] } && Patterns.TryParse(pattern, blanks: false, out words);
+        string? pattern = Phrase.Parse(text) is { Name: "sum", Arguments: [string typed] } ? typed : Phrase.NameIn(text);
+        return pattern is null || pattern.StartsWith('x') ? ParsedQuestion.None : Patterns.Parse(pattern);
     }
 }

@@ -187,7 +187,7 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     public override string FormatFact(Symbols fact) => Language.FormatFact(fact);
 
     /// <inheritdoc/>
-    public override bool TryParse(string text, out Symbols words) => Language.TryParse(text, out words);
+    public override ParsedQuestion Parse(string text) => Language.Parse(text);
 
     private static string NameOf(int characters, int? modulus) => (characters, modulus) switch
     {

@@ -47,6 +47,9 @@ public sealed record RunState(
     /// <summary>The reward model; null without one.</summary>
     public RewardModelState? RewardModel { get; init; }
 
+    /// <summary>The bits of the vectors that the run was computed with, in order; empty where an earlier version wrote it.</summary>
+    public ImmutableArray<int> VectorWidths { get; init; } = [];
+
     /// <summary>Insists that this is a state which a session of these options can be in.</summary>
     /// <param name="session">The session.</param>
     /// <exception cref="InvalidDataException">It is not.</exception>
@@ -54,6 +57,7 @@ public sealed record RunState(
     {
         bool hasHumanModel = session.Run.HumanModel is not null;
         Require(Rounds >= 0 && NextEvaluation > 0 && Evaluations >= 0 && MetricsLength >= 0, "rounds and evaluations are counted from zero");
+        Require(!VectorWidths.IsDefault && VectorWidths.All(bits => bits is 0 or 128 or 256 or 512), "vectors have 128, 256 or 512 bits");
         Require(double.IsFinite(Seconds) && Seconds >= 0 && double.IsFinite(MeasuringSeconds), "seconds are a number");
         Require(Assistant.Steps >= 0 && Assistant.Batches >= 0 && Assistant.PublishedSteps >= 0, "steps are counted from zero");
         int perRound = session.Options.Replay.StepsPerRound;

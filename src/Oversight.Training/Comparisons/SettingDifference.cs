@@ -29,5 +29,5 @@ public static class SettingDifference
 
     private static IEnumerable<(string Path, string Value)> Flatten(string prefix, JsonObject json) => json.SelectMany(pair => pair.Value is JsonObject group
         ? Flatten($"{prefix}{pair.Key}.", group)
-        : [(prefix + pair.Key, pair.Value!.ToString())]);
+        : [(prefix + pair.Key, SettingsSchema.Show(prefix + pair.Key, pair.Value))]);
 }

@@ -34,6 +34,7 @@ internal sealed class RunUnit(string name, TrainingOptions options, double enoug
         Note(run.Evaluate(0), 0);
         while (run.End is null)
         {
+            Cancellation.ThrowIfCancellationRequested();
             run.NextRound();
             if (run.IsEvaluationDue)
                 Note(run.Evaluate(0), run.Steps);

@@ -17,6 +17,17 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
     /// <summary>Called, by any thread, whenever a unit has moved on.</summary>
     public Action<StudyProgress>? OnProgress { get; set; }
 
+    /// <summary>
+    /// Called once, before anything is run, where units go on that were computed with vectors of other bits, which it is given; 0 for
+    /// none.
+    /// </summary>
+    public Action<int>? OnOtherVectors { get; set; }
+
+    /// <summary>
+    /// The bits of the vectors that the units were computed with; more than one where the study went on on another vector path.
+    /// </summary>
+    public ImmutableArray<int> VectorWidths { get; private set; } = [];
+
     /// <summary>Runs.</summary>
     /// <param name="study">The study.</param>
     /// <param name="identity">What else decides its results: its form.</param>
@@ -33,7 +44,9 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
         {
             foreach (Job job in jobs)
                 Restore(job, $"{study.Name} {identity} seed {job.Seed} {job.Unit.Name}");
-            pool.For(jobs.Length, i => Work(jobs[i], cancellation));
+            TellOfOtherVectors(jobs);
+            pool.For(jobs.Length, i => Work(jobs[i], jobs, cancellation));
+            VectorWidths = WidthsOf(jobs);
             return jobs.All(job => job.Unit.IsFinished) ? [.. seeds.Select(seed => Gather(seed, jobs))] : null;
         }
         finally
@@ -60,7 +73,22 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
         }
     }
 
-    private void Work(Job job, CancellationToken cancellation)
+    private void TellOfOtherVectors(Job[] jobs)
+    {
+        if (jobs.FirstOrDefault(job => !job.Unit.IsFinished && job.Unit.VectorWidths is [.., int last] && last != Simd.Bits) is { } other)
+            OnOtherVectors?.Invoke(other.Unit.VectorWidths[^1]);
+    }
+
+    private static ImmutableArray<int> WidthsOf(Job[] jobs) => [.. jobs.SelectMany(job => job.Unit.VectorWidths).Distinct()];
+
+    private static StudyProgress ProgressOf(Job job, Job[] jobs) => new(job.Seed, job.Unit.Name, job.Unit.StepsDone, job.Unit.TotalSteps)
+    {
+        UnitsFinished = jobs.Count(one => one.Unit.IsFinished),
+        Units = jobs.Length,
+        Share = jobs.Average(one => one.Unit.IsFinished ? 1 : (double)one.Unit.StepsDone / one.Unit.TotalSteps),
+    };
+
+    private void Work(Job job, Job[] jobs, CancellationToken cancellation)
     {
         if (job.Unit.IsFinished)
             return;
@@ -70,9 +98,9 @@ public sealed class StudyRunner(string folder, WorkerPool pool, TimeProvider clo
         Directory.CreateDirectory(Path.GetDirectoryName(job.Path)!);
         while (!job.Unit.IsFinished && !cancellation.IsCancellationRequested)
         {
-            job.Unit.Advance();
+            job.Unit.Advance(cancellation);
             job.Seconds = before + clock.GetElapsedTime(start).TotalSeconds;
-            OnProgress?.Invoke(new StudyProgress(job.Seed, job.Unit.Name, job.Unit.StepsDone, job.Unit.TotalSteps));
+            OnProgress?.Invoke(ProgressOf(job, jobs));
             if (clock.GetElapsedTime(saved) < Interval)
                 continue;
             UnitFile.Write(job.Path, job.Unit, job.Identity, job.Seconds);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Numerics;
 using Oversight.Training.Evaluation;
 
 namespace Oversight.Training.Experiments;
@@ -32,11 +34,34 @@ public abstract class StudyUnit : IDisposable
     /// <summary>What oversight has cost so far.</summary>
     public OversightLedger Ledger { get; private set; } = new();
 
-    /// <summary>Takes the next step.</summary>
-    public void Advance()
+    /// <summary>
+    /// The bits of the vectors that its steps were computed with, in order; more than one where it went on on another vector path, and its
+    /// bytes are not those of a unit that
+    /// was never stopped.
+    /// </summary>
+    public ImmutableArray<int> VectorWidths { get; private set; } = [];
+
+    /// <summary>Asks a step that takes long to give up.</summary>
+    protected CancellationToken Cancellation { get; private set; }
+
+    /// <summary>Takes the next step, or gives it up: then the unit is as it was before.</summary>
+    /// <param name="cancellation">Asks to give up.</param>
+    public void Advance(CancellationToken cancellation = default)
     {
-        Step(StepsDone);
-        StepsDone++;
+        (int measures, OversightLedger ledger) = (_measures.Count, Ledger);
+        Cancellation = cancellation;
+        try
+        {
+            Step(StepsDone);
+            StepsDone++;
+            if (VectorWidths.IsEmpty || VectorWidths[^1] != Simd.Bits)
+                VectorWidths = VectorWidths.Add(Simd.Bits);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            _measures.RemoveRange(measures, _measures.Count - measures);
+            Ledger = ledger;
+        }
     }
 
     /// <summary>Puts back what a checkpoint holds, after the networks were filled.</summary>
@@ -45,6 +70,7 @@ public abstract class StudyUnit : IDisposable
     {
         StepsDone = state.StepsDone;
         Ledger = state.Ledger;
+        VectorWidths = state.VectorWidths.IsDefault ? [] : state.VectorWidths;
         _measures.Clear();
         _measures.AddRange(state.Measures);
         foreach ((string name, Perceptron network) in Networks)
@@ -52,7 +78,10 @@ public abstract class StudyUnit : IDisposable
     }
 
     /// <summary>All that a checkpoint holds beside the networks' numbers.</summary>
-    public UnitState Capture() => new(StepsDone, [.. _measures], Ledger, Networks.ToDictionary(one => one.Name, one => one.Network.Steps));
+    public UnitState Capture() => new(StepsDone, [.. _measures], Ledger, Networks.ToDictionary(one => one.Name, one => one.Network.Steps))
+    {
+        VectorWidths = VectorWidths,
+    };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -61,7 +90,10 @@ public abstract class StudyUnit : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Does the work of one step.</summary>
+    /// <summary>
+    /// Does the work of one step. One that can take long throws where <see cref="Cancellation"/> asks it to, before it has changed a
+    /// network.
+    /// </summary>
     /// <param name="step">Its number, from 0.</param>
     protected abstract void Step(int step);
 

@@ -9,4 +9,8 @@ namespace Oversight.Training.Experiments;
 /// <param name="Ledger">What oversight has cost.</param>
 /// <param name="OptimiserSteps">Optimiser steps of each network.</param>
 public sealed record UnitState(
-    int StepsDone, ImmutableArray<Measure> Measures, OversightLedger Ledger, IReadOnlyDictionary<string, int> OptimiserSteps);
+    int StepsDone, ImmutableArray<Measure> Measures, OversightLedger Ledger, IReadOnlyDictionary<string, int> OptimiserSteps)
+{
+    /// <summary>The bits of the vectors that the unit was computed with, in order; empty where an earlier version wrote it.</summary>
+    public ImmutableArray<int> VectorWidths { get; init; } = [];
+}

@@ -4,6 +4,7 @@ namespace Oversight.Training.Options;
 public static class NearestName
 {
     private const int LongestName = 100;
+    private const int ShortestPart = 4;
 
     /// <summary>The name with the fewest edits away from what was given, or null if none is near.</summary>
     /// <param name="given">What was typed.</param>
@@ -17,7 +18,7 @@ public static class NearestName
         int fewest = 1 + Math.Max(2, given.Length / 3);
         foreach (string name in names)
         {
-            int edits = IsPartOf(wanted, name) ? 1 : Edits(wanted, name.ToLowerInvariant());
+            int edits = IsPartOf(wanted, name) ? 1 : FewestEdits(wanted, name.ToLowerInvariant());
             if (edits < fewest)
                 (nearest, fewest) = (name, edits);
         }
@@ -32,8 +33,15 @@ public static class NearestName
         Of(given, names) is { } nearest ? $", did you mean '{nearest}'?" : ";";
 
     /// <summary>Whether what was typed is one of the parts of a name such as <c>assistant.width</c> or <c>permutation-powering</c>.</summary>
-    private static bool IsPartOf(string wanted, string name) =>
-        name.ToLowerInvariant().Split('.', ':', '-').Contains(wanted);
+    private static bool IsPartOf(string wanted, string name) => PartsOf(name.ToLowerInvariant()).Contains(wanted);
+
+    /// <summary>The edits to a name, or, for what has no parts itself and is not too short to tell, to one of its parts.</summary>
+    private static int FewestEdits(string wanted, string name) =>
+        wanted.Length < ShortestPart || PartsOf(wanted).Length > 1
+            ? Edits(wanted, name)
+            : PartsOf(name).Append(name).Min(part => Edits(wanted, part));
+
+    private static string[] PartsOf(string name) => name.Split('.', ':', '-');
 
     /// <summary>The Levenshtein distance: how many letters must be put in, taken out or replaced.</summary>
     private static int Edits(string a, string b)

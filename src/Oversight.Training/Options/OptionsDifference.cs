@@ -49,5 +49,7 @@ public sealed record OptionsDifference(string Path, string One, string Other)
     }
 
     private static OptionsDifference? Compare(string path, JsonNode? one, JsonNode? other) =>
-        JsonNode.DeepEquals(one, other) ? null : new OptionsDifference(path, $"{one}", $"{other}");
+        JsonNode.DeepEquals(one, other)
+            ? null
+            : new OptionsDifference(path, SettingsSchema.Show(path, one), SettingsSchema.Show(path, other));
 }

@@ -13,6 +13,7 @@ public sealed class Setting
 {
     private readonly Type _type;
     private readonly RangeAttribute? _range;
+    private readonly NamedValueAttribute? _named;
     private readonly string[] _names;
 
     internal Setting(string path, PropertyInfo property, object? usual)
@@ -20,6 +21,7 @@ public sealed class Setting
         Path = path;
         _type = property.PropertyType;
         _range = property.GetCustomAttribute<RangeAttribute>();
+        _named = property.GetCustomAttribute<NamedValueAttribute>();
         _names = NamesOf(property);
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
         Default = Format(usual);
@@ -41,7 +43,7 @@ public sealed class Setting
     public string Allowed => _names.Length > 0 ? string.Join(" or ", _names)
         : _type == typeof(bool) ? "true or false"
         : _type == typeof(string) ? "a name"
-        : (_type == typeof(double) ? "a number" : "a whole number") + RangeText;
+        : (_type == typeof(double) ? "a number" : "a whole number") + RangeText + (_named is null ? "" : $", or {_named.Name}");
 
     private string RangeText => _range is null ? "" : $" from {Bound(_range.Minimum)} to {Bound(_range.Maximum)}";
 
@@ -71,10 +73,15 @@ public sealed class Setting
             _ => false,
         };
         if (fits)
-            return TryParse(node!.ToString(), out _, out error);
+            return TryParse(Show(node!), out _, out error);
         error = $"{Path} is {Shorten(node?.ToJsonString() ?? "null")}; allowed is {Allowed}";
         return false;
     }
+
+    /// <summary>A value that stands in JSON as a person types it.</summary>
+    /// <param name="node">The value.</param>
+    internal string Show(JsonNode node) =>
+        _named is not null && JsonNode.DeepEquals(node, JsonValue.Create(_named.Value)) ? _named.Name : node.ToString();
 
     /// <summary>What was given, as it is repeated in a message: one line of no great length.</summary>
     internal static string Shorten(string text)
@@ -112,6 +119,8 @@ public sealed class Setting
             return text is "true" or "false" ? JsonValue.Create(text == "true") : null;
         if (_type == typeof(string))
             return JsonValue.Create(text);
+        if (text == _named?.Name)
+            return JsonValue.Create(_named.Value);
         if (_type == typeof(double))
         {
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && IsInRange(number)

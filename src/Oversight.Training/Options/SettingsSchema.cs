@@ -75,6 +75,11 @@ public static class SettingsSchema
         return OptionsJson.Write(options)[parts[0]]![parts[1]]!.ToString();
     }
 
+    /// <summary>A value that stands in JSON as a person types it; nothing where none stands.</summary>
+    /// <param name="path">The setting's name.</param>
+    /// <param name="value">The value.</param>
+    internal static string Show(string path, JsonNode? value) => value is null ? "" : Find(path)?.Show(value) ?? value.ToString();
+
     /// <summary>What is wrong with options whose values are each allowed but do not go together; null if nothing is.</summary>
     /// <param name="options">The options.</param>
     internal static string? ProblemOf(TrainingOptions options)
@@ -93,11 +98,11 @@ public static class SettingsSchema
 
     /// <summary>The setting of a name, or null.</summary>
     /// <param name="path">Its name.</param>
-    internal static Setting? Find(string path) => All.FirstOrDefault(setting => setting.Path == path);
+    public static Setting? Find(string path) => All.FirstOrDefault(setting => setting.Path == path);
 
     /// <summary>Whether a name is that of a group of settings.</summary>
     /// <param name="path">The name.</param>
-    internal static bool IsGroup(string path) => Groups.Contains(path);
+    public static bool IsGroup(string path) => Groups.Contains(path);
 
     /// <summary>That there is no such setting, and which one may have been meant.</summary>
     /// <param name="path">The name that was given.</param>

@@ -21,8 +21,13 @@ public sealed record TrainingOptions
     [Range(1, int.MaxValue)]
     public int Steps { get; init; } = 20_000;
 
-    /// <summary>The teacher's accuracy on held-out contexts at which the run ends, overall and nearly so in each class; above 1 for never.</summary>
-    [Range(0.0, 2.0)]
+    /// <summary>The <see cref="Until"/> of a run that ends by its steps or minutes only, however often the teacher is right.</summary>
+    public const double Never = 2;
+
+    /// <summary>
+    /// The teacher's accuracy on held-out contexts at which the run ends, overall and nearly so in each class; or <see cref="Never"/>.
+    /// </summary>
+    [Range(0.0, 1.0), NamedValue("never", Never)]
     public double Until { get; init; } = 0.99;
 
     /// <summary>

@@ -53,6 +53,12 @@ public static class ConfigFileReader
             ? [.. names.Select(name => name!.GetValue<string>()).Distinct()]
             : null;
 
+    /// <summary>The widths of the vectors that the run was computed with, in bits; empty where they are not said.</summary>
+    /// <param name="path">The file.</param>
+    internal static ImmutableArray<int> VectorWidthsOf(string path) => Field(path, "vectorWidths") is JsonArray widths
+        ? [.. widths.OfType<JsonValue>().Select(width => width.TryGetValue(out int bits) ? bits : 0)]
+        : [];
+
     /// <summary>The version of the program that wrote a file; null where it is not said.</summary>
     /// <param name="path">The file.</param>
     internal static string? VersionOf(string path) => Text(path, "version");

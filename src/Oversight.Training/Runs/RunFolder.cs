@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oversight.Neural;
+using Oversight.Numerics;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
 
@@ -191,7 +192,9 @@ public sealed class RunFolder
     /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="version">The program's version.</param>
-    public void WriteConfig(TrainingOptions options, string version) => WriteConfig(options, version, Variants);
+    /// <param name="vectorWidths">See <see cref="TrainingSession.VectorWidths"/>; those of this process alone where it is left out.</param>
+    public void WriteConfig(TrainingOptions options, string version, ImmutableArray<int> vectorWidths = default) =>
+        WriteConfig(options, version, Variants, vectorWidths.IsDefault ? [Simd.Bits] : vectorWidths);
 
     /// <summary>Writes down under which names a comparison keeps the run, so that reports can call it the same later.</summary>
     /// <param name="names">Its names; an empty one for the row without a variant.</param>
@@ -200,16 +203,18 @@ public sealed class RunFolder
     public void NameVariants(ImmutableArray<string> names, TrainingOptions options, string version)
     {
         if (Variants is not { } known || !known.SequenceEqual(names))
-            WriteConfig(options, ConfigFileReader.VersionOf(ConfigFile) ?? version, names);
+            WriteConfig(options, ConfigFileReader.VersionOf(ConfigFile) ?? version, names, ConfigFileReader.VectorWidthsOf(ConfigFile));
     }
 
-    private void WriteConfig(TrainingOptions options, string version, ImmutableArray<string>? variants)
+    private void WriteConfig(TrainingOptions options, string version, ImmutableArray<string>? variants, ImmutableArray<int> vectorWidths)
     {
         var config = new JsonObject { ["format"] = ConfigFileReader.Kind, ["version"] = version };
         if (RunName is not null)
             config["run"] = RunName;
         if (variants is { } names)
             config["variants"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        if (!vectorWidths.IsEmpty)
+            config["vectorWidths"] = new JsonArray([.. vectorWidths.Select(bits => JsonValue.Create(bits))]);
         config["options"] = OptionsJson.Write(options);
         AtomicFile.Write(_files, ConfigFile, OptionsJson.Print(config));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Oversight.Tasks;
@@ -13,6 +14,9 @@ namespace Oversight.Training.Runs;
 /// <param name="VectorWidth">The bits of the vectors that were used; 0 for none.</param>
 public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double PeakMemoryMb, int VectorWidth)
 {
+    /// <summary>The bits of the vectors of all parts of the run, in order; more than one where it went on on another vector path.</summary>
+    public ImmutableArray<int> VectorWidths { get; init; } = [];
+
     /// <summary>The steps of X a second of training, evaluations left out.</summary>
     public double StepsPerSecond => Result.TrainingSeconds > 0 ? Result.Final.Step / Result.TrainingSeconds : 0;
 
@@ -46,6 +50,8 @@ public sealed record RunSummary(AlgorithmicTask Task, RunResult Result, double P
             ["vectorWidth"] = VectorWidth,
             ["stopped"] = Setting.Format(Result.Stopped),
         };
+        if (VectorWidths.Length > 1)
+            json["vectorWidths"] = new JsonArray([.. VectorWidths.Select(bits => JsonValue.Create(bits))]);
         if (final.Supervisor is { } supervisor)
             json["accuracy"]!["supervisor"] = Share(supervisor.Overall);
         return json;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oversight.Numerics;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Options;
@@ -34,6 +35,13 @@ public sealed class TrainingSession : IDisposable
     /// <summary>Seconds so far, those of earlier parts included.</summary>
     public double Seconds => _timer.Seconds;
 
+    /// <summary>
+    /// The bits of the vectors that the run was computed with so far, in order. More than one where it went on on another vector path:
+    /// then its bytes are not those of a run that
+    /// was never stopped, for sums are added in another order.
+    /// </summary>
+    public ImmutableArray<int> VectorWidths { get; private set; } = [Simd.Bits];
+
     internal WorkerPool Pool { get; }
 
     internal MilestoneTracker Milestones { get; }
@@ -64,6 +72,7 @@ public sealed class TrainingSession : IDisposable
         Evaluations = Evaluations,
         AmplifiedFirst = Milestones.AmplifiedFirst,
         TeacherFirst = Milestones.TeacherFirst,
+        VectorWidths = VectorWidths,
     };
 
     /// <summary>Goes on from where a session of the same options stood; weights and buffers have been filled already.</summary>
@@ -71,6 +80,8 @@ public sealed class TrainingSession : IDisposable
     {
         Run.Restore(state);
         Evaluations = state.Evaluations;
+        VectorWidths = state.VectorWidths is [.., int last] && last != Simd.Bits ? state.VectorWidths.Add(Simd.Bits)
+            : state.VectorWidths.IsEmpty ? [Simd.Bits] : state.VectorWidths;
         Milestones.Restore(state.AmplifiedFirst, state.TeacherFirst);
         _timer = new RunTimer(_clock, state.Seconds, state.MeasuringSeconds);
     }

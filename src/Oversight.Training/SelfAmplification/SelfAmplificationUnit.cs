@@ -34,7 +34,7 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOption
     /// <inheritdoc/>
     protected override void Step(int step)
     {
-        using var amplifier = new SelfAmplifier(options, key);
+        using var amplifier = new SelfAmplifier(options, key) { Cancellation = Cancellation };
         DrawContexts(amplifier.Task);
         amplifier.LearnFromHuman();
         Measure(amplifier, 0);

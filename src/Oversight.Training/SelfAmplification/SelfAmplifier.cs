@@ -71,6 +71,9 @@ internal sealed class SelfAmplifier : IDisposable
     /// <summary>What it has cost.</summary>
     public OversightLedger Spent { get; private set; } = new();
 
+    /// <summary>Asks learning to give up.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>How many classes of questions are asked by now.</summary>
     public int OpenClasses { get; private set; }
 
@@ -194,6 +197,7 @@ internal sealed class SelfAmplifier : IDisposable
         (Accepted, Agreement) = (0, 0);
         for (int step = 0; step < steps; step++)
         {
+            Cancellation.ThrowIfCancellationRequested();
             _random.Restart(_key.Child(name).Child(step));
             _teacher.Forget();
             DrawBatch();

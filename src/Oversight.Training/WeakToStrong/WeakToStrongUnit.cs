@@ -106,6 +106,7 @@ internal sealed class WeakToStrongUnit : StudyUnit
         {
             while (student.Steps - start.Steps < stop)
             {
+                Cancellation.ThrowIfCancellationRequested();
                 double share = confidence * Math.Min(1, (student.Steps - start.Steps) / (Ramp * _options.Steps));
                 _fitting.LearnTarget(student, _train, labels, share, random);
             }

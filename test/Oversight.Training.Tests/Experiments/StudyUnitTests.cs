@@ -1,7 +1,12 @@
+using Oversight.Core;
+using Oversight.Numerics;
+using Oversight.Tasks;
 using Oversight.Training.Debate;
 using Oversight.Training.Debate.Collusion;
 using Oversight.Training.Experiments;
+using Oversight.Training.Options;
 using Oversight.Training.RewardModelling;
+using Oversight.Training.SelfAmplification;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Experiments;
@@ -44,6 +49,35 @@ public sealed class StudyUnitTests
                 whole.Networks[i].Network.Vectors.Zip(second.Networks[i].Network.Vectors),
                 pair => Assert.Equal(pair.First.Vector.Values.ToArray(), pair.Second.Vector.Values.ToArray()));
         }
+    }
+
+    /// <summary>Units whose one step is a whole training do not keep a study from stopping.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Advance_CancelledInTheMiddleOfATraining_UnitIsAsBefore(bool isRun)
+    {
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Supervised) with { Steps = 1000 };
+        using var cancellation = new CancellationTokenSource();
+        using StudyUnit unit = isRun ? new RunUnit("run", options) : new SelfAmplificationStudy(StudyForm.Pinned).NewUnits(1)[0];
+        cancellation.Cancel();
+        unit.Advance(cancellation.Token);
+        Assert.False(unit.IsFinished);
+        Assert.Empty(unit.Measures);
+        Assert.Equal(new OversightLedger(), unit.Ledger);
+    }
+
+    [Fact]
+    public void Advance_OnAnotherVectorPath_IsWrittenDown()
+    {
+        using StudyUnit unit = First("debate");
+        unit.Advance();
+        Assert.Equal([Simd.Bits], unit.VectorWidths.AsEnumerable());
+        int other = Simd.Bits == 128 ? 256 : 128;
+        unit.Restore(unit.Capture() with { VectorWidths = [other] });
+        unit.Advance();
+        unit.Advance();
+        Assert.Equal([other, Simd.Bits], unit.Capture().VectorWidths.AsEnumerable());
     }
 
     private static StudyUnit First(string study) => Studies[study].NewUnits(1)[0];
