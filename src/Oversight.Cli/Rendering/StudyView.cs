@@ -18,14 +18,24 @@ internal static class StudyView
         console.MarkupLine($"[bold]{Markup.Escape(result.Study.Title)}[/]");
         foreach (StudyTable table in result.Tables)
             console.Write(TableOf(table));
-        console.Write(FindingsOf(result, ExpectationKind.MustHappen, "what must happen"));
-        console.Write(FindingsOf(result, ExpectationKind.MustFail, "what must fail"));
+        WriteFindings(console, result, ExpectationKind.MustHappen);
+        WriteFindings(console, result, ExpectationKind.MustFail);
     }
 
-    private static Table FindingsOf(StudyResult result, ExpectationKind kind, string heading)
+    private static void WriteFindings(IAnsiConsole console, StudyResult result, ExpectationKind kind)
+    {
+        if (result.Findings.Any(finding => finding.Expected.Kind == kind))
+            console.Write(FindingsOf(result, kind));
+    }
+
+    private static Table FindingsOf(StudyResult result, ExpectationKind kind)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumns(new TableColumn(heading), new TableColumn("range"), new TableColumn("measured").RightAligned().NoWrap(), new TableColumn("verdict").NoWrap());
+        table.AddColumns(
+            new TableColumn(VerdictText.Heading(kind).ToLowerInvariant()),
+            new TableColumn("range"),
+            new TableColumn("measured").RightAligned().NoWrap(),
+            new TableColumn("verdict"));
         foreach (Finding finding in result.Findings.Where(finding => finding.Expected.Kind == kind))
         {
             string colour = finding.Verdict switch { Verdict.Holds => "green", Verdict.Fails => "red", _ => "yellow" };
@@ -33,7 +43,7 @@ internal static class StudyView
                 $"{Markup.Escape(finding.Expected.Statement)} [grey]({Markup.Escape(finding.Expected.Source)})[/]",
                 finding.Expected.Range,
                 StudyMarkdown.Figure(finding.Measured),
-                $"[{colour}]{finding.Verdict.ToString().ToLowerInvariant()}[/]");
+                $"[{colour}]{Markup.Escape(VerdictText.Of(finding))}[/]");
         }
 
         return table;
@@ -42,7 +52,8 @@ internal static class StudyView
     private static Table TableOf(StudyTable study)
     {
         var table = new Table { Title = new TableTitle(Markup.Escape(study.Title)), Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
-        table.AddColumn(new TableColumn(Markup.Escape(study.RowName)).RightAligned());
+        var rows = new TableColumn(Markup.Escape(study.RowName));
+        table.AddColumn(study.Places.IsEmpty ? rows.LeftAligned() : rows.RightAligned());
         foreach ((string name, _) in study.Columns)
             table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
         for (int i = study.Places.IsEmpty ? 0 : Math.Max(0, study.Rows.Length - MostRows); i < study.Rows.Length; i++)

@@ -13,6 +13,12 @@ internal sealed class CurveSection(Comparison comparison)
     public void Write(HtmlWriter html)
     {
         html.Line("h2", "Learning");
+        if (!comparison.Rows.SelectMany(row => row.Runs).Any(run => run.Curve.Length > 1))
+        {
+            html.Line("p", $"There are no curves to draw, for no run was measured more than once. {Measured()}");
+            return;
+        }
+
         html.Line("p", "Accuracy of X on all held-out questions, one line a run.", ("class", "muted"));
         using (html.In("div", ("class", "charts")))
         {
@@ -40,6 +46,12 @@ internal sealed class CurveSection(Comparison comparison)
             Curriculum().Write(html);
         }
     }
+
+    private string Measured() =>
+        string.Join(" ", comparison.Rows.SelectMany(row => row.Runs.Select(run => run.Curve.IsEmpty
+            ? $"{row.Name}, seed {run.Options.Seed}: not measured on the way."
+            : $"{row.Name}, seed {run.Options.Seed}: {Wording.Percent(run.Curve[^1].Teacher)} right after {Wording.Count(run.Curve[^1].Step, "step")}, "
+              + $"{Wording.Time(run.Curve[^1].Seconds)}.")));
 
     private IEnumerable<RecordedStep> AllSteps => comparison.Rows.SelectMany(row => row.Runs).SelectMany(run => run.Steps);
 

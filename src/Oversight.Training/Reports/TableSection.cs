@@ -19,7 +19,7 @@ internal sealed class TableSection(Comparison comparison)
             "Accuracy of X on held-out contexts, all questions and class by class. Small figures are 95 % intervals: over seeds, or, of a "
             + "single seed, over contexts. The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
             ("class", "muted"));
-        using (html.In("div", ("class", "wide")))
+        using (html.In("div", ("class", "wide many")))
         using (html.In("table"))
         {
             WriteHead(html);
@@ -85,7 +85,7 @@ internal sealed class TableSection(Comparison comparison)
         {
             html.Line(element, figure);
             if (interval.Length > 0)
-                html.Line("small", interval);
+                html.Interval("small", interval);
         }
     }
 }
