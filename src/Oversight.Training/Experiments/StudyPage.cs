@@ -67,9 +67,9 @@ public static class StudyPage
         {
             html.Line("th", finding.Expected.Statement, ("scope", "row"), ("class", "words"));
             html.Line("td", finding.Expected.Source, ("class", "words"));
-            html.Line("td", finding.Expected.Range, ("class", "words"));
+            html.Line("td", finding.Expected.Range, ("class", "words short"));
             html.Line("td", StudyMarkdown.Figure(finding.Measured));
-            html.Line("td", $"{sign} {VerdictText.Of(finding)}", ("class", $"words {style}"));
+            html.Line("td", $"{sign} {VerdictText.Of(finding)}", ("class", $"words verdict {style}"));
         }
     }
 

@@ -177,9 +177,9 @@ internal sealed record LineChart(string Title, string Description, string XTitle
             return "Not drawn: nothing was measured.";
         string figures = string.Join("; ", measured.Take(MostLabels).Select(Describe));
         string more = measured.Length > MostLabels ? $"; and {measured.Length - MostLabels} more" : "";
-        string unit = XTitle.Length > 0 ? $" ({XTitle})" : "";
-        string start = measured.Length == 1 ? "Not drawn, for there is one place only" : "Not drawn, for each line has one place only";
-        return $"{start}: {figures}{more}{unit}.";
+        string axis = XTitle.Length > 0 ? $" on the axis of {XTitle}" : "";
+        string start = measured.Length == 1 ? "Not drawn, for there is" : "Not drawn, for each line has";
+        return $"{start} only one place{axis}: {figures}{more}.";
     }
 
     private static string Describe(Series line)

@@ -40,7 +40,8 @@ public sealed class DrawingTests
         const string title = "human queries (supervised: labels; expert iteration: reward queries; debate: judge look-ups)";
         XDocument page = Page(Chart(title, "amplify", [Rising(768)]).Write);
         DrawnText.AssertInside(page);
-        Assert.Equal(title, string.Join(' ', page.Descendants("text").Where(text => text.Attribute("class")!.Value.Contains("axis")).Select(text => text.Value)));
+        XElement[] lines = [.. page.Descendants("text").Where(text => text.Attribute("class")!.Value.StartsWith("axis", StringComparison.Ordinal))];
+        Assert.Equal(title, string.Join(' ', lines.Select(line => line.Value)));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class DrawingTests
     {
         XDocument page = Page(Chart("steps of X", "amplify", [[(1500, 0.9)]]).Write);
         Assert.Empty(page.Descendants("svg"));
-        Assert.Contains("one place only: amplify 0.900 at 1,500 (steps of X)", page.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("only one place on the axis of steps of X: amplify 0.900 at 1,500.", page.Root!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +65,10 @@ public sealed class DrawingTests
     {
         XDocument page = Page(Chart("labels", "a", [[(10, 0.9)], [(20, 0.5), (20, 0.7)]]).Write);
         Assert.Empty(page.Descendants("svg"));
-        Assert.Contains("each line has one place only: a 0.900 at 10; a 0.700 at 20, the last of 2 (labels)", page.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "each line has only one place on the axis of labels: a 0.900 at 10; a 0.700 at 20, the last of 2.",
+            page.Root!.Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
