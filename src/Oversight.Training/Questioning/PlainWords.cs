@@ -19,18 +19,16 @@ public static class PlainWords
     /// <param name="task">The task.</param>
     /// <param name="words">The sub-question.</param>
     /// <param name="reply">Its answer.</param>
-    /// <param name="asker">Who asked: H or H'.</param>
-    public static string Exchange(AlgorithmicTask task, Symbols words, Answer reply, string asker) => IsQuestion(task, words)
+    public static string Exchange(AlgorithmicTask task, Symbols words, Answer reply) => IsQuestion(task, words)
         ? $"{task.FormatQuestion(words)} = {Answer(task, reply)}"
-        : NoQuestion(task, words, reply, asker);
+        : $"something that is no question of this task ({Spelled(task, words)}), which counts as {Answer(task, reply)}";
 
-    /// <summary>What a sub-question that means nothing comes to.</summary>
+    /// <summary>The same as a sentence that says who asked.</summary>
     /// <param name="task">The task.</param>
     /// <param name="words">Words for which <see cref="IsQuestion"/> does not hold.</param>
-    /// <param name="reply">What it counts as.</param>
-    /// <param name="asker">Who asked: H or H'.</param>
-    public static string NoQuestion(AlgorithmicTask task, Symbols words, Answer reply, string asker) =>
-        $"{asker} asked something that is no question of this task ({Spelled(task, words)}); it counts as {Answer(task, reply)}";
+    /// <param name="reply">What they count as.</param>
+    /// <param name="asker">H or H'.</param>
+    public static string NoQuestion(AlgorithmicTask task, Symbols words, Answer reply, string asker) => $"{asker} asked {Exchange(task, words, reply)}";
 
     /// <summary>An answer; in words, where it is no answer of the task.</summary>
     /// <param name="task">The task.</param>

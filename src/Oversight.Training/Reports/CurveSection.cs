@@ -8,6 +8,8 @@ namespace Oversight.Training.Reports;
 /// <param name="comparison">What it shows.</param>
 internal sealed class CurveSection(Comparison comparison)
 {
+    private const int MostInWords = 3;
+
     /// <summary>Writes it.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
@@ -47,11 +49,17 @@ internal sealed class CurveSection(Comparison comparison)
         }
     }
 
-    private string Measured() =>
-        string.Join(" ", comparison.Rows.SelectMany(row => row.Runs.Select(run => run.Curve.IsEmpty
-            ? $"{row.Name}, seed {run.Options.Seed}: not measured on the way."
-            : $"{row.Name}, seed {run.Options.Seed}: {Wording.Percent(run.Curve[^1].Teacher)} right after {Wording.Count(run.Curve[^1].Step, "step")}, "
-              + $"{Wording.Time(run.Curve[^1].Seconds)}.")));
+    private string Measured()
+    {
+        (ComparisonRow Row, RecordedRun Run)[] runs = [.. comparison.Rows.SelectMany(row => row.Runs.Select(run => (row, run)))];
+        return runs.Length > MostInWords
+            ? "The table above has the figures."
+            : string.Join(" ", runs.Select(one => $"{one.Row.Name}, seed {one.Run.Options.Seed}: {Measured(one.Run)}."));
+    }
+
+    private static string Measured(RecordedRun run) => run.Curve.IsEmpty
+        ? "not measured on the way"
+        : $"{Wording.Percent(run.Curve[^1].Teacher)} right after {Wording.Count(run.Curve[^1].Step, "step")}, {Wording.Time(run.Curve[^1].Seconds)}";
 
     private IEnumerable<RecordedStep> AllSteps => comparison.Rows.SelectMany(row => row.Runs).SelectMany(run => run.Steps);
 

@@ -126,7 +126,7 @@ internal sealed class TranscriptSection(Comparison comparison)
             return;
         }
 
-        html.Line("code", PlainWords.Exchange(Task, answer.Question.Words, answer.Answer, _asker));
+        html.Line("code", PlainWords.Exchange(Task, answer.Question.Words, answer.Answer));
         html.Text(" ");
         WriteVerdict(html, answer.Answer, answer.IsRight, answer.Truth);
         html.Line("span", Source(answer), ("class", "muted"));

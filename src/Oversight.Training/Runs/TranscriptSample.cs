@@ -89,8 +89,7 @@ internal sealed class TranscriptSample
         var answer = new Answer[1];
         crew.Amplified.Answer([question], answer);
         Transcript transcript = crew.Amplified.Transcripts.Snapshot(0);
-        IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange =>
-            PlainWords.Exchange(task, exchange.Asked, exchange.Reply, who.TrimEnd()));
+        IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange => PlainWords.Exchange(task, exchange.Asked, exchange.Reply));
         text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  and answers {PlainWords.Answer(task, answer[0])}\n");
     }
 }

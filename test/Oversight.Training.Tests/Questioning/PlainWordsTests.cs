@@ -24,7 +24,7 @@ public sealed class PlainWordsTests
                 Assert.True(PlainWords.IsQuestion(task, question.Words), task.FormatQuestion(question.Words));
                 Assert.Equal(
                     $"{task.FormatQuestion(question.Words)} = {task.FormatAnswer(answer)}",
-                    PlainWords.Exchange(task, question.Words, answer, "H'"));
+                    PlainWords.Exchange(task, question.Words, answer));
             }
         }
     }
@@ -39,11 +39,11 @@ public sealed class PlainWordsTests
         {
             Symbols asked = Drawn(task, random, random.Next(task.QuestionLength + 1));
             Symbols said = Drawn(task, random, random.Next(task.AnswerLength + 1));
-            string text = PlainWords.Exchange(task, asked, new Answer(said), "H'");
+            string text = PlainWords.Exchange(task, asked, new Answer(said));
             Assert.DoesNotContain("?", text, StringComparison.Ordinal);
             Assert.NotEqual(
                 PlainWords.IsQuestion(task, asked),
-                text.StartsWith("H' asked something that is no question of this task (", StringComparison.Ordinal));
+                text.StartsWith("something that is no question of this task (", StringComparison.Ordinal));
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class PlainWordsTests
         AlgorithmicTask task = TaskCatalog.Create("permutation-powering", TaskPreset.Tiny);
         var words = new Symbols([1, 1, 1, 1, 1]);
         Assert.False(PlainWords.IsQuestion(task, words));
-        string text = PlainWords.Exchange(task, words, task.MalformedAnswer, "H'");
+        string text = PlainWords.NoQuestion(task, words, task.MalformedAnswer, "H'");
         Assert.StartsWith("H' asked something that is no question of this task (symbols ", text, StringComparison.Ordinal);
-        Assert.EndsWith("); it counts as idk", text, StringComparison.Ordinal);
+        Assert.EndsWith("), which counts as idk", text, StringComparison.Ordinal);
     }
 
     private static Symbols Drawn(AlgorithmicTask task, RandomStream random, int length)
