@@ -62,7 +62,7 @@ public sealed class DebateCommandTests
         string[] arguments = ["debate", "--form", "pinned", "--seeds", "1", "--out", "out"];
         ProgramRun first = ProgramRun.Of(folder.Path, arguments);
         Assert.True(first.ExitCode == 0, first.Error);
-        Assert.Contains("what must fail", first.Output, StringComparison.Ordinal);
+        Assert.Contains("negative controls, which must fail", first.Output, StringComparison.Ordinal);
         string written = File.ReadAllText(folder.In("out", "debate-pinned", "study.json"));
         ProgramRun second = ProgramRun.Of(folder.Path, [.. arguments, "--json"]);
         Assert.Contains("\"findings\"", second.LastLine, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
     public void Write(IAnsiConsole console, QuestionNode root, (Answer Answer, double Confidence) own)
     {
         var alone = new Panel(new Markup(
-            $"[bold]{Markup.Escape(task.FormatAnswer(own.Answer))}[/]\n"
+            $"[bold]{Markup.Escape(PlainWords.Answer(task, own.Answer))}[/]\n"
             + $"[grey]{Probability(own.Confidence)}[/]{Verdict(root.Question, own.Answer)}"))
         {
             Header = new PanelHeader(AloneHeading),
@@ -83,7 +83,7 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
     }
 
     /// <summary>Wide enough for the panel's heading, its answer and its verdict.</summary>
-    private int AloneWidth(Answer answer) => 4 + Math.Max(AloneHeading.Length, task.FormatAnswer(answer).Length);
+    private int AloneWidth(Answer answer) => 4 + Math.Max(AloneHeading.Length, PlainWords.Answer(task, answer).Length);
 
     private void Add(IHasTreeNodes parent, QuestionNode node)
     {
@@ -93,15 +93,16 @@ internal sealed class QuestionTreeView(AlgorithmicTask task, GroundTruth? truth,
 
     private string Line(QuestionNode node)
     {
+        if (!PlainWords.IsQuestion(task, node.Question.Words))
+            return $"[yellow]{Markup.Escape(PlainWords.NoQuestion(task, node.Question.Words, node.Answer, overseer))}[/]";
         string by = node.By switch
         {
             AnsweredBy.Facts => "from the facts",
-            AnsweredBy.Form => "malformed",
             AnsweredBy.Overseer => overseer + (node.SubQuestions.IsEmpty ? ", at once" : ", from:"),
             _ when node.Confidence is { } confidence => $"X, {(node.Answer.IsUnknown ? "too unsure, " : "")}{Probability(confidence)}",
             _ => "the same question again",
         };
-        return $"{Markup.Escape(task.FormatQuestion(node.Question.Words))} = [bold]{Markup.Escape(task.FormatAnswer(node.Answer))}[/]"
+        return $"{Markup.Escape(task.FormatQuestion(node.Question.Words))} = [bold]{Markup.Escape(PlainWords.Answer(task, node.Answer))}[/]"
             + $"  [grey]{by}[/]{Verdict(node.Question, node.Answer)}";
     }
 

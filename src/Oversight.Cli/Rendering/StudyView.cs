@@ -19,17 +19,23 @@ internal static class StudyView
         console.MarkupLine($"[bold]{Markup.Escape(result.Study.Title)}[/]");
         foreach (StudyTable table in result.Tables)
             TableOf(table).Write(console);
-        FindingsOf(result, ExpectationKind.MustHappen, "what must happen").Write(console);
-        FindingsOf(result, ExpectationKind.MustFail, "what must fail").Write(console);
+        WriteFindings(console, result, ExpectationKind.MustHappen);
+        WriteFindings(console, result, ExpectationKind.MustFail);
     }
 
-    private static FigureTable FindingsOf(StudyResult result, ExpectationKind kind, string heading)
+    private static void WriteFindings(IAnsiConsole console, StudyResult result, ExpectationKind kind)
+    {
+        if (result.Findings.Any(finding => finding.Expected.Kind == kind))
+            FindingsOf(result, kind).Write(console);
+    }
+
+    private static FigureTable FindingsOf(StudyResult result, ExpectationKind kind)
     {
         var table = new FigureTable();
-        table.AddText(heading);
+        table.AddText(VerdictText.Heading(kind).ToLowerInvariant());
         table.AddText("range");
         table.AddColumn("measured");
-        table.AddColumn("verdict", Justify.Left);
+        table.AddText("verdict");
         foreach (Finding finding in result.Findings.Where(finding => finding.Expected.Kind == kind))
         {
             string colour = finding.Verdict switch { Verdict.Holds => "green", Verdict.Fails => "red", _ => "yellow" };
@@ -37,7 +43,7 @@ internal static class StudyView
                 $"{Markup.Escape(finding.Expected.Statement)} [grey]({Markup.Escape(finding.Expected.Source)})[/]",
                 finding.Expected.Range,
                 StudyMarkdown.Figure(finding.Measured),
-                $"[{colour}]{finding.Verdict.ToString().ToLowerInvariant()}[/]");
+                $"[{colour}]{Markup.Escape(VerdictText.Of(finding))}[/]");
         }
 
         return table;
@@ -46,7 +52,7 @@ internal static class StudyView
     private static FigureTable TableOf(StudyTable study)
     {
         var table = new FigureTable { Title = Markup.Escape(study.Title) };
-        table.AddColumn(Markup.Escape(study.RowName));
+        table.AddColumn(Markup.Escape(study.RowName), study.Places.IsEmpty ? Justify.Left : Justify.Right);
         foreach ((string name, _) in study.Columns)
             table.AddColumn(InLines(Markup.Escape(name)));
         for (int i = study.Places.IsEmpty ? 0 : Math.Max(0, study.Rows.Length - MostRows); i < study.Rows.Length; i++)

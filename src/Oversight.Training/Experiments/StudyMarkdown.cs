@@ -14,8 +14,8 @@ public static class StudyMarkdown
     {
         var text = new StringBuilder();
         text.Append($"# {result.Study.Title}\n\n`{result.Command}`, version {result.Version}, seeds {string.Join(", ", result.Seeds)}.\n\n");
-        WriteFindings(text, "What must happen", result, ExpectationKind.MustHappen);
-        WriteFindings(text, "What must fail", result, ExpectationKind.MustFail);
+        WriteFindings(text, result, ExpectationKind.MustHappen);
+        WriteFindings(text, result, ExpectationKind.MustFail);
         foreach (StudyTable table in result.Tables)
             Write(text, table);
         WriteCosts(text, result);
@@ -26,19 +26,21 @@ public static class StudyMarkdown
     /// <summary>A figure with the longer side of its interval: <c>0.981 ± 0.004</c>.</summary>
     /// <param name="estimate">The figure.</param>
     public static string Figure(Estimate estimate) =>
-        double.IsNaN(estimate.Mean) ? "-" : ComparisonText.Number(estimate.Mean) + (estimate.HasInterval ? $" ± {ComparisonText.Number(estimate.Margin)}" : "");
+        double.IsNaN(estimate.Mean)
+            ? "-"
+            : ComparisonText.Number(estimate.Mean) + (estimate.HasInterval ? $" ± {ComparisonText.Number(estimate.Margin)}" : "");
 
-    private static void WriteFindings(StringBuilder text, string heading, StudyResult result, ExpectationKind kind)
+    private static void WriteFindings(StringBuilder text, StudyResult result, ExpectationKind kind)
     {
         Finding[] findings = [.. result.Findings.Where(finding => finding.Expected.Kind == kind)];
         if (findings.Length == 0)
             return;
-        text.Append($"## {heading}\n\n| expected | from | range | measured | verdict |\n| :-- | :-- | :-- | --: | :-- |\n");
+        text.Append($"## {VerdictText.Heading(kind)}\n\n| expected | from | range | measured | verdict |\n| :-- | :-- | :-- | --: | :-- |\n");
         foreach (Finding finding in findings)
         {
             Expectation expected = finding.Expected;
-            string verdict = finding.Verdict.ToString().ToLowerInvariant();
-            text.Append($"| {expected.Statement} | {expected.Source} | {expected.Range} | {Figure(finding.Measured)} | {verdict} |\n");
+            text.Append($"| {expected.Statement} | {expected.Source} | {expected.Range} | {Figure(finding.Measured)} ");
+            text.Append($"| {VerdictText.Of(finding)} |\n");
         }
 
         text.Append('\n');
@@ -47,7 +49,7 @@ public static class StudyMarkdown
     private static void Write(StringBuilder text, StudyTable table)
     {
         text.Append($"## {table.Title}\n\n| {table.RowName} | {string.Join(" | ", table.Columns.Select(column => column.Name))} |\n");
-        text.Append($"| --: |{string.Concat(table.Columns.Select(_ => " --: |"))}\n");
+        text.Append($"{(table.Places.IsEmpty ? "| :-- |" : "| --: |")}{string.Concat(table.Columns.Select(_ => " --: |"))}\n");
         for (int i = 0; i < table.Rows.Length; i++)
             text.Append($"| {table.Rows[i]} | {string.Join(" | ", table.Columns.Select(column => Figure(column.Values[i])))} |\n");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Training.Comparisons;
 using Oversight.Training.Reports;
 
 namespace Oversight.Training.Experiments;
@@ -26,8 +27,8 @@ public static class StudyPage
                 }
 
                 html.Line("h1", result.Study.Title);
-                WriteFindings(html, "What must happen", result.Findings, ExpectationKind.MustHappen);
-                WriteFindings(html, "What must fail", result.Findings, ExpectationKind.MustFail);
+                WriteFindings(html, result.Findings, ExpectationKind.MustHappen);
+                WriteFindings(html, result.Findings, ExpectationKind.MustFail);
                 foreach (StudyTable table in result.Tables)
                     WriteTable(html, table);
             }
@@ -36,22 +37,40 @@ public static class StudyPage
         return html.ToString();
     }
 
-    private static void WriteFindings(HtmlWriter html, string heading, ImmutableArray<Finding> findings, ExpectationKind kind)
+    private static void WriteFindings(HtmlWriter html, ImmutableArray<Finding> findings, ExpectationKind kind)
     {
-        if (!findings.Any(finding => finding.Expected.Kind == kind))
+        Finding[] ofKind = [.. findings.Where(finding => finding.Expected.Kind == kind)];
+        if (ofKind.Length == 0)
             return;
-        html.Line("h2", heading);
-        WriteRows(
-            html,
-            ["expected", "from", "range", "measured", "verdict"],
-            findings.Where(finding => finding.Expected.Kind == kind).Select(finding => (string[])
-            [
-                finding.Expected.Statement,
-                finding.Expected.Source,
-                finding.Expected.Range,
-                StudyMarkdown.Figure(finding.Measured),
-                finding.Verdict.ToString().ToLowerInvariant(),
-            ]));
+        html.Line("h2", VerdictText.Heading(kind));
+        using (html.In("div", ("class", "wide")))
+        using (html.In("table"))
+        {
+            WriteHead(html, ["expected", "from", "range", "measured", "verdict"], column => column != 3);
+            using (html.In("tbody"))
+            {
+                foreach (Finding finding in ofKind)
+                    WriteFinding(html, finding);
+            }
+        }
+    }
+
+    private static void WriteFinding(HtmlWriter html, Finding finding)
+    {
+        (string sign, string style) = finding.Verdict switch
+        {
+            Verdict.Holds => ("✓", "right"),
+            Verdict.Fails => ("✗", "wrong"),
+            _ => ("?", "unknown"),
+        };
+        using (html.In("tr"))
+        {
+            html.Line("th", finding.Expected.Statement, ("scope", "row"), ("class", "words"));
+            html.Line("td", finding.Expected.Source, ("class", "words"));
+            html.Line("td", finding.Expected.Range, ("class", "words short"));
+            html.Line("td", StudyMarkdown.Figure(finding.Measured));
+            html.Line("td", $"{sign} {VerdictText.Of(finding)}", ("class", $"words verdict {style}"));
+        }
     }
 
     private static void WriteTable(HtmlWriter html, StudyTable table)
@@ -59,13 +78,17 @@ public static class StudyPage
         html.Line("h2", table.Title);
         if (table.Places.Length > 1)
             ChartOf(table).Write(html);
-        WriteRows(
-            html,
-            [table.RowName, .. table.Columns.Select(column => column.Name)],
-            Enumerable.Range(0, table.Rows.Length).Select(i => (string[])
-            [
-                table.Rows[i], .. table.Columns.Select(column => StudyMarkdown.Figure(column.Values[i])),
-            ]));
+        using (html.In("div", ("class", "wide")))
+        using (html.In("table"))
+        {
+            bool areRowsWords = table.Places.IsEmpty;
+            WriteHead(html, [table.RowName, .. table.Columns.Select(column => column.Name)], column => column == 0 && areRowsWords);
+            using (html.In("tbody"))
+            {
+                for (int i = 0; i < table.Rows.Length; i++)
+                    WriteRow(html, table, i, areRowsWords);
+            }
+        }
     }
 
     private static LineChart ChartOf(StudyTable table)
@@ -83,32 +106,23 @@ public static class StudyPage
         return new LineChart(table.Title, table.Title, table.RowName, Axis.Linear(table.Places), y, lines) { Size = (720, 320) };
     }
 
-    private static void WriteRows(HtmlWriter html, string[] headings, IEnumerable<string[]> rows)
+    private static void WriteHead(HtmlWriter html, string[] headings, Func<int, bool> isWords)
     {
-        using (html.In("div", ("class", "wide")))
-        using (html.In("table"))
+        using (html.In("thead"))
+        using (html.In("tr"))
         {
-            using (html.In("thead"))
-            using (html.In("tr"))
-            {
-                foreach (string heading in headings)
-                    html.Line("th", heading, ("scope", "col"));
-            }
-
-            using (html.In("tbody"))
-            {
-                foreach (string[] row in rows)
-                    WriteRow(html, row);
-            }
+            for (int i = 0; i < headings.Length; i++)
+                html.Line("th", headings[i], ("scope", "col"), ("class", isWords(i) ? "words" : "figures"));
         }
     }
 
-    private static void WriteRow(HtmlWriter html, string[] cells)
+    private static void WriteRow(HtmlWriter html, StudyTable table, int row, bool isWords)
     {
         using (html.In("tr"))
         {
-            foreach (string cell in cells)
-                html.Line("td", cell);
+            html.Line("th", table.Rows[row], ("scope", "row"), ("class", isWords ? "words" : "figures"));
+            foreach ((_, ImmutableArray<Estimate> values) in table.Columns)
+                html.Line("td", StudyMarkdown.Figure(values[row]));
         }
     }
 }

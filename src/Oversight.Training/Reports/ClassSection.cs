@@ -40,32 +40,54 @@ internal sealed class ClassSection(Comparison comparison)
                 Milestone[] rungs = [.. run.Milestones.Where(Asked)];
                 if (rungs.Length > 0)
                     new LadderChart("First right nine times in ten", [.. rungs], Math.Max(1, run.Result.Steps)).Write(html);
-                using (html.In("div", ("class", "multiples")))
-                {
-                    foreach (string label in comparison.SomeClasses(MostClasses))
-                        WriteClass(html, run, label);
-                }
+                if (run.Curve.Length > 1)
+                    WriteClasses(html, run);
+                else
+                    WriteOnce(html, run);
             }
         }
     }
 
     private bool Asked(Milestone milestone) => comparison.SomeClasses(MostRungs).Contains(milestone.Class);
 
+    private void WriteClasses(HtmlWriter html, RecordedRun run)
+    {
+        using (html.In("div", ("class", "multiples")))
+        {
+            foreach (string label in comparison.SomeClasses(MostClasses))
+                WriteClass(html, run, label);
+        }
+    }
+
+    /// <summary>One measurement is a figure a class, not a curve.</summary>
+    private void WriteOnce(HtmlWriter html, RecordedRun run)
+    {
+        string[] ends = [.. comparison.SomeClasses(MostClasses).Select(label => $"{label}: {End(run, label)}").Where(end => !end.EndsWith(": ", StringComparison.Ordinal))];
+        html.Line(
+            "p",
+            ends.Length == 0
+                ? "There are no curves to draw, for nothing was measured class by class."
+                : $"There are no curves to draw, for this run was measured once. {string.Join(" ", ends)}",
+            ("class", "muted"));
+    }
+
+    private static string End(RecordedRun run, string label) =>
+        run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair)
+            ? $"X ends at {Wording.Percent(pair.Teacher.Share)}, {Wording.Amplifier(run.Options.Method)} at {Wording.Percent(pair.Amplified.Share)}."
+            : "";
+
     private static void WriteClass(HtmlWriter html, RecordedRun run, string label)
     {
         RecordedStep[] steps = [.. run.Curve.Where(step => step.TeacherByClass.ContainsKey(label))];
-        string end = run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair)
-            ? $"X ends at {Wording.Percent(pair.Teacher.Share)}, {Wording.Amplifier(run.Options.Method)} at {Wording.Percent(pair.Amplified.Share)}."
-            : "";
         new LineChart(
             label,
-            $"Accuracy on {label} against steps. {end}",
+            $"Accuracy on {label} against steps. {End(run, label)}",
             "",
             Axis.Linear(run.Steps.Select(step => (double)step.Step), ticks: 1),
             Axis.Share,
             [
-                new Series("", "learned", [.. steps.Select(step => ((double)step.Step, step.TeacherByClass[label]))]),
-                new Series("", "reached", [.. steps.Select(step => ((double)step.Step, step.AmplifiedByClass[label]))]),
+                new Series("X", "learned", [.. steps.Select(step => ((double)step.Step, step.TeacherByClass[label]))]),
+                new Series("Amplify", "reached", [.. steps.Select(step => ((double)step.Step, step.AmplifiedByClass[label]))]),
             ])
         {
             Size = (190, 130),

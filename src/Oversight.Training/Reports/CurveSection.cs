@@ -8,11 +8,19 @@ namespace Oversight.Training.Reports;
 /// <param name="comparison">What it shows.</param>
 internal sealed class CurveSection(Comparison comparison)
 {
+    private const int MostInWords = 3;
+
     /// <summary>Writes it.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
     {
         html.Line("h2", "Learning");
+        if (!comparison.Rows.SelectMany(row => row.Runs).Any(run => run.Curve.Length > 1))
+        {
+            html.Line("p", $"There are no curves to draw, for no run was measured more than once. {Measured()}");
+            return;
+        }
+
         html.Line("p", "Accuracy of X on all held-out questions, one line a run.", ("class", "muted"));
         using (html.In("div", ("class", "charts")))
         {
@@ -40,6 +48,18 @@ internal sealed class CurveSection(Comparison comparison)
             Curriculum().Write(html);
         }
     }
+
+    private string Measured()
+    {
+        (ComparisonRow Row, RecordedRun Run)[] runs = [.. comparison.Rows.SelectMany(row => row.Runs.Select(run => (row, run)))];
+        return runs.Length > MostInWords
+            ? "The table above has the figures."
+            : string.Join(" ", runs.Select(one => $"{one.Row.Name}, seed {one.Run.Options.Seed}: {Measured(one.Run)}."));
+    }
+
+    private static string Measured(RecordedRun run) => run.Curve.IsEmpty
+        ? "not measured on the way"
+        : $"{Wording.Percent(run.Curve[^1].Teacher)} right after {Wording.Count(run.Curve[^1].Step, "step")}, {Wording.Time(run.Curve[^1].Seconds)}";
 
     private IEnumerable<RecordedStep> AllSteps => comparison.Rows.SelectMany(row => row.Runs).SelectMany(run => run.Steps);
 

@@ -95,13 +95,13 @@ internal sealed class FailureSection(Comparison comparison)
     }
 
     private Series Expected(Axis axis, ImmutableArray<int> counts) => counts.IsEmpty
-        ? new Series("", "classes-asked", [])
-        : new Series("", "classes-asked thin", [.. Enumerable.Range(0, CurvePoints)
+        ? new Series("if errors stay", "classes-asked", [])
+        : new Series("if errors stay", "classes-asked thin", [.. Enumerable.Range(0, CurvePoints)
             .Select(i => axis.High * i / (CurvePoints - 1))
             .Select(error => (error, ExpectedAccuracy.Compounded(counts, error, comparison.Task.Answers.Length)))]);
 
     private static Series Measured(ImmutableArray<ComparisonRow> rows, string label, string style) => new(
-        "",
+        style switch { "learned" => "random", "reached" => "deterministic", _ => "systematic" },
         style,
         rows.Length < 2 ? [] : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
 
@@ -116,7 +116,7 @@ internal sealed class FailureSection(Comparison comparison)
                 foreach (string heading in (string[])
                     ["class", "method", "errors", "e", "X if errors stay", "X", "Amplify if X is right", "Amplify"])
                 {
-                    html.Line("th", heading, ("scope", "col"));
+                    html.Line("th", heading, ("scope", "col"), ("class", heading is "class" or "method" or "errors" ? "words" : "figures"));
                 }
             }
 
@@ -144,12 +144,12 @@ internal sealed class FailureSection(Comparison comparison)
                     html.Line("small", $"m = {Number(counts.Average())}");
             }
 
-            html.Line("td", Setting.Format(row.Method));
-            html.Line("td", KindOf(row));
+            html.Line("td", Setting.Format(row.Method), ("class", "words"));
+            html.Line("td", KindOf(row), ("class", "words"));
             html.Line("td", Number(error));
-            html.Line("td", counts.IsEmpty ? "-" : ExpectedAccuracy.Compounded(counts, error, answers).ToString("F3", CultureInfo.InvariantCulture));
+            html.Line("td", counts.IsEmpty ? "-" : ComparisonText.Number(ExpectedAccuracy.Compounded(counts, error, answers)));
             Measured(html, row.TeacherOn(label));
-            html.Line("td", ExpectedAccuracy.RightAfter(1, error, answers).ToString("F3", CultureInfo.InvariantCulture));
+            html.Line("td", ComparisonText.Number(ExpectedAccuracy.RightAfter(1, error, answers)));
             Measured(html, row.AmplifiedOn(label));
         }
     }

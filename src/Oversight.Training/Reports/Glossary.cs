@@ -5,9 +5,16 @@ internal static class Glossary
 {
     private static readonly (string Word, string Meaning)[] Words =
     [
-        ("X", "the assistant that is trained. Its figures here are the teacher's, the average of X over its last steps, which also answers sub-questions."),
-        ("H, H'", "the overseer, who takes questions apart; and the model that learned to imitate him, so that few of his decisions are needed."),
-        ("Amplify", "H or H' answering a question with the help of X, who answers the sub-questions. X learns to give Amplify's answers at once."),
+        (
+            "X",
+            "the assistant that is trained. Its figures here are the teacher's, the average of X over its last steps, which also answers "
+            + "sub-questions."),
+        (
+            "H, H'",
+            "the overseer, who takes questions apart; and the model that learned to imitate them, so that few of their decisions are needed."),
+        (
+            "Amplify",
+            "H or H' answering a question with the help of X, who answers the sub-questions. X learns to give Amplify's answers at once."),
         ("human query", "one top-level question taken apart by the real H: the scarce resource of the method."),
         ("human decision", "one sub-question or answer given by the real H."),
         ("label", "one true answer shown in training. Amplification uses none."),

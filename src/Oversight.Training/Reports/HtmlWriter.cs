@@ -36,6 +36,20 @@ internal sealed class HtmlWriter
             Text(text);
     }
 
+    /// <summary>An element that holds an interval, which may be broken after the first of its ends: <c>0.981-</c>, <c>0.994</c>.</summary>
+    public void Interval(string name, string text)
+    {
+        using (In(name))
+        {
+            // A dash is a minus sign, and no place to break, unless a digit stands before it.
+            int end = 1 + Enumerable.Range(1, Math.Max(0, text.Length - 1)).FirstOrDefault(i => text[i] == '-' && char.IsAsciiDigit(text[i - 1]), -1);
+            Text(text[..end]);
+            if (end > 0)
+                Empty("wbr");
+            Text(text[end..]);
+        }
+    }
+
     /// <summary>A text.</summary>
     public void Text(string text) => Escape(text);
 

@@ -12,28 +12,52 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
     private const double Width = 400;
     private const double Rung = 26;
     private const double Bottom = 40;
+    private const double Gap = 10;
+    private const double Edge = 4;
 
-    private double Height => Rungs.Length * Rung + Bottom;
+    /// <summary>The largest part of the width that the classes' names may take.</summary>
+    private const double MostNameWidth = 0.42;
+    private const int MostNameLines = 3;
 
-    private Plot Area => new(14 + 7 * Rungs.Max(rung => rung.Class.Length), 0, Width - 20, Height - Bottom);
-
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes it; in words, where nothing or one thing only happened.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
     {
-        Axis axis = Axis.Linear([Steps]);
         using (html.In("figure", ("class", "chart")))
         {
             html.Line("figcaption", Title);
-            string title = html.NextId();
-            string description = html.NextId();
-            using (html.In("svg", ("viewBox", $"0 0 {Of(Width)} {Of(Height)}"), ("role", "img"), ("aria-labelledby", $"{title} {description}")))
+            if (Rungs.Sum(rung => (rung.AmplifiedStep is null ? 0 : 1) + (rung.TeacherStep is null ? 0 : 1)) < 2)
+                html.Line("p", $"Not drawn, for there is too little to see. {string.Join("; ", Rungs.Select(Describe))}.", ("class", "muted"));
+            else
+                Draw(html);
+        }
+    }
+
+    private void Draw(HtmlWriter html)
+    {
+        ImmutableArray<ImmutableArray<string>> names =
+            [.. Rungs.Select(rung => TextWidth.Wrap(rung.Class, MostNameWidth * Width, MostNameLines))];
+        double[] heights = [.. names.Select(lines => Rung + TextWidth.LineHeight * (lines.Length - 1))];
+        double left = names.SelectMany(lines => lines).Max(line => TextWidth.Of(line)) + Gap + Edge;
+        Axis axis = Axis.Linear([Steps]);
+        double right = Width - Math.Max(20, TextWidth.Of(Axis.Label(axis.Ticks[^1])) / 2 + Edge);
+        var area = new Plot(left, 0, right, heights.Sum());
+        string title = html.NextId();
+        string description = html.NextId();
+        using (html.In(
+            "svg",
+            ("viewBox", $"0 0 {Of(Width)} {Of(area.Bottom + Bottom)}"),
+            ("role", "img"),
+            ("aria-labelledby", $"{title} {description}")))
+        {
+            html.Line("title", Title, ("id", title));
+            html.Line("desc", string.Join("; ", Rungs.Select(Describe)), ("id", description));
+            WriteAxis(html, area, axis);
+            for (int i = 0; i < Rungs.Length; i++)
             {
-                html.Line("title", Title, ("id", title));
-                html.Line("desc", string.Join("; ", Rungs.Select(Describe)), ("id", description));
-                WriteAxis(html, axis);
-                for (int i = 0; i < Rungs.Length; i++)
-                    WriteRung(html, axis, Rungs[i], (i + 0.5) * Rung);
+                double middle = heights.Take(i).Sum() + heights[i] / 2;
+                WriteName(html, area, names[i], middle);
+                WriteRung(html, area, axis, Rungs[i], middle);
             }
         }
     }
@@ -42,31 +66,41 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
 
     private static string When(int? step) => step is { } known ? $"step {known}" : "no step yet";
 
-    private void WriteAxis(HtmlWriter html, Axis axis)
+    private static void WriteAxis(HtmlWriter html, Plot area, Axis axis)
     {
         foreach (double tick in axis.Ticks)
         {
-            double x = Area.X(axis.At(tick));
-            html.Empty("line", ("class", "grid"), ("x1", Of(x)), ("x2", Of(x)), ("y1", "0"), ("y2", Of(Area.Bottom)));
-            html.Line("text", Axis.Label(tick), ("class", "tick middle"), ("x", Of(x)), ("y", Of(Area.Bottom + 16)));
+            double x = area.X(axis.At(tick));
+            html.Empty("line", ("class", "grid"), ("x1", Of(x)), ("x2", Of(x)), ("y1", "0"), ("y2", Of(area.Bottom)));
+            html.Line("text", Axis.Label(tick), ("class", "tick middle"), ("x", Of(x)), ("y", Of(area.Bottom + 16)));
         }
 
-        html.Line("text", "steps of X", ("class", "axis middle"), ("x", Of((Area.Left + Area.Right) / 2)), ("y", Of(Height - 6)));
+        double y = area.Bottom + Bottom - 6;
+        html.Line("text", "steps of X", ("class", "axis middle"), ("x", Of((area.Left + area.Right) / 2)), ("y", Of(y)));
     }
 
-    private void WriteRung(HtmlWriter html, Axis axis, Milestone rung, double y)
+    private static void WriteName(HtmlWriter html, Plot area, ImmutableArray<string> lines, double middle)
     {
-        html.Line("text", rung.Class, ("class", "tick end"), ("x", Of(Area.Left - 10)), ("y", Of(y + 4)));
+        double first = middle + 4 - TextWidth.LineHeight * (lines.Length - 1) / 2;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            double y = first + TextWidth.LineHeight * i;
+            html.Line("text", lines[i], ("class", "tick end"), ("x", Of(area.Left - Gap)), ("y", Of(y)));
+        }
+    }
+
+    private static void WriteRung(HtmlWriter html, Plot area, Axis axis, Milestone rung, double y)
+    {
         if (rung is { AmplifiedStep: { } from, TeacherStep: { } to })
         {
             html.Empty(
-                "line", ("class", "rung"), ("x1", Of(Area.X(axis.At(from)))), ("x2", Of(Area.X(axis.At(to)))), ("y1", Of(y)), ("y2", Of(y)));
+                "line", ("class", "rung"), ("x1", Of(area.X(axis.At(from)))), ("x2", Of(area.X(axis.At(to)))), ("y1", Of(y)), ("y2", Of(y)));
         }
 
         if (rung.TeacherStep is { } learned)
-            html.Empty("circle", ("class", "dot learned"), ("cx", Of(Area.X(axis.At(learned)))), ("cy", Of(y)), ("r", "5"));
+            html.Empty("circle", ("class", "dot learned"), ("cx", Of(area.X(axis.At(learned)))), ("cy", Of(y)), ("r", "5"));
         if (rung.AmplifiedStep is { } reached)
-            html.Empty("circle", ("class", "ring reached"), ("cx", Of(Area.X(axis.At(reached)))), ("cy", Of(y)), ("r", "7"));
+            html.Empty("circle", ("class", "ring reached"), ("cx", Of(area.X(axis.At(reached)))), ("cy", Of(y)), ("r", "7"));
     }
 
     private static string Of(double value) => HtmlWriter.Number(value);

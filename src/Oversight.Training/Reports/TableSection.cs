@@ -18,7 +18,7 @@ internal sealed class TableSection(Comparison comparison)
             ComparisonText.AboutIntervals + " The rest are means over seeds." + comparison.NoteOnClasses(MostClasses),
             ("class", "muted"));
         var table = ComparisonTable.Of(comparison, MostClasses);
-        using (html.In("div", ("class", "wide")))
+        using (html.In("div", ("class", "wide many")))
         using (html.In("table"))
         {
             WriteHead(html, table);
@@ -86,7 +86,7 @@ internal sealed class TableSection(Comparison comparison)
         {
             html.Line(element, cell.Figure);
             if (cell.Interval.Length > 0)
-                html.Line("small", cell.Interval);
+                html.Interval("small", cell.Interval);
         }
     }
 }

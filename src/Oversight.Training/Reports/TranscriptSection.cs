@@ -16,6 +16,7 @@ internal sealed class TranscriptSection(Comparison comparison)
     private const int Wrong = 4;
     private const int Draws = 240;
     private const int Imitated = 200;
+    private string _asker = "H";
 
     private AlgorithmicTask Task => comparison.Task;
 
@@ -58,6 +59,7 @@ internal sealed class TranscriptSection(Comparison comparison)
 
     private void WriteRun(HtmlWriter html, ComparisonRow row, TrainedRun run)
     {
+        _asker = run.Weights.HumanModelNetwork is null ? "H" : "H'";
         using var explainer = new Explainer(run);
         ImmutableArray<(Context Context, ExplainedAnswer Answer)> samples = explainer.Sample(Wrong, Draws);
         html.Line("h3", $"{row.Name}, seed {run.Options.Seed}");
@@ -118,7 +120,13 @@ internal sealed class TranscriptSection(Comparison comparison)
     {
         if (label.Length > 0)
             html.Line("span", label, ("class", "badge"));
-        html.Line("code", $"{Task.FormatQuestion(answer.Question.Words)} = {Task.FormatAnswer(answer.Answer)}");
+        if (!PlainWords.IsQuestion(Task, answer.Question.Words))
+        {
+            html.Line("span", PlainWords.NoQuestion(Task, answer.Question.Words, answer.Answer, _asker), ("class", "unknown"));
+            return;
+        }
+
+        html.Line("code", PlainWords.Exchange(Task, answer.Question.Words, answer.Answer));
         html.Text(" ");
         WriteVerdict(html, answer.Answer, answer.IsRight, answer.Truth);
         html.Line("span", Source(answer), ("class", "muted"));
@@ -133,11 +141,11 @@ internal sealed class TranscriptSection(Comparison comparison)
         using (html.In("div", ("class", "answer leaf sum")))
         {
             html.Line("span", "from these Amplify answers ", ("class", "muted"));
-            html.Line("code", Task.FormatAnswer(answer.Amplified!.Value));
+            html.Line("code", PlainWords.Answer(Task, answer.Amplified!.Value));
             html.Text(" ");
             WriteVerdict(html, answer.Amplified.Value, answer.IsAmplifiedRight, answer.Truth);
             if (answer.IsOverseerToBlame)
-                html.Line("span", "every sub-answer is right: the overseer's own mistake", ("class", "badge blame"));
+                html.Line("span", "no sub-answer is wrong: the overseer's own mistake", ("class", "badge blame"));
         }
     }
 
@@ -158,7 +166,6 @@ internal sealed class TranscriptSection(Comparison comparison)
     private static string Source(ExplainedAnswer answer) => answer.By switch
     {
         AnsweredBy.Facts => "from the facts",
-        AnsweredBy.Form => "malformed",
         _ when answer.Confidence is { } confidence => $"X, p {confidence:0.00}",
         _ => "X",
     };

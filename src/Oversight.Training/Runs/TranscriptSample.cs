@@ -6,10 +6,13 @@ using Oversight.Tasks;
 using Oversight.Training.HumanModels;
 using Oversight.Training.Options;
 using Oversight.Training.Processes;
+using Oversight.Training.Questioning;
 
 namespace Oversight.Training.Runs;
 
-/// <summary>Writes down, for people, how H and H' take some held-out questions apart and what X says: the same questions at every evaluation.</summary>
+/// <summary>
+/// Writes down, for people, how H and H' take some held-out questions apart and what X says: the same questions at every evaluation.
+/// </summary>
 internal sealed class TranscriptSample
 {
     private const int MaxQuestions = 8;
@@ -75,7 +78,7 @@ internal sealed class TranscriptSample
         string truth = task.FormatAnswer(context.Truth.Answer(question.Words));
         text.Append(CultureInfo.InvariantCulture, $"\n{task.FormatQuestion(question.Words)}    [{context.Truth.ClassOf(question.Words)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"  true answer {truth}, ");
-        text.Append(CultureInfo.InvariantCulture, $"X on its own {task.FormatAnswer(answer[0])} (p {crew.Teacher.Confidences[0]:F2})\n");
+        text.Append(CultureInfo.InvariantCulture, $"X on its own {PlainWords.Answer(task, answer[0])} (p {crew.Teacher.Confidences[0]:F2})\n");
     }
 
     private void WriteTranscript(StringBuilder text, string who, AmplifyCrew crew, Question question)
@@ -86,8 +89,7 @@ internal sealed class TranscriptSample
         var answer = new Answer[1];
         crew.Amplified.Answer([question], answer);
         Transcript transcript = crew.Amplified.Transcripts.Snapshot(0);
-        IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange =>
-            $"{task.FormatQuestion(exchange.Asked)} = {task.FormatAnswer(exchange.Reply)}");
-        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  and answers {task.FormatAnswer(answer[0])}\n");
+        IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange => PlainWords.Exchange(task, exchange.Asked, exchange.Reply));
+        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  and answers {PlainWords.Answer(task, answer[0])}\n");
     }
 }

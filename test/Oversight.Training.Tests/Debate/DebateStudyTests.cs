@@ -20,9 +20,9 @@ public sealed class DebateStudyTests
     {
         StudyResult result = PinnedStudy.Run(new DebateStudy(StudyForm.Pinned), seed: 2);
         string markdown = StudyMarkdown.Write(result);
-        Assert.Contains("## What must happen", markdown, StringComparison.Ordinal);
-        Assert.Contains("## What must fail", markdown, StringComparison.Ordinal);
-        Assert.Contains("| holds |", markdown, StringComparison.Ordinal);
+        Assert.Contains("## Predictions", markdown, StringComparison.Ordinal);
+        Assert.Contains("## Negative controls, which must fail", markdown, StringComparison.Ordinal);
+        Assert.Contains("| good: as predicted |", markdown, StringComparison.Ordinal);
         Assert.Equal(result.Findings.Length, StudyJson.Write(result)["findings"]!.AsArray().Count);
         System.Xml.Linq.XDocument.Parse(StudyPage.Write(result).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
     }

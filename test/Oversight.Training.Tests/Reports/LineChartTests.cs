@@ -8,7 +8,7 @@ public sealed class LineChartTests
     [Fact]
     public void Spread_LabelsClose_ApartInOrderAndInside()
     {
-        double[] places = LineChart.Spread([10, 11, 12, 199, 200], 15, 200);
+        double[] places = LineChart.Spread([10, 11, 12, 199, 200], [15, 15, 15, 15, 15], 200);
         for (int i = 1; i < places.Length; i++)
             Assert.True(places[i] - places[i - 1] >= 15 - 1e-9);
         Assert.True(places[^1] <= 200);
@@ -16,7 +16,7 @@ public sealed class LineChartTests
     }
 
     [Fact]
-    public void Spread_LabelsApart_WhereTheyWere() => Assert.Equal([20.0, 60, 100], LineChart.Spread([20, 60, 100], 15, 200));
+    public void Spread_LabelsApart_WhereTheyWere() => Assert.Equal([20.0, 60, 100], LineChart.Spread([20, 60, 100], [15, 15, 15], 200));
 
     [Fact]
     public void Thinned_ThousandsOfPoints_FewWithBothEnds()

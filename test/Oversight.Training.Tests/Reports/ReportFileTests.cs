@@ -51,6 +51,56 @@ public sealed class ReportFileTests
     }
 
     [Fact]
+    public void PageOf_SeveralMethodsThatErr_TextsInsideWordsLeftTablesInBoxes()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingMethod[] methods = [.. Enum.GetValues<TrainingMethod>().Where(method => method != TrainingMethod.Debate)];
+        foreach (TrainingMethod method in methods)
+        {
+            WrittenRun.Write(folder.In($"{method}"), WrittenRun.Options(method), 0.9);
+            TrainingOptions erring = WrittenRun.Options(method) with { Overseer = new OverseerOptions { Error = 0.1 } };
+            WrittenRun.Write(folder.In($"{method}-errs"), erring, 0.8);
+        }
+
+        XDocument html = XDocument.Parse(ReportFile.PageOf([.. Directory.GetDirectories(folder.Path)]));
+        Assert.NotEmpty(html.Descendants("svg"));
+        DrawnText.AssertInside(html);
+        Tables.AssertWordsLeft(html);
+        Tables.AssertWideOnesScroll(html);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void PageOf_MeasuredOnceOrNever_NoDrawingButWords(int evaluations)
+    {
+        using var folder = new TemporaryFolder();
+        WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
+        string metrics = folder.In("a", "metrics.jsonl");
+        File.WriteAllLines(metrics, File.ReadAllLines(metrics).TakeLast(evaluations));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        string words = html.Root!.Element("body")!.Value;
+        Assert.DoesNotContain(html.Descendants("svg"), drawing => drawing.Elements("path").Any());
+        Assert.Contains("no run was measured more than once", words, StringComparison.Ordinal);
+        Assert.Contains("There are no curves to draw, for this run was measured once. bits 2: X ends at 90.0 %", words, StringComparison.Ordinal);
+        Assert.Contains(evaluations == 0 ? "not measured on the way" : "90.0 % right after 50 steps", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PageOf_AnyRun_FirstColumnsStayInViewAndOnlyBoxesScroll()
+    {
+        using var folder = new TemporaryFolder();
+        WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        string style = Assert.Single(html.Descendants("style")).Value;
+        Assert.Contains("\n.wide th:first-child { position: sticky; left: 0; background: var(--card);", style, StringComparison.Ordinal);
+        foreach (string box in (string[])[".wide {", "pre {", ".tree {"])
+            Assert.Contains("overflow-x: auto", LineOf(style, box), StringComparison.Ordinal);
+        XElement sideBySide = html.Descendants("table").First();
+        Assert.All(sideBySide.Descendants("small").Where(small => small.Value.Contains('-')), interval => Assert.NotNull(interval.Element("wbr")));
+    }
+
+    [Fact]
     public void PageOf_SettingChanged_MarkedAndRepeatable()
     {
         using var folder = new TemporaryFolder();
@@ -72,4 +122,7 @@ public sealed class ReportFileTests
         Assert.Contains("When the overseer errs", page, StringComparison.Ordinal);
         Assert.Contains("0.797", page, StringComparison.Ordinal); // bits 3: s = 0.9^3, of 4 elements
     }
+
+    private static string LineOf(string style, string selector) =>
+        Assert.Single(style.Split('\n'), line => line.StartsWith(selector, StringComparison.Ordinal));
 }
