@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oversight.Core.Text;
+
+namespace Oversight.Core.Tests.Text;
+
+/// <summary>
+/// A world to try Amplify on: the question <c>sum 3 1 4</c> asks for a sum. H cuts it into parts, asks for them side by side and adds the replies up.
+/// They add up what is there and never say that something is missing, unless they are careful.
+/// </summary>
+internal static class Sums
+{
+    public static string Ask(IEnumerable<int> numbers) => $"sum {string.Join(' ', numbers)}";
+
+    public static int[] Read(TextQuestion question) =>
+        [.. question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
+
+    /// <summary>H: cuts into so many parts. A single number they answer themselves.</summary>
+    public static ITextOverseer Overseer(int parts, bool careful = false) => new DelegateTextOverseer((question, dialogue) =>
+    {
+        int[] numbers = Read(question);
+        if (numbers.Length < 2)
+            return new TextMove.Reply(numbers.Sum().ToString());
+        TextQuestion[] asked = [.. numbers.Chunk((numbers.Length + parts - 1) / parts).Select(part => (TextQuestion)Ask(part))];
+        if (!dialogue.TryAsk([.. asked], out ImmutableArray<TextAnswer> replies))
+            return dialogue.Move;
+        TextAnswer sum = replies.Where(reply => reply.IsWhole).Sum(reply => int.Parse(reply.Words, CultureInfo.InvariantCulture)).ToString();
+        bool isWhole = !careful || replies.All(reply => reply.IsWhole);
+        return new TextMove.Reply(isWhole ? sum : sum.AsPartial(new Coverage(replies.Count(reply => reply.IsWhole), replies.Length), "parts are missing"));
+    });
+
+    /// <summary>X: adds up at once.</summary>
+    public static ITextAssistant Truthful { get; } = new DelegateTextAssistant(question => Read(question).Sum().ToString());
+}

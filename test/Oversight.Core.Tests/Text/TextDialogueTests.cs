@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Oversight.Core.Text;
+
+namespace Oversight.Core.Tests.Text;
+
+public sealed class TextDialogueTests
+{
+    [Fact]
+    public void TryAsk_SeveralOfWhichSomeWereAsked_AsksTheOthers()
+    {
+        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1")]);
+        Assert.False(dialogue.TryAsk(["a", "b", "c"], out ImmutableArray<TextAnswer> replies));
+        Assert.Empty(replies);
+        Assert.Equal(new TextMove.Ask("b", "c"), dialogue.Move);
+    }
+
+    [Fact]
+    public void TryAsk_AllAsked_HandsOverTheRepliesByPlace()
+    {
+        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1"), new TextExchange("b", (TextAnswer)"2"), new TextExchange("c", (TextAnswer)"3")]);
+        Assert.True(dialogue.TryAsk(["a", "b"], out ImmutableArray<TextAnswer> replies));
+        Assert.Equal(["1", "2"], replies.Select(reply => reply.Words));
+        Assert.True(dialogue.TryAsk("c", out TextAnswer reply));
+        Assert.Equal("3", reply.Words);
+        Assert.False(dialogue.TryAsk("d", out _));
+        Assert.Equal(new TextMove.Ask("d"), dialogue.Move);
+    }
+
+    [Fact]
+    public void Move_WithNothingToAsk_Throws() => Assert.Throws<InvalidOperationException>(() => new TextDialogue([]).Move);
+}
