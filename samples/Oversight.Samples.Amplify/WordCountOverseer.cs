@@ -11,10 +11,10 @@ internal sealed class WordCountOverseer : ScriptedTextOverseer
     {
         string[] words = question.Words.Split(' ');
         if (words.Length == 1)
-            return new TextMove.Reply("1");
+            return dialogue.Reply("1");
         ImmutableArray<TextQuestion> halves = [.. words.Chunk((words.Length + 1) / 2).Select(half => (TextQuestion)string.Join(' ', half))];
         if (!dialogue.TryAsk(halves, out ImmutableArray<TextAnswer> counts))
             return dialogue.Move;
-        return new TextMove.Reply(counts.Where(count => count.Words.Length > 0).Sum(count => int.Parse(count.Words)).ToString());
+        return dialogue.Reply(counts.Where(count => count.Words.Length > 0).Sum(count => int.Parse(count.Words)).ToString());
     }
 }

@@ -11,6 +11,7 @@ public sealed class AmplifiedTextAssistant : ITextAssistant
 {
     private const string NothingLeft = "the budget has nothing left for this question";
     private const string CutShort = "the budget or a limit ended the questions";
+    private const string HasGaps = "it rests on answers that are not whole";
 
     private readonly ITextOverseer _overseer;
     private readonly ITextAssistant _assistant;
@@ -57,7 +58,8 @@ public sealed class AmplifiedTextAssistant : ITextAssistant
         {
             TextMove.Reply reply => charged.Ended(Judged(reply.Answer, transcript)),
             TextMove.Ask { Questions.IsEmpty: true } => charged.Ended(TextAnswer.Malformed("the overseer asked, but no question")),
-            TextMove.Ask when transcript.IsCutShort => charged.Ended(TextAnswer.Exhausted(CutShort) with { Coverage = Coverage.Of(transcript.Exchanges) }),
+            TextMove.Ask when transcript.IsCutShort =>
+                charged.Ended(TextAnswer.Exhausted(CutShort) with { Coverage = transcript.Coverage }),
             TextMove.Ask ask => charged.With(await AskAsync(ask, charged, budget, token).ConfigureAwait(false)),
             _ => throw new InvalidOperationException($"{move.GetType()} is no move."),
         };
@@ -71,15 +73,22 @@ public sealed class AmplifiedTextAssistant : ITextAssistant
         return canAsk ? left : left with { Depth = 0 };
     }
 
-    /// <summary>An answer that was given because nothing more could be asked is not whole, whatever H says.</summary>
-    private static TextAnswer Judged(TextAnswer answer, TextTranscript transcript) =>
-        transcript.IsCutShort ? answer.AsPartial(Coverage.Of(transcript.Exchanges), CutShort) : answer;
+    /// <summary>
+    /// An answer that was given because nothing more could be asked, or that rests on parts of answers, is not whole, whatever H says. Of replies that
+    /// were refused, failed or idk H is the judge: they may have found another way.
+    /// </summary>
+    private static TextAnswer Judged(TextAnswer answer, TextTranscript transcript)
+    {
+        if (transcript.IsCutShort)
+            return answer.AsPartial(transcript.Coverage, CutShort);
+        return transcript.HasGaps ? answer.AsPartial(transcript.Coverage, HasGaps) : answer;
+    }
 
     private async ValueTask<TextMove> MoveAsync(TextTranscript transcript, Budget budget, CancellationToken token)
     {
         try
         {
-            return await _overseer.NextMoveAsync(transcript, budget, token).ConfigureAwait(false)
+            return await _overseer.NextMoveAsync(transcript, budget, token).AsTask().WaitAsync(token).ConfigureAwait(false)
                 ?? new TextMove.Reply(TextAnswer.Malformed("the overseer made no move"));
         }
         catch (Exception exception) when (IsFailure(exception, token))

@@ -24,6 +24,19 @@ public sealed class TextDialogue
     /// <exception cref="InvalidOperationException">No ask has returned false yet.</exception>
     public TextMove Move => _move ?? throw new InvalidOperationException("Every question so far has its reply; ask on, or reply.");
 
+    /// <summary>
+    /// Replies, as far as the replies read so far allow: whole if all of them are, otherwise partial with what they cover. A question that was asked
+    /// again counts once, with its best reply.
+    /// </summary>
+    /// <param name="words">The answer.</param>
+    public TextMove Reply(string words)
+    {
+        TextExchange[] read = [.. TextTranscript.BestReplies(_exchanges.AsSpan(0, _next))];
+        bool isWhole = read.All(exchange => exchange.Reply.IsWhole);
+        TextAnswer answer = words;
+        return new TextMove.Reply(isWhole ? answer : answer.AsPartial(Coverage.Of(read), "it rests on replies that are not whole"));
+    }
+
     /// <summary>Asks one sub-question, or reads its reply if it was asked before.</summary>
     /// <param name="question">The sub-question; a text is one.</param>
     /// <param name="reply">The reply; idk where there is none yet.</param>

@@ -44,6 +44,12 @@ public sealed record TextTranscript
     /// <summary>Whether a question could not be asked for want of budget. From then on the overseer has one move left.</summary>
     public bool IsCutShort => Exchanges.Any(exchange => exchange.WasNotAsked);
 
+    /// <summary>How much of what was asked has its answer; a question that was asked again counts once, with its best reply.</summary>
+    public Coverage Coverage => Coverage.Of(BestReplies(Exchanges.AsSpan()));
+
+    /// <summary>Whether some question that was asked has, in the end, a part of an answer only, or none for want of budget.</summary>
+    public bool HasGaps => BestReplies(Exchanges.AsSpan()).Any(exchange => exchange.Reply.Status is AnswerStatus.Partial or AnswerStatus.Exhausted);
+
     /// <summary>Reads what <see cref="ToJson"/> writes, strictly: names that are not known or are repeated, and anything too large or too deep, are refused.</summary>
     /// <param name="json">The text.</param>
     /// <param name="transcript">The transcript; null if there is none.</param>
@@ -89,6 +95,19 @@ public sealed record TextTranscript
 
     /// <summary>The tree as text to read, children indented; nothing in it controls a terminal.</summary>
     public override string ToString() => TextTranscriptPrinter.Print(this);
+
+    /// <summary>One exchange a question, in the order first asked: the first with a whole answer, or else the last.</summary>
+    internal static IReadOnlyCollection<TextExchange> BestReplies(ReadOnlySpan<TextExchange> exchanges)
+    {
+        var best = new OrderedDictionary<TextQuestion, TextExchange>();
+        foreach (TextExchange exchange in exchanges)
+        {
+            if (!best.TryGetValue(exchange.Asked, out TextExchange? before) || !before.Reply.IsWhole)
+                best[exchange.Asked] = exchange;
+        }
+
+        return best.Values;
+    }
 
     /// <inheritdoc/>
     public bool Equals(TextTranscript? other) =>

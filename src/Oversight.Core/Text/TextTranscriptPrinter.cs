@@ -74,7 +74,8 @@ internal sealed class TextTranscriptPrinter
         {
             string start = i == 0 ? head : new string(' ', head.Length - 1) + "|";
             string end = i == lines.Length - 1 ? remark : "";
-            _text.Append(indent).Append($"{start} {lines[i]}{end}".TrimEnd()).Append('\n');
+            string line = lines[i].Length == 0 ? "" : " " + lines[i];
+            _text.Append(indent).Append($"{start}{line}{end}".TrimEnd()).Append('\n');
         }
     }
 }

@@ -157,7 +157,8 @@ public sealed class AmplifiedTextAssistantTests
         TextResult result = await new AmplifiedTextAssistant(insatiable, Sums.Truthful)
             .AnswerAsync(Pi, Budget.Unlimited with { Calls = 3 }, default);
         Assert.Equal(AnswerStatus.Exhausted, result.Answer.Status);
-        Assert.Equal(new Coverage(3, 4), result.Answer.Coverage);
+        Assert.Equal(3, result.Transcript!.Exchanges.Count(exchange => exchange.Reply.IsWhole));
+        Assert.Equal(new Coverage(1, 1), result.Answer.Coverage);
     }
 
     [Fact]
@@ -226,6 +227,26 @@ public sealed class AmplifiedTextAssistantTests
     }
 
     [Fact]
+    public async Task AnswerAsync_RestingOnPartialAnswers_IsPartialWhateverTheOverseerSays()
+    {
+        ITextAssistant below = new AmplifiedTextAssistant(Sums.Overseer(2), Sums.Truthful);
+        TextResult result = await new AmplifiedTextAssistant(Sums.Overseer(2), below).AnswerAsync(Pi, Budget.Unlimited with { Calls = 2 }, default);
+        Assert.Equal((AnswerStatus.Partial, new Coverage(1, 2)), (result.Answer.Status, result.Answer.Coverage!.Value));
+        Assert.Equal("it rests on answers that are not whole", result.Answer.Reason);
+    }
+
+    [Fact]
+    public async Task AnswerAsync_PartialAnswerAskedAgain_CountsByTheBest()
+    {
+        int asked = 0;
+        var improving = new DelegateTextAssistant(_ => new TextAnswer("1", asked++ == 0 ? AnswerStatus.Partial : AnswerStatus.Whole));
+        var twice = new DelegateTextOverseer((question, dialogue) =>
+            !dialogue.TryAsk(question, out _) || !dialogue.TryAsk(question, out _) ? dialogue.Move : dialogue.Reply("1"));
+        TextResult result = await new AmplifiedTextAssistant(twice, improving).AnswerAsync(Pi, Budget.Unlimited, default);
+        Assert.True(result.Answer.IsWhole);
+    }
+
+    [Fact]
     public async Task AnswerAsync_OverseerThatThrowsOrAsksNothing_IsAnAnswerToo()
     {
         var throwing = new DelegateTextOverseer((_, _) => throw new FormatException("no pages"));
@@ -257,6 +278,15 @@ public sealed class AmplifiedTextAssistantTests
     }
 
     [Fact]
+    public async Task AnswerAsync_CancelledWhileTheOverseerThinks_ThrowsThoughTheyGoOn()
+    {
+        using var cancel = new CancellationTokenSource();
+        Task<TextResult> running = new AmplifiedTextAssistant(new PonderingOverseer(), Sums.Truthful).AnswerAsync(Pi, Budget.Unlimited, cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
     public async Task AnswerAsync_CancelledBetweenReplyAndMove_Throws()
     {
         using var cancel = new CancellationTokenSource();
@@ -278,7 +308,7 @@ public sealed class AmplifiedTextAssistantTests
 
     /// <summary>Amplify over Amplify and so on, the same H on every level.</summary>
     private static ITextAssistant Nested(ITextAssistant assistant, int parts, int levels) =>
-        Enumerable.Range(0, levels).Aggregate(assistant, (below, _) => new AmplifiedTextAssistant(Sums.Overseer(parts, careful: levels > 1), below));
+        Enumerable.Range(0, levels).Aggregate(assistant, (below, _) => new AmplifiedTextAssistant(Sums.Overseer(parts), below));
 
     /// <summary>
     /// Runs with an honest assistant whose answers arrive in the given order. Without a context that queues, what a reply sets off happens before

@@ -6,7 +6,7 @@ namespace Oversight.Core.Tests.Text;
 
 /// <summary>
 /// A world to try Amplify on: the question <c>sum 3 1 4</c> asks for a sum. H cuts it into parts, asks for them side by side and adds the replies up.
-/// They add up what is there and never say that something is missing, unless they are careful.
+/// They add up what is there and never say that something is missing: that is for Amplify to see.
 /// </summary>
 internal static class Sums
 {
@@ -16,7 +16,7 @@ internal static class Sums
         [.. question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
     /// <summary>H: cuts into so many parts. A single number they answer themselves.</summary>
-    public static ITextOverseer Overseer(int parts, bool careful = false) => new DelegateTextOverseer((question, dialogue) =>
+    public static ITextOverseer Overseer(int parts) => new DelegateTextOverseer((question, dialogue) =>
     {
         int[] numbers = Read(question);
         if (numbers.Length < 2)
@@ -24,9 +24,7 @@ internal static class Sums
         TextQuestion[] asked = [.. numbers.Chunk((numbers.Length + parts - 1) / parts).Select(part => (TextQuestion)Ask(part))];
         if (!dialogue.TryAsk([.. asked], out ImmutableArray<TextAnswer> replies))
             return dialogue.Move;
-        TextAnswer sum = replies.Where(reply => reply.IsWhole).Sum(reply => int.Parse(reply.Words, CultureInfo.InvariantCulture)).ToString();
-        bool isWhole = !careful || replies.All(reply => reply.IsWhole);
-        return new TextMove.Reply(isWhole ? sum : sum.AsPartial(new Coverage(replies.Count(reply => reply.IsWhole), replies.Length), "parts are missing"));
+        return new TextMove.Reply(replies.Where(reply => reply.Words.Length > 0).Sum(reply => int.Parse(reply.Words, CultureInfo.InvariantCulture)).ToString());
     });
 
     /// <summary>X: adds up at once.</summary>

@@ -27,5 +27,17 @@ public sealed class TextDialogueTests
     }
 
     [Fact]
+    public void Reply_RestingOnReplies_IsWholeIfTheyAre()
+    {
+        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1"), new TextExchange("b", TextAnswer.Refused("no")), new TextExchange("b", (TextAnswer)"2")]);
+        Assert.Equal(new TextMove.Reply("0"), dialogue.Reply("0"));
+        dialogue.TryAsk(["a", "b"], out _);
+        TextAnswer partial = ((TextMove.Reply)dialogue.Reply("1")).Answer;
+        Assert.Equal((AnswerStatus.Partial, "1", new Coverage(1, 2)), (partial.Status, partial.Words, partial.Coverage!.Value));
+        dialogue.TryAsk("b", out _);
+        Assert.Equal(new TextMove.Reply("3"), dialogue.Reply("3"));
+    }
+
+    [Fact]
     public void Move_WithNothingToAsk_Throws() => Assert.Throws<InvalidOperationException>(() => new TextDialogue([]).Move);
 }

@@ -123,7 +123,7 @@ public sealed class TextTranscriptTests
               from 9f2c:2-5: "one"
             spent calls=2
 
-            """.Replace("A2 (", "A2  ("),
+            """,
             tree.ToString());
     }
 
