@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// Amplify^H(X) in the text plane: overseer H answers with the help of assistant X. It <em>is</em> an assistant, so it nests. The sub-questions of one
-/// ask run side by side and are recorded in the order asked. Each step depends on the transcript and the budget alone, so that any transcript can be
-/// carried on, and nothing depends on when a reply arrives. Stateless: as safe for several questions at once as H and X are.
+/// Amplify^H(X) in the text plane: overseer H answers with the help of assistant X. It <em>is</em> an assistant, so it nests. The
+/// sub-questions of one ask run side by side and are recorded in the order asked. Each step depends on the transcript and the budget alone,
+/// so that any transcript can be carried on, and nothing depends on when a reply arrives. Stateless: as safe for several questions at once
+/// as H and X are.
 /// </summary>
 public sealed class AmplifiedTextAssistant : ITextAssistant
 {
@@ -74,8 +75,8 @@ public sealed class AmplifiedTextAssistant : ITextAssistant
     }
 
     /// <summary>
-    /// An answer that was given because nothing more could be asked, or that rests on parts of answers, is not whole, whatever H says. Of replies that
-    /// were refused, failed or idk H is the judge: they may have found another way.
+    /// An answer that was given because nothing more could be asked, or that rests on parts of answers, is not whole, whatever H says. Of
+    /// replies that were refused, failed or idk H is the judge: they may have found another way.
     /// </summary>
     private static TextAnswer Judged(TextAnswer answer, TextTranscript transcript)
     {

@@ -9,7 +9,9 @@ public sealed record AmplifyLimits
     /// <summary>The limits unless others are given.</summary>
     public static AmplifyLimits Default { get; } = new();
 
-    /// <summary>k: how many sub-questions a transcript may hold. It bounds the moves too: every move but the last few asks something.</summary>
+    /// <summary>
+    /// k: how many sub-questions a transcript may hold. It bounds the moves too: every move but the last few asks something.
+    /// </summary>
     public int Questions
     {
         get => _questions;
@@ -24,7 +26,8 @@ public sealed record AmplifyLimits
     }
 
     /// <summary>
-    /// What is kept from the children, so that the overseer can pay for a last move when the rest is used up. Nothing for a script, whose moves are free.
+    /// What is kept from the children, so that the overseer can pay for a last move when the rest is used up. Nothing for a script, whose
+    /// moves are free.
     /// </summary>
     public Spending Reserve { get; init; } = Spending.None;
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// The most that answering a question may cost. Each amount may be unlimited (null); zero means zero. Immutable: spending gives a smaller budget,
-/// and nothing gives a larger one. It reads no clock: time is spent by who says how long they worked.
+/// The most that answering a question may cost. Each amount may be unlimited (null); zero means zero. Immutable: spending gives a smaller
+/// budget, and nothing gives a larger one. It reads no clock: time is spent by who says how long they worked.
 /// Start from <see cref="Unlimited"/> or <see cref="Nothing"/>: <c>Budget.Unlimited with { Calls = 20 }</c>.
 /// </summary>
 public sealed record Budget
@@ -110,9 +110,9 @@ public sealed record Budget
     };
 
     /// <summary>
-    /// Shares the budget out among children by weights that are given beforehand, so that what a child may spend does not depend on who comes first.
-    /// The shares add up to the budget exactly; of what does not divide, the largest remainders get one more, the earlier first.
-    /// Depth is the same for all.
+    /// Shares the budget out among children by weights that are given beforehand, so that what a child may spend does not depend on who
+    /// comes first. The shares add up to the budget exactly; of what does not divide, the largest remainders get one more, the earlier
+    /// first. Depth is the same for all.
     /// </summary>
     /// <param name="weights">One a child, none negative, at least one positive.</param>
     /// <exception cref="ArgumentException">The weights are not like that.</exception>
@@ -141,7 +141,8 @@ public sealed record Budget
     }
 
     /// <summary>
-    /// The same budget one level further down. Unlimited depth ends at <see cref="TextTranscript.MaxDepth"/>, the deepest tree that can be written.
+    /// The same budget one level further down. Unlimited depth ends at <see cref="TextTranscript.MaxDepth"/>, the deepest tree that can be
+    /// written.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no further level.</exception>
     public Budget Deeper() => Depth == 0
@@ -152,8 +153,8 @@ public sealed record Budget
     public override string ToString() => BudgetText.Of(this);
 
     /// <summary>
-    /// Whether one more question can be asked: there is depth and a call left, and nothing is used up of which there was something at the start. What
-    /// was zero from the start (people's time, say) hinders only those who need it; they see for themselves.
+    /// Whether one more question can be asked: there is depth and a call left, and nothing is used up of which there was something at the
+    /// start. What was zero from the start (people's time, say) hinders only those who need it; they see for themselves.
     /// </summary>
     /// <param name="start">What there was before anything was spent.</param>
     internal bool AllowsQuestion(Budget start) =>

@@ -35,7 +35,8 @@ internal static class BudgetText
         var seen = new HashSet<string>();
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength)
         {
-            problem = $"A budget looks like 'calls=20, depth=3' or is '{NoLimit}'; this is {(text?.Length > MaxLength ? "too long" : "empty")}.";
+            string fault = text?.Length > MaxLength ? "too long" : "empty";
+            problem = $"A budget looks like 'calls=20, depth=3' or is '{NoLimit}'; this is {fault}.";
             return false;
         }
 
@@ -55,7 +56,7 @@ internal static class BudgetText
     {
         string[] sides = part.Split('=', 2, StringSplitOptions.TrimEntries);
         if (sides.Length < 2 || !Names.Contains(sides[0]))
-            return $"'{ReadableText.Excerpt(part)}' is no part of a budget; allowed are {string.Join(", ", Names.Select(name => name + "=..."))}.";
+            return $"'{ReadableText.Excerpt(part)}' is no part of a budget; allowed are {string.Join("=..., ", Names)}=....";
         if (!seen.Add(sides[0]))
             return $"'{sides[0]}' is given twice; give it once.";
         if (sides[1] == NoLimit)
@@ -98,7 +99,10 @@ internal static class BudgetText
     {
         time = default;
         decimal unit = value.Length == 0 ? 0 : value[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-        if (unit == 0 || !decimal.TryParse(value.AsSpan(0, value.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+        if (unit == 0)
+            return false;
+        ReadOnlySpan<char> digits = value.AsSpan(0, value.Length - 1);
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
             return false;
         if (number > (decimal)long.MaxValue / TimeSpan.TicksPerSecond / unit)
             return false;
@@ -127,5 +131,6 @@ internal static class BudgetText
 
     private static string? Number(decimal? amount) => amount?.ToString("0.############", CultureInfo.InvariantCulture);
 
-    private static string? Seconds(TimeSpan? time) => Number((decimal?)time?.Ticks / TimeSpan.TicksPerSecond) is { } seconds ? seconds + "s" : null;
+    private static string? Seconds(TimeSpan? time) =>
+        Number((decimal?)time?.Ticks / TimeSpan.TicksPerSecond) is { } seconds ? seconds + "s" : null;
 }

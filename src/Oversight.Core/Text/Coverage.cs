@@ -24,8 +24,8 @@ public readonly record struct Coverage
     public double Share => Total == 0 ? 1 : (double)Covered / Total;
 
     /// <summary>
-    /// What a transcript's exchanges cover. Where every question has passages, their lengths are counted; otherwise the questions. A partial
-    /// answer counts for the share that it says, any other that is not whole for nothing.
+    /// What a transcript's exchanges cover. Where every question has passages, their lengths are counted; otherwise the questions. A
+    /// partial answer counts for the share that it says, any other that is not whole for nothing.
     /// </summary>
     /// <param name="exchanges">The exchanges.</param>
     public static Coverage Of(IReadOnlyCollection<TextExchange> exchanges)

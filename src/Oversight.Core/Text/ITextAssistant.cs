@@ -1,8 +1,8 @@
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// X, an assistant, in the text plane: answers one question, in its own time. It is asked several questions at once, so an implementation must be
-/// safe for that. What it cannot or will not answer is an answer too (<see cref="AnswerStatus"/>); only giving up throws.
+/// X, an assistant, in the text plane: answers one question, in its own time. It is asked several questions at once, so an implementation
+/// must be safe for that. What it cannot or will not answer is an answer too (<see cref="AnswerStatus"/>); only giving up throws.
 /// </summary>
 public interface ITextAssistant
 {

@@ -1,8 +1,8 @@
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// H, an overseer, in the text plane: a pure function from a transcript so far to the next move. What is random or late in it belongs into a record
-/// that can be replayed. It may be asked about several transcripts at once.
+/// H, an overseer, in the text plane: a pure function from a transcript so far to the next move. What is random or late in it belongs into
+/// a record that can be replayed. It may be asked about several transcripts at once.
 /// </summary>
 public interface ITextOverseer
 {

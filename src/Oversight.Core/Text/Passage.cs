@@ -7,7 +7,9 @@ public sealed record Passage
     public const int MaxDocumentLength = 128;
 
     /// <summary>Refers to a stretch of a document.</summary>
-    /// <param name="document">The hash of the document's content: letters, digits and <c>-_.:</c>, at most <see cref="MaxDocumentLength"/>.</param>
+    /// <param name="document">
+    /// The hash of the document's content: letters, digits and <c>-_.:</c>, at most <see cref="MaxDocumentLength"/>.
+    /// </param>
     /// <param name="from">The first character.</param>
     /// <param name="to">The character after the last; not before <paramref name="from"/>.</param>
     /// <exception cref="ArgumentException">One of them is not as it must be.</exception>
@@ -38,7 +40,11 @@ public sealed record Passage
     {
         ArgumentNullException.ThrowIfNull(document);
         if (document.Length is 0 or > MaxDocumentLength || !document.All(IsHashCharacter))
-            return $"A document is named by its hash: 1 to {MaxDocumentLength} letters, digits and -_.: ; this is '{ReadableText.Excerpt(document)}'.";
+        {
+            return $"A document is named by its hash: 1 to {MaxDocumentLength} letters, digits and -_.: ; "
+                + $"this is '{ReadableText.Excerpt(document)}'.";
+        }
+
         return from < 0 || to < from ? $"A passage runs from 0 or more to no less than that; this runs from {from} to {to}." : null;
     }
 

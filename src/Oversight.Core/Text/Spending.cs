@@ -1,8 +1,8 @@
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// What work in the text plane has cost. Immutable; never negative; add with <c>+</c>, which stops at the largest amount rather than wrap, so that
-/// the sum does not depend on the order.
+/// What work in the text plane has cost. Immutable; never negative; add with <c>+</c>, which stops at the largest amount rather than wrap,
+/// so that the sum does not depend on the order.
 /// </summary>
 public sealed record Spending
 {
@@ -87,5 +87,7 @@ public sealed record Spending
 
     private static T NotNegative<T>(T amount)
         where T : struct, IComparable<T> =>
-        amount.CompareTo(default) >= 0 ? amount : throw new ArgumentOutOfRangeException(nameof(amount), amount, "Nothing costs less than nothing.");
+        amount.CompareTo(default) >= 0
+            ? amount
+            : throw new ArgumentOutOfRangeException(nameof(amount), amount, "Nothing costs less than nothing.");
 }

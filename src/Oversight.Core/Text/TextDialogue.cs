@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// Lets a script be written as straight-line code although it is a pure function of the transcript: each <see cref="TryAsk(TextQuestion, out TextAnswer)"/>
-/// either hands over what the transcript already holds at that place, or says that this is what to ask now.
+/// Lets a script be written as straight-line code although it is a pure function of the transcript: each
+/// <see cref="TryAsk(TextQuestion, out TextAnswer)"/> either hands over what the transcript already holds at that place, or says that this is
+/// what to ask now.
 /// <code>
 /// if (!dialogue.TryAsk(pages, out ImmutableArray&lt;TextAnswer&gt; summaries))
 ///     return dialogue.Move;
@@ -25,8 +26,8 @@ public sealed class TextDialogue
     public TextMove Move => _move ?? throw new InvalidOperationException("Every question so far has its reply; ask on, or reply.");
 
     /// <summary>
-    /// Replies, as far as the replies read so far allow: whole if all of them are, otherwise partial with what they cover. A question that was asked
-    /// again counts once, with its best reply.
+    /// Replies, as far as the replies read so far allow: whole if all of them are, otherwise partial with what they cover. A question that
+    /// was asked again counts once, with its best reply.
     /// </summary>
     /// <param name="words">The answer.</param>
     public TextMove Reply(string words)
@@ -49,8 +50,8 @@ public sealed class TextDialogue
     }
 
     /// <summary>
-    /// Asks several sub-questions side by side, or reads their replies. Where the transcript holds some of them, as when somebody asked one at
-    /// a time, the others are asked.
+    /// Asks several sub-questions side by side, or reads their replies. Where the transcript holds some of them, as when somebody asked one
+    /// at a time, the others are asked.
     /// </summary>
     /// <param name="questions">The sub-questions.</param>
     /// <param name="replies">The replies, in the order of the questions; empty where they are not all there.</param>

@@ -15,7 +15,9 @@ public abstract record TextMove
     /// <summary>Ask sub-questions, which are answered side by side and recorded in this order.</summary>
     public sealed record Ask : TextMove
     {
-        /// <summary>Asks sub-questions that share what budget there is by the size of their passages, or equally where one has none.</summary>
+        /// <summary>
+        /// Asks sub-questions that share what budget there is by the size of their passages, or equally where one has none.
+        /// </summary>
         /// <param name="questions">The sub-questions.</param>
         public Ask(params ImmutableArray<TextQuestion> questions)
         {

@@ -1,6 +1,8 @@
 namespace Oversight.Core.Text;
 
-/// <summary>What asking an assistant comes to: the answer, what it cost and, where others were asked for it, their transcript. Immutable.</summary>
+/// <summary>
+/// What asking an assistant comes to: the answer, what it cost and, where others were asked for it, their transcript. Immutable.
+/// </summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Spent">What it cost, everybody below included.</param>
 /// <param name="Transcript">How an amplified assistant came to it; null where nobody else was asked.</param>

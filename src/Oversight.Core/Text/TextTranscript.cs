@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Oversight.Core.Text;
 
 /// <summary>
-/// tau, one transcript in words: (Q, Q1, A1, ..., Qk, Ak, A), with what it has cost so far. It is the whole state of an amplification, so anybody can
-/// carry on from it. Where an assistant asked others in turn, its exchange holds their transcript: the tree. Immutable.
+/// tau, one transcript in words: (Q, Q1, A1, ..., Qk, Ak, A), with what it has cost so far. It is the whole state of an amplification, so
+/// anybody can carry on from it. Where an assistant asked others in turn, its exchange holds their transcript: the tree. Immutable.
 /// </summary>
 public sealed record TextTranscript
 {
@@ -48,9 +48,13 @@ public sealed record TextTranscript
     public Coverage Coverage => Coverage.Of(BestReplies(Exchanges.AsSpan()));
 
     /// <summary>Whether some question that was asked has, in the end, a part of an answer only, or none for want of budget.</summary>
-    public bool HasGaps => BestReplies(Exchanges.AsSpan()).Any(exchange => exchange.Reply.Status is AnswerStatus.Partial or AnswerStatus.Exhausted);
+    public bool HasGaps =>
+        BestReplies(Exchanges.AsSpan()).Any(exchange => exchange.Reply.Status is AnswerStatus.Partial or AnswerStatus.Exhausted);
 
-    /// <summary>Reads what <see cref="ToJson"/> writes, strictly: names that are not known or are repeated, and anything too large or too deep, are refused.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToJson"/> writes, strictly: names that are not known or are repeated, and anything too large or too deep, are
+    /// refused.
+    /// </summary>
     /// <param name="json">The text.</param>
     /// <param name="transcript">The transcript; null if there is none.</param>
     /// <param name="problem">What is wrong with the text, in one line; empty if nothing is.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Oversight.Core.Text;
 
-/// <summary>Prints a tree of transcripts for people. Lines of a text after its first begin with a bar, so that no text looks like another's entry.</summary>
+/// <summary>
+/// Prints a tree of transcripts for people. Lines of a text after its first begin with a bar, so that no text looks like another's entry.
+/// </summary>
 internal sealed class TextTranscriptPrinter
 {
     private const string Step = "    ";

@@ -4,8 +4,8 @@ using Oversight.Core.Text;
 namespace Oversight.Tasks.Text;
 
 /// <summary>
-/// An overseer of the symbol plane, such as a task's scripted H or the learned H', in the text plane: it reads a transcript in the task's grammar
-/// and makes its move in it. Its moves are free. Thread-safe: the overseer is asked about one transcript at a time.
+/// An overseer of the symbol plane, such as a task's scripted H or the learned H', in the text plane: it reads a transcript in the task's
+/// grammar and makes its move in it. Its moves are free. Thread-safe: the overseer is asked about one transcript at a time.
 /// </summary>
 public sealed class SymbolTextOverseer : ITextOverseer
 {

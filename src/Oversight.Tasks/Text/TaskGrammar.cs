@@ -7,8 +7,8 @@ using Oversight.Core.Text;
 namespace Oversight.Tasks.Text;
 
 /// <summary>
-/// The seam between the planes: everything that is said about a task in symbols can be printed and read back. What a task's own grammar has no
-/// words for, such as a malformed question, is spelt out symbol by symbol, so that nothing is lost. Thread-safe.
+/// The seam between the planes: everything that is said about a task in symbols can be printed and read back. What a task's own grammar has
+/// no words for, such as a malformed question, is spelt out symbol by symbol, so that nothing is lost. Thread-safe.
 /// </summary>
 /// <param name="task">The task.</param>
 public sealed partial class TaskGrammar(AlgorithmicTask task)
@@ -85,7 +85,8 @@ public sealed partial class TaskGrammar(AlgorithmicTask task)
     }
 
     /// <summary>
-    /// Reads a transcript about given facts. A sub-question that cannot be read becomes the blank one, a sub-answer that cannot be read idk.
+    /// Reads a transcript about given facts. A sub-question that cannot be read becomes the blank one, a sub-answer that cannot be read
+    /// idk.
     /// </summary>
     /// <param name="facts">What it is about.</param>
     /// <param name="text">The transcript in words.</param>
@@ -100,7 +101,9 @@ public sealed partial class TaskGrammar(AlgorithmicTask task)
         return new Transcript(new Question(facts, words, guess), [.. text.Exchanges.Select(Read)], answer);
     }
 
-    /// <summary>Which guess a sub-question asks for: none, unless it is the transcript's own question (see <see cref="Question.Guess"/>).</summary>
+    /// <summary>
+    /// Which guess a sub-question asks for: none, unless it is the transcript's own question (see <see cref="Question.Guess"/>).
+    /// </summary>
     /// <param name="question">The transcript's question.</param>
     /// <param name="before">The exchanges before it.</param>
     /// <param name="asked">The sub-question.</param>

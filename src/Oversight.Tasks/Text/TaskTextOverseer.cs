@@ -5,8 +5,9 @@ using Oversight.Core.Text;
 namespace Oversight.Tasks.Text;
 
 /// <summary>
-/// An overseer of the text plane, such as a person or a language model, as H of an algorithmic task. They are shown every open transcript in the
-/// task's grammar, all at once, and this waits until all have made their move: the one place where the planes meet and somebody waits synchronously.
+/// An overseer of the text plane, such as a person or a language model, as H of an algorithmic task. They are shown every open transcript
+/// in the task's grammar, all at once, and this waits until all have made their move: the one place where the planes meet and somebody
+/// waits synchronously.
 /// <list type="bullet">
 /// <item>Of several questions the first is asked; the overseer is asked again when its reply is there.</item>
 /// <item>A question that cannot be read becomes the blank question: it takes one of the k questions, and the reply to it is idk.</item>

@@ -180,7 +180,8 @@ public sealed class AmplifiedTextAssistantTests
         var deeper = new DelegateTextOverseer((question, dialogue) =>
             dialogue.TryAsk(question, out TextAnswer reply) ? new TextMove.Reply(reply) : dialogue.Move);
         AmplifiedTextAssistant? itself = null;
-        itself = new AmplifiedTextAssistant(deeper, new DelegateTextAssistant((question, budget, token) => itself!.AnswerAsync(question, budget, token)));
+        var recursive = new DelegateTextAssistant((question, budget, token) => itself!.AnswerAsync(question, budget, token));
+        itself = new AmplifiedTextAssistant(deeper, recursive);
         TextResult limited = await itself.AnswerAsync(Pi, Budget.Unlimited with { Depth = 3 }, default);
         Assert.Equal(4, limited.Transcript!.Depth);
         Assert.False(limited.Answer.IsWhole);
@@ -193,10 +194,11 @@ public sealed class AmplifiedTextAssistantTests
     public async Task AnswerAsync_Reserve_IsKeptForTheOverseersLastMove()
     {
         var paid = new PaidOverseer(Sums.Overseer(4));
-        TextResult without = await new AmplifiedTextAssistant(paid, Sums.Truthful).AnswerAsync(Pi, Budget.Unlimited with { Calls = 4 }, default);
+        Budget four = Budget.Unlimited with { Calls = 4 };
+        TextResult without = await new AmplifiedTextAssistant(paid, Sums.Truthful).AnswerAsync(Pi, four, default);
         Assert.Equal(AnswerStatus.Exhausted, without.Answer.Status);
         var limits = new AmplifyLimits { Reserve = Spending.OneCall };
-        TextResult with = await new AmplifiedTextAssistant(paid, Sums.Truthful, limits).AnswerAsync(Pi, Budget.Unlimited with { Calls = 4 }, default);
+        TextResult with = await new AmplifiedTextAssistant(paid, Sums.Truthful, limits).AnswerAsync(Pi, four, default);
         Assert.Equal((AnswerStatus.Partial, "9", new Coverage(2, 4)), (with.Answer.Status, with.Answer.Words, with.Answer.Coverage!.Value));
         Assert.Equal(4, with.Spent.Calls);
     }
@@ -204,7 +206,8 @@ public sealed class AmplifiedTextAssistantTests
     [Fact]
     public async Task AnswerAsync_OverspendingChild_LeavesNothingButNoDebt()
     {
-        var greedy = new DelegateTextAssistant((_, _, _) => ValueTask.FromResult(new TextResult("1", new Spending { Calls = 1, Tokens = 1000 })));
+        var cost = new Spending { Calls = 1, Tokens = 1000 };
+        var greedy = new DelegateTextAssistant((_, _, _) => ValueTask.FromResult(new TextResult("1", cost)));
         TextResult result = await Nested(greedy, 2, 1).AnswerAsync(Pi, Budget.Unlimited with { Tokens = 10 }, default);
         Assert.Equal(2000, result.Spent.Tokens);
         var onceMore = new DelegateTextOverseer((question, dialogue) =>
@@ -230,7 +233,8 @@ public sealed class AmplifiedTextAssistantTests
     public async Task AnswerAsync_RestingOnPartialAnswers_IsPartialWhateverTheOverseerSays()
     {
         ITextAssistant below = new AmplifiedTextAssistant(Sums.Overseer(2), Sums.Truthful);
-        TextResult result = await new AmplifiedTextAssistant(Sums.Overseer(2), below).AnswerAsync(Pi, Budget.Unlimited with { Calls = 2 }, default);
+        var above = new AmplifiedTextAssistant(Sums.Overseer(2), below);
+        TextResult result = await above.AnswerAsync(Pi, Budget.Unlimited with { Calls = 2 }, default);
         Assert.Equal((AnswerStatus.Partial, new Coverage(1, 2)), (result.Answer.Status, result.Answer.Coverage!.Value));
         Assert.Equal("it rests on answers that are not whole", result.Answer.Reason);
     }
@@ -262,7 +266,8 @@ public sealed class AmplifiedTextAssistantTests
     {
         var late = new LateAssistant(_ => (TextAnswer)"1");
         ITextAssistant amplified = Nested(late, 2, 2);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await amplified.AnswerAsync(Pi, Budget.Unlimited, new CancellationToken(true)));
+        var given = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await amplified.AnswerAsync(Pi, Budget.Unlimited, given));
         Assert.Empty(late.Waiting);
     }
 
@@ -281,7 +286,8 @@ public sealed class AmplifiedTextAssistantTests
     public async Task AnswerAsync_CancelledWhileTheOverseerThinks_ThrowsThoughTheyGoOn()
     {
         using var cancel = new CancellationTokenSource();
-        Task<TextResult> running = new AmplifiedTextAssistant(new PonderingOverseer(), Sums.Truthful).AnswerAsync(Pi, Budget.Unlimited, cancel.Token).AsTask();
+        var amplified = new AmplifiedTextAssistant(new PonderingOverseer(), Sums.Truthful);
+        Task<TextResult> running = amplified.AnswerAsync(Pi, Budget.Unlimited, cancel.Token).AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
@@ -295,7 +301,9 @@ public sealed class AmplifiedTextAssistantTests
             cancel.Cancel();
             throw new InvalidOperationException("the line went dead");
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Nested(cancelling, 2, 1).AnswerAsync(Pi, Budget.Unlimited, cancel.Token));
+        ITextAssistant amplified = Nested(cancelling, 2, 1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await amplified.AnswerAsync(Pi, Budget.Unlimited, cancel.Token));
     }
 
     [Fact]
@@ -311,8 +319,8 @@ public sealed class AmplifiedTextAssistantTests
         Enumerable.Range(0, levels).Aggregate(assistant, (below, _) => new AmplifiedTextAssistant(Sums.Overseer(parts), below));
 
     /// <summary>
-    /// Runs with an honest assistant whose answers arrive in the given order. Without a context that queues, what a reply sets off happens before
-    /// <see cref="LateAssistant.Release"/> returns.
+    /// Runs with an honest assistant whose answers arrive in the given order. Without a context that queues, what a reply sets off happens
+    /// before <see cref="LateAssistant.Release"/> returns.
     /// </summary>
     private static TextResult Run(int[] numbers, int parts, int levels, Budget budget, int[] order)
     {

@@ -8,7 +8,7 @@ public sealed class TextDialogueTests
     [Fact]
     public void TryAsk_SeveralOfWhichSomeWereAsked_AsksTheOthers()
     {
-        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1")]);
+        var dialogue = new TextDialogue([Exchange("a", "1")]);
         Assert.False(dialogue.TryAsk(["a", "b", "c"], out ImmutableArray<TextAnswer> replies));
         Assert.Empty(replies);
         Assert.Equal(new TextMove.Ask("b", "c"), dialogue.Move);
@@ -17,7 +17,7 @@ public sealed class TextDialogueTests
     [Fact]
     public void TryAsk_AllAsked_HandsOverTheRepliesByPlace()
     {
-        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1"), new TextExchange("b", (TextAnswer)"2"), new TextExchange("c", (TextAnswer)"3")]);
+        var dialogue = new TextDialogue([Exchange("a", "1"), Exchange("b", "2"), Exchange("c", "3")]);
         Assert.True(dialogue.TryAsk(["a", "b"], out ImmutableArray<TextAnswer> replies));
         Assert.Equal(["1", "2"], replies.Select(reply => reply.Words));
         Assert.True(dialogue.TryAsk("c", out TextAnswer reply));
@@ -29,7 +29,7 @@ public sealed class TextDialogueTests
     [Fact]
     public void Reply_RestingOnReplies_IsWholeIfTheyAre()
     {
-        var dialogue = new TextDialogue([new TextExchange("a", (TextAnswer)"1"), new TextExchange("b", TextAnswer.Refused("no")), new TextExchange("b", (TextAnswer)"2")]);
+        var dialogue = new TextDialogue([Exchange("a", "1"), Exchange("b", TextAnswer.Refused("no")), Exchange("b", "2")]);
         Assert.Equal(new TextMove.Reply("0"), dialogue.Reply("0"));
         dialogue.TryAsk(["a", "b"], out _);
         TextAnswer partial = ((TextMove.Reply)dialogue.Reply("1")).Answer;
@@ -40,4 +40,6 @@ public sealed class TextDialogueTests
 
     [Fact]
     public void Move_WithNothingToAsk_Throws() => Assert.Throws<InvalidOperationException>(() => new TextDialogue([]).Move);
+
+    private static TextExchange Exchange(string asked, TextAnswer reply) => new(asked, reply);
 }

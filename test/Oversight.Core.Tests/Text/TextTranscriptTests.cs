@@ -46,12 +46,16 @@ public sealed class TextTranscriptTests
     [InlineData("""{"format":"oversight-text-transcript","version":2,"transcript":{}}""", "The version is 2; 1 is expected")]
     [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{}}""", "'question' is missing in a transcript")]
     [InlineData("""{"format":"oversight-text-transcript","version":1,"version":1,"transcript":{}}""", "'version' stands twice in the file")]
-    [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{"question":{"words":"q"},"extra":1}}""", "'extra' is not known")]
-    [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{"question":{"words":null}}}""", "must be a string, not null")]
-    [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{"question":{"words":"\ud800"}}}""", "no valid Unicode")]
-    [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{"question":{"words":"q","words":"r"}}}""", "'words' stands twice")]
-    [InlineData("""{"format":"oversight-text-transcript","version":1,"transcript":{"question":{"words":"q"},"exchanges":{}}}""", "must be a list")]
     public void TryReadJson_BadFile_IsRefusedWithOneLine(string json, string says) => AssertRefused(json, says);
+
+    [Theory]
+    [InlineData("""{"question":{"words":"q"},"extra":1}""", "'extra' is not known")]
+    [InlineData("""{"question":{"words":null}}""", "must be a string, not null")]
+    [InlineData("""{"question":{"words":"\ud800"}}""", "no valid Unicode")]
+    [InlineData("""{"question":{"words":"q","words":"r"}}""", "'words' stands twice")]
+    [InlineData("""{"question":{"words":"q"},"exchanges":{}}""", "must be a list")]
+    public void TryReadJson_BadTranscript_IsRefusedWithOneLine(string transcript, string says) =>
+        AssertRefused($$"""{"format":"oversight-text-transcript","version":1,"transcript":{{transcript}} }""", says);
 
     [Theory]
     [InlineData("""{"words":"a","status":"fine"}""", "'fine' is no status of an answer; there are whole, partial")]
@@ -95,8 +99,11 @@ public sealed class TextTranscriptTests
     [Fact]
     public void TryReadJson_DeeperThanATreeMayBe_IsRefused()
     {
-        const string Open = """{"question":{"words":"q"},"exchanges":[{"asked":{"words":"q"},"reply":{"words":"a","status":"whole"},"transcript":""";
-        string inner = string.Concat(Enumerable.Repeat(Open, 64)) + """{"question":{"words":"q"}}""" + string.Concat(Enumerable.Repeat("}]}", 64));
+        const string Leaf = """{"question":{"words":"q"}}""";
+        const string Open = """{"question":{"words":"q"},"exchanges":[{"asked":{"words":"q"},"reply":{"words":"a","status":"whole"},""";
+        string inner = Leaf;
+        for (int level = 0; level < TextTranscript.MaxDepth; level++)
+            inner = $$"""{{Open}}"transcript":{{inner}}}]}""";
         AssertRefused($$"""{"format":"oversight-text-transcript","version":1,"transcript":{{inner}}}""", "more than 64 levels");
         AssertRefused(new string('[', 100_000), "depth");
     }
@@ -108,7 +115,11 @@ public sealed class TextTranscriptTests
         var tree = new TextTranscript(new TextQuestion("sum?", [new Passage("9f2c", 0, 10)], "en"))
             .With(new TextExchange("left?", new TextResult("1", Spending.OneCall, inner)))
             .With(new TextExchange("right?\nreally", TextAnswer.Refused("not my field")))
-            .Ended(new TextAnswer("1", AnswerStatus.Partial, [new Quote("one", new Passage("9f2c", 2, 5))]) { Coverage = new Coverage(1, 2), Confidence = 0.5 });
+            .Ended(new TextAnswer("1", AnswerStatus.Partial, [new Quote("one", new Passage("9f2c", 2, 5))])
+            {
+                Coverage = new Coverage(1, 2),
+                Confidence = 0.5,
+            });
         Assert.Equal(
             """
             Q sum? [9f2c:0-10] (in en)

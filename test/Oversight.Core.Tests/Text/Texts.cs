@@ -8,7 +8,8 @@ namespace Oversight.Core.Tests.Text;
 internal static class Texts
 {
     public static Gen<string> Words { get; } = Gen.OneOf(
-        Gen.Elements("", "a", "how many?", "two\nlines", "\u001b[2J", "Zoë \"quotes\" \\ </b>", "\U0001F600", "idk", "A1 forged", "\u202E"),
+        Gen.Elements("", "a", "how many?", "two\nlines", "\u001b[2J"),
+        Gen.Elements("Zoë \"quotes\" \\ </b>", "\U0001F600", "idk", "A1 forged", "\u202E"),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
 
     public static Gen<Passage> Passages { get; } =
@@ -48,7 +49,14 @@ internal static class Texts
         from calls in Gen.Choose(0, 20)
         from ticks in Gen.Elements(0L, 1, 12_345_678, long.MaxValue)
         from people in Gen.Elements(0L, 10_000_000)
-        select new Spending { Tokens = tokens, Money = money, Calls = calls, Time = new TimeSpan(ticks), PeopleTime = new TimeSpan(people) };
+        select new Spending
+        {
+            Tokens = tokens,
+            Money = money,
+            Calls = calls,
+            Time = new TimeSpan(ticks),
+            PeopleTime = new TimeSpan(people),
+        };
 
     public static Gen<Budget> Budgets { get; } =
         from tokens in Gen.Elements<long?>(null, 0, 1, 10, 999, long.MaxValue)

@@ -14,15 +14,17 @@ public sealed class BridgeLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_ScriptedHAndTruthfulXInText_GivesTheTrueAnswer(string variant) => ForEach(variant, (task, context, question, _) =>
+    public void Amplify_ScriptedHAndTruthfulXInText_GivesTheTrueAnswer(string variant) => ForEach(
+        variant, (task, context, question, _) =>
     {
-        TextResult result = Amplified(task, context, new TruthfulAssistant(context.Truth)).AnswerAsync(Print(task, question), Budget.Unlimited, default).AsTask().Result;
+        TextResult result = Answer(Amplified(task, context, new TruthfulAssistant(context.Truth)), task, question);
         Assert.Equal(task.FormatAnswer(context.Truth.Answer(question.Words)), result.Answer.Words);
     });
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_ScriptedHInText_HoldsTheSameTranscriptAsInSymbols(string variant) => ForEach(variant, (task, context, question, key) =>
+    public void Amplify_ScriptedHInText_HoldsTheSameTranscriptAsInSymbols(string variant) => ForEach(
+        variant, (task, context, question, key) =>
     {
         AssertSame(task, context, question, () => new TruthfulAssistant(context.Truth));
         AssertSame(task, context, question, () => new BabblingAssistant(task, key.Stream()));
@@ -30,7 +32,8 @@ public sealed class BridgeLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_TextOverseerAsH_HoldsTheSameTranscriptAsTheScript(string variant) => ForEach(variant, (task, context, question, key) =>
+    public void Amplify_TextOverseerAsH_HoldsTheSameTranscriptAsTheScript(string variant) => ForEach(
+        variant, (task, context, question, key) =>
     {
         var bridge = new TaskTextOverseer(task, new SymbolTextOverseer(task, context.Facts, task.Human), Budget.Unlimited, default);
         Transcript asScript = Hold(task, task.Human, new BabblingAssistant(task, key.Stream()), question);
@@ -42,12 +45,13 @@ public sealed class BridgeLawTests
 
     [Theory]
     [MemberData(nameof(Tasks))]
-    public void Amplify_TextNested_GivesTheTrueAnswerAndKeepsTheTree(string variant) => ForEach(variant, (task, context, question, key) =>
+    public void Amplify_TextNested_GivesTheTrueAnswerAndKeepsTheTree(string variant) => ForEach(
+        variant, (task, context, question, key) =>
     {
         ITextAssistant x = new TrainedTextAssistant(task, context.Facts, new TruthfulAssistant(context.Truth));
         ITextAssistant below = new AmplifiedTextAssistant(new SymbolTextOverseer(task, context.Facts, task.Human), x);
         var above = new AmplifiedTextAssistant(new SymbolTextOverseer(task, context.Facts, task.Human), below);
-        TextResult result = above.AnswerAsync(Print(task, question), Budget.Unlimited, default).AsTask().Result;
+        TextResult result = Answer(above, task, question);
         Assert.Equal(task.FormatAnswer(context.Truth.Answer(question.Words)), result.Answer.Words);
         Assert.InRange(result.Transcript!.Depth, 2, 2);
         Assert.True(TextTranscript.TryReadJson(result.Transcript.ToJson(), out TextTranscript? back, out _));
@@ -60,7 +64,7 @@ public sealed class BridgeLawTests
         var inSymbols = new Listening(assistant());
         var inText = new Listening(assistant());
         Transcript symbols = Hold(task, task.Human, inSymbols, question);
-        TextResult text = Amplified(task, context, inText).AnswerAsync(Print(task, question), Budget.Unlimited, default).AsTask().Result;
+        TextResult text = Answer(Amplified(task, context, inText), task, question);
         AssertEqual(symbols, new TaskGrammar(task).Read(context.Facts, text.Transcript!)!);
         Assert.Equal(inSymbols.Heard, inText.Heard);
     }
@@ -84,7 +88,8 @@ public sealed class BridgeLawTests
         new TrainedTextAssistant(task, context.Facts, assistant),
         new AmplifyLimits { Questions = task.InteractionLength });
 
-    private static TextQuestion Print(AlgorithmicTask task, Question question) => new TaskGrammar(task).Print(question.Words);
+    private static TextResult Answer(AmplifiedTextAssistant amplified, AlgorithmicTask task, Question question) =>
+        amplified.AnswerAsync(new TaskGrammar(task).Print(question.Words), Budget.Unlimited, default).AsTask().Result;
 
     private static void ForEach(string variant, Action<AlgorithmicTask, Context, Question, RandomKey> check)
     {
