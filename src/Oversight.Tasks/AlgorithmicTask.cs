@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
@@ -11,6 +12,8 @@ namespace Oversight.Tasks;
 public abstract class AlgorithmicTask
 {
     private static readonly int[] FieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
+
+    private FrozenDictionary<string, Answer>? _answersByText;
 
     /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
     public abstract string Name { get; }
@@ -193,6 +196,25 @@ public abstract class AlgorithmicTask
         ParsedQuestion parsed = Parse(text);
         words = parsed.Words;
         return parsed.IsQuestion;
+    }
+
+    /// <summary>Reads an answer as <see cref="FormatAnswer"/> prints it: any of <see cref="Answers"/>, idk, or symbols that mean nothing.</summary>
+    /// <param name="text">The text; blanks around it do not matter.</param>
+    /// <param name="answer">The answer.</param>
+    /// <returns>Whether the text is an answer.</returns>
+    public bool TryParseAnswer(string text, out Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        answer = Answer.Unknown;
+        if (text.Length > Phrase.MaxLength)
+            return false;
+        string trimmed = text.Trim();
+        _answersByText ??= Answers.Append(Answer.Unknown).ToFrozenDictionary(FormatAnswer);
+        if (_answersByText.TryGetValue(trimmed, out answer))
+            return true;
+        bool spelt = Alphabet.TryReadSpelling(trimmed, out Symbols words);
+        answer = new Answer(words);
+        return spelt;
     }
 
     /// <summary>One field alone.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Oversight.Core;
+using Oversight.Core.Text;
 using Oversight.Protocols.Debate;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
@@ -14,10 +15,12 @@ public sealed class GroundTruthWallTests
 
     private static readonly Assembly[] Assemblies = [typeof(Facts).Assembly, typeof(AlgorithmicTask).Assembly, typeof(TrainingOptions).Assembly];
 
+    private static readonly Type[] Seats = [typeof(IAssistant), typeof(IOverseer), typeof(ITextAssistant), typeof(ITextOverseer)];
+
     public static TheoryData<Type> Answerers =>
     [
         .. Assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => !type.IsInterface && (type.IsAssignableTo(typeof(IAssistant)) || type.IsAssignableTo(typeof(IOverseer)))),
+            .Where(type => !type.IsInterface && Seats.Any(type.IsAssignableTo)),
         typeof(TargetBatch),
         typeof(AssistantLearner),
         typeof(AssistantPass),
