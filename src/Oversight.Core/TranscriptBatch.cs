@@ -1,3 +1,5 @@
+using Oversight.Determinism;
+
 namespace Oversight.Core;
 
 /// <summary>
@@ -65,6 +67,20 @@ public sealed class TranscriptBatch
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     public Answer AnswerOf(int index) => _answers[index];
 
+    /// <summary>
+    /// A hash of a transcript as it stands: facts, question, exchanges. Whoever decides by chance draws from a key and this, and not from a stream that moves on: then equal
+    /// transcripts get equal moves, whoever wrote the lines before and whatever else was drawn.
+    /// </summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public ulong HashOf(int index)
+    {
+        Question question = _questions[index];
+        ulong hash = StableHash.Combine(question.Facts.ContentHash, HashOf(question.Words));
+        foreach (Exchange exchange in ExchangesOf(index))
+            hash = StableHash.Combine(hash, StableHash.Combine(HashOf(exchange.Asked), HashOf(exchange.Reply.Words)));
+        return hash;
+    }
+
     /// <summary>One transcript as an object of its own, to keep or to print.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     public Transcript Snapshot(int index) => new(_questions[index], [.. ExchangesOf(index)], _answers[index]);
@@ -122,6 +138,13 @@ public sealed class TranscriptBatch
         }
 
         Round++;
+    }
+
+    private static ulong HashOf(Symbols words)
+    {
+        Span<byte> bytes = stackalloc byte[Symbols.MaxLength];
+        words.CopyTo(bytes);
+        return StableHash.Of(bytes);
     }
 
     /// <summary>Which guess a sub-question asks for: none, unless it is the transcript's own question.</summary>

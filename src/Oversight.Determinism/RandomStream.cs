@@ -17,10 +17,16 @@ public sealed class RandomStream
     /// <param name="key">The name of the stream.</param>
     public RandomStream(RandomKey key) => Restart(key);
 
+    /// <summary>
+    /// The key at which the stream was started last. What must not depend on how much was drawn before derives keys of its own from it.
+    /// </summary>
+    public RandomKey Key { get; private set; }
+
     /// <summary>Starts this stream again at a key, so that a hot loop needs no new object.</summary>
     /// <param name="key">The name of the stream.</param>
     public void Restart(RandomKey key)
     {
+        Key = key;
         _s0 = RandomKey.Mix(key.High);
         _s1 = RandomKey.Mix(key.Low);
         _s2 = RandomKey.Mix(_s0 ^ 0xA0761D6478BD642F);

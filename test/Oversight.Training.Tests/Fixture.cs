@@ -71,7 +71,7 @@ internal static class Fixture
         for (int i = 0; i < count; i++)
         {
             Context context = task.DrawContext(Difficulty.Full, random);
-            truths.Add(context.Facts, context.Truth);
+            truths[context.Facts] = context.Truth;
             questions[i] = task.DrawQuestion(context, random);
         }
 

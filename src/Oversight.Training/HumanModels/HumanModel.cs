@@ -8,8 +8,9 @@ namespace Oversight.Training.HumanModels;
 
 /// <summary>
 /// H', the human model: a learned imitation of H's decisions that takes H's place, so that real human queries stay few. Writes its moves symbol by symbol,
-/// the most probable each time unless it is told to draw, with cached keys and values. Transcripts that have been the same so far are carried on as one: it does not see the facts, so that many
-/// begin alike. Not thread-safe; several may share one vector of weights.
+/// the most probable each time unless it is told to draw. A pure function of the transcript: it remembers what it has read of the transcripts that it wrote itself, and reads those of
+/// others from their beginning. Transcripts that have been the same so far are carried on as one: it does not see the facts, so that many begin alike. Not thread-safe; several may
+/// share one vector of weights.
 /// </summary>
 public sealed class HumanModel : IOverseer, IDisposable
 {
@@ -34,9 +35,15 @@ public sealed class HumanModel : IOverseer, IDisposable
     private readonly bool[] _isOpen;
     private readonly int[] _open;
     private readonly byte[] _written;
+    private readonly ulong[] _facts;
+    private readonly RandomStream _random = new(default);
     private readonly int[] _rowOf;
     private readonly int[] _asking;
     private readonly int[] _replying;
+    private readonly int _knownAtOnce;
+    private int _count;
+    private int _round;
+    private int _read;
 
     /// <summary>An H' that can carry on the given number of transcripts at once.</summary>
     /// <param name="network">The network.</param>
@@ -52,21 +59,25 @@ public sealed class HumanModel : IOverseer, IDisposable
         _panels = new WeightPanels(weights);
         _tape = new Tape(weights, panels: _panels);
         int atOnce = Math.Min(capacity, AtOnce);
-        int knownAtOnce = Math.Max(_codec.QuestionLength, 1 + _codec.AnswerLength);
-        _rows = new RowGroups(atOnce * knownAtOnce, 1);
+        _knownAtOnce = Math.Max(_codec.QuestionLength, 1 + _codec.AnswerLength);
+        _rows = new RowGroups(atOnce * _knownAtOnce, 1);
         _lastRows = new RowGroups(atOnce, 1);
         _symbols = new IndexInput(_rows, 2);
         _places = new IndexInput(_lastRows, _codec.Length);
-        _cursor = new SequenceCursor(capacity, _codec.Length, knownAtOnce);
+        _cursor = new SequenceCursor(capacity, _codec.Length, _knownAtOnce);
         _probabilities = _tape.PointerProbabilities(network.RecordSteps(_tape, _symbols, _places, _memory, _cursor));
         (_questions, _transcripts, _seats) = (new UInt128[capacity], new int[capacity], new int[capacity]);
         (_isOpen, _open) = (new bool[capacity], new int[capacity]);
         _written = new byte[capacity * _codec.Length];
+        _facts = new ulong[capacity];
         (_rowOf, _asking, _replying) = (new int[atOnce], new int[atOnce], new int[atOnce]);
     }
 
-    /// <summary>Draws moves symbol by symbol from the distribution; null takes the most probable.</summary>
-    public RandomStream? Sampler { get; set; }
+    /// <summary>
+    /// Draws moves symbol by symbol from the distribution, each from this key and the transcript up to there, so that equal transcripts get equal moves; null takes the most
+    /// probable.
+    /// </summary>
+    public RandomKey? Draws { get; set; }
 
     /// <summary>The multiplications and additions of all matrix products so far.</summary>
     public long Flops => _tape.Flops;
@@ -77,10 +88,10 @@ public sealed class HumanModel : IOverseer, IDisposable
     /// <inheritdoc/>
     public void NextMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
     {
-        if (transcripts.Round == 0)
-            Seat(transcripts);
-        else
+        if (IsOwn(transcripts))
             HearReplies(transcripts);
+        else
+            ReadFromTheBeginning(transcripts);
         // A part's keys and values stay in the caches of the processor while its move is written.
         ReadOnlySpan<int> open = OpenSeats(transcripts.Open);
         while (!open.IsEmpty)
@@ -102,6 +113,39 @@ public sealed class HumanModel : IOverseer, IDisposable
         _ownPool?.Dispose();
     }
 
+    /// <summary>
+    /// Whether these are the transcripts that it wrote the last moves of, and what it remembers of them is what they say. The transcript is the state: whatever it says counts, not
+    /// what was meant to be said.
+    /// </summary>
+    private bool IsOwn(TranscriptBatch transcripts)
+    {
+        if (transcripts.Round == 0 || transcripts.Round != _round + 1 || transcripts.Count != _count || !_memory.IsOpen)
+            return false;
+        Span<byte> said = stackalloc byte[_codec.Length];
+        foreach (int transcript in transcripts.Open)
+        {
+            int length = _codec.WriteOpen(transcripts.QuestionOf(transcript).Words, transcripts.ExchangesOf(transcript), said) - _codec.AnswerLength;
+            if (_facts[_seats[transcript]] != transcripts.QuestionOf(transcript).Facts.ContentHash || !said[..length].SequenceEqual(Written(_seats[transcript])[..length]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives every transcript a seat and takes down all that it says.</summary>
+    private void ReadFromTheBeginning(TranscriptBatch transcripts)
+    {
+        Seat(transcripts);
+        for (int seat = 0; seat < transcripts.Count; seat++)
+        {
+            Question question = transcripts.QuestionOf(_transcripts[seat]);
+            _codec.WriteOpen(question.Words, transcripts.ExchangesOf(_transcripts[seat]), Written(seat));
+            _facts[seat] = question.Facts.ContentHash;
+        }
+
+        (_count, _round, _read) = (transcripts.Count, transcripts.Round, 0);
+    }
+
     /// <summary>Gives every transcript a seat, in the order of their questions, so that those that begin alike sit side by side.</summary>
     private void Seat(TranscriptBatch transcripts)
     {
@@ -116,10 +160,7 @@ public sealed class HumanModel : IOverseer, IDisposable
 
         _questions.AsSpan(0, transcripts.Count).Sort(_transcripts.AsSpan(0, transcripts.Count));
         for (int seat = 0; seat < transcripts.Count; seat++)
-        {
             _seats[_transcripts[seat]] = seat;
-            transcripts.QuestionOf(_transcripts[seat]).Words.CopyTo(Written(seat)[.._codec.QuestionLength]);
-        }
     }
 
     /// <summary>Takes down the replies to the last sub-questions.</summary>
@@ -128,6 +169,8 @@ public sealed class HumanModel : IOverseer, IDisposable
         int step = _codec.MoveStep(transcripts.Round);
         foreach (int transcript in transcripts.Open)
             transcripts.ExchangesOf(transcript)[^1].Reply.Words.CopyTo(Written(_seats[transcript])[(step - _codec.AnswerLength)..step]);
+        // The last symbol of a sub-question was written but not read.
+        (_round, _read) = (transcripts.Round, step - _codec.AnswerLength - 1);
     }
 
     /// <summary>The seats of open transcripts, ascending.</summary>
@@ -161,25 +204,35 @@ public sealed class HumanModel : IOverseer, IDisposable
     private void Move(TranscriptBatch transcripts, ReadOnlySpan<int> seats)
     {
         int step = _codec.MoveStep(transcripts.Round);
-        Read(seats, transcripts.Round == 0 ? 0 : step - _codec.AnswerLength - 1, step);
-        (int asking, int replying) = Split(seats, step, canAsk: transcripts.Round < transcripts.Budget);
+        Read(seats, step);
+        (int asking, int replying) = Split(seats, step, canAsk: transcripts.Round < Math.Min(transcripts.Budget, _codec.Rounds));
         // Those that reply have ended: that those that ask overwrite their lanes does no harm.
         WriteSymbols(_replying.AsSpan(0, replying), step, _codec.AnswerLength, replyStep: step);
         WriteSymbols(_asking.AsSpan(0, asking), step, _codec.QuestionLength, replyStep: Never);
     }
 
-    /// <summary>Reads what is new since the last move, and writes the symbol that begins the next. The last symbol of a sub-question was written but not read.</summary>
-    private void Read(ReadOnlySpan<int> seats, int from, int step)
+    /// <summary>Reads what is new since the last move, and writes the symbol that begins the next.</summary>
+    private void Read(ReadOnlySpan<int> seats, int step)
     {
-        Feed(seats, from, step, Never);
+        for (int from = _read; from < step;)
+        {
+            int to = Math.Min(step, from == 0 ? _codec.QuestionLength : from + _knownAtOnce);
+            Feed(seats, from, to, Never);
+            from = to;
+        }
+
         for (int i = 0; i < seats.Length; i++)
-            Written(seats[i])[step] = BeginMove(_probabilities.Row(_rowOf[i]));
+            Written(seats[i])[step] = (byte)(_codec.Ask + Choose(_probabilities.Row(_rowOf[i]).Slice(_codec.Ask, 2), seats[i], step));
     }
 
-    private byte BeginMove(ReadOnlySpan<float> probabilities) =>
-        (byte)(_codec.Ask + Choose(probabilities.Slice(_codec.Ask, 2)));
-
-    private int Choose(ReadOnlySpan<float> probabilities) => Sampler is { } random ? Draw(probabilities, random) : Reductions.ArgMax(probabilities);
+    private int Choose(ReadOnlySpan<float> probabilities, int seat, int step)
+    {
+        if (Draws is not { } key)
+            return Reductions.ArgMax(probabilities);
+        ulong soFar = StableHash.Combine(_facts[seat], StableHash.Of(Written(seat)[..step]));
+        _random.Restart(key.Child(unchecked((long)soFar)));
+        return Draw(probabilities, _random);
+    }
 
     /// <summary>Draws in proportion; the probabilities may sum to less than one.</summary>
     private static int Draw(ReadOnlySpan<float> probabilities, RandomStream random)
@@ -224,7 +277,7 @@ public sealed class HumanModel : IOverseer, IDisposable
         {
             Feed(seats, step, step + 1, replyStep);
             for (int i = 0; i < seats.Length; i++)
-                Written(seats[i])[step + 1] = (byte)Choose(_probabilities.Row(_rowOf[i])[.._codec.Ask]);
+                Written(seats[i])[step + 1] = (byte)Choose(_probabilities.Row(_rowOf[i])[.._codec.Ask], seats[i], step + 1);
         }
     }
 

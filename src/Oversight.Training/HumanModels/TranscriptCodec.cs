@@ -39,6 +39,9 @@ public sealed class TranscriptCodec
     /// <summary>Symbols of a move that asks, with the reply to it.</summary>
     public int RoundLength { get; }
 
+    /// <summary>How many sub-questions a transcript can hold.</summary>
+    public int Rounds => _task.InteractionLength;
+
     /// <summary>T, the symbols of the longest transcript.</summary>
     public int Length { get; }
 
@@ -60,6 +63,19 @@ public sealed class TranscriptCodec
     /// <returns>How many symbols were written.</returns>
     public int Write(Symbols question, ReadOnlySpan<Exchange> exchanges, Answer answer, Span<byte> symbols)
     {
+        int at = WriteOpen(question, exchanges, symbols);
+        symbols[at++] = (byte)Reply;
+        answer.Words.CopyTo(symbols.Slice(at, AnswerLength));
+        return at + AnswerLength;
+    }
+
+    /// <summary>Writes a transcript up to the next move.</summary>
+    /// <param name="question">Q.</param>
+    /// <param name="exchanges">The exchanges so far.</param>
+    /// <param name="symbols">(T): filled from the start.</param>
+    /// <returns>How many symbols were written.</returns>
+    public int WriteOpen(Symbols question, ReadOnlySpan<Exchange> exchanges, Span<byte> symbols)
+    {
         question.CopyTo(symbols[..QuestionLength]);
         int at = QuestionLength;
         foreach (Exchange exchange in exchanges)
@@ -70,9 +86,7 @@ public sealed class TranscriptCodec
             at += AnswerLength;
         }
 
-        symbols[at++] = (byte)Reply;
-        answer.Words.CopyTo(symbols.Slice(at, AnswerLength));
-        return at + AnswerLength;
+        return at;
     }
 
     /// <summary>The place of a symbol, for its position embedding.</summary>

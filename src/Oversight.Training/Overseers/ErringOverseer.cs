@@ -5,10 +5,12 @@ namespace Oversight.Training.Overseers;
 
 /// <summary>An overseer whose final answers are sometimes replaced by random ones.</summary>
 /// <param name="overseer">Who decides.</param>
-/// <param name="errors">How he errs.</param>
-/// <param name="random">Consumed by random errors.</param>
-internal sealed class ErringOverseer(IOverseer overseer, AnswerErrors errors, RandomStream random) : IOverseer
+/// <param name="errors">How they err.</param>
+/// <param name="work">Names the piece of work for random errors.</param>
+internal sealed class ErringOverseer(IOverseer overseer, AnswerErrors errors, RandomStream work) : IOverseer
 {
+    private readonly TranscriptDraws _draws = new(work, "errors");
+
     /// <inheritdoc/>
     public void NextMoves(TranscriptBatch transcripts, Span<OverseerMove> moves)
     {
@@ -17,7 +19,7 @@ internal sealed class ErringOverseer(IOverseer overseer, AnswerErrors errors, Ra
         for (int i = 0; i < open.Length; i++)
         {
             if (moves[i].IsReply)
-                moves[i] = OverseerMove.Reply(errors.Apply(transcripts.QuestionOf(open[i]), new Answer(moves[i].Words), random));
+                moves[i] = OverseerMove.Reply(errors.Apply(transcripts.QuestionOf(open[i]), new Answer(moves[i].Words), _draws.For(transcripts, open[i])));
         }
     }
 }

@@ -257,8 +257,10 @@ internal sealed class SelfAmplifier : IDisposable
     {
         for (int i = 0; i < questions.Length; i++)
             _votes[i].Clear();
+        RandomKey work = _random.Key;
         for (int vote = 0; vote < _options.Votes; vote++)
         {
+            _random.Restart(work.Child("votes").Child(vote));
             _amplified.Answer(questions, _others.AsSpan(0, questions.Length));
             for (int i = 0; i < questions.Length; i++)
                 _votes[i][_others[i]] = _votes[i].GetValueOrDefault(_others[i]) + 1;

@@ -5,9 +5,11 @@ namespace Oversight.Training.SelfAmplification;
 
 /// <summary>M in H's seat: draws its decisions as its table has them.</summary>
 /// <param name="words">Reads and writes questions.</param>
-/// <param name="random">Consumed.</param>
-internal sealed class TableOverseer(PowerWords words, RandomStream random) : IOverseer
+/// <param name="work">Names the piece of work.</param>
+internal sealed class TableOverseer(PowerWords words, RandomStream work) : IOverseer
 {
+    private readonly TranscriptDraws _draws = new(work, "decisions");
+
     /// <summary>What it learned.</summary>
     public DecompositionTable Table { get; set; } = new(words.Bits);
 
@@ -16,10 +18,10 @@ internal sealed class TableOverseer(PowerWords words, RandomStream random) : IOv
     {
         ReadOnlySpan<int> open = transcripts.Open;
         for (int i = 0; i < open.Length; i++)
-            moves[i] = NextMove(transcripts.QuestionOf(open[i]).Words, transcripts.ExchangesOf(open[i]));
+            moves[i] = NextMove(transcripts.QuestionOf(open[i]).Words, transcripts.ExchangesOf(open[i]), _draws.For(transcripts, open[i]));
     }
 
-    private OverseerMove NextMove(Symbols question, ReadOnlySpan<Exchange> exchanges)
+    private OverseerMove NextMove(Symbols question, ReadOnlySpan<Exchange> exchanges, RandomStream random)
     {
         int exponent = words.ExponentOf(question);
         int turn = exchanges.Length;

@@ -65,7 +65,7 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
         if (!_curriculum.IsBeyondHuman || _options.Filter == "none")
             _crew.Amplified.Answer(questions, targets);
         else if (_options.Filter == "majority")
-            Vote(questions, targets);
+            Vote(questions, targets, key);
         else
             AnswerConsistently(questions, targets);
         if (_curriculum.IsBeyondHuman)
@@ -83,12 +83,15 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
     }
 
     /// <summary>Several decompositions, drawn apart; a target where more than half come to the same. The last one leaves its transcripts.</summary>
-    private void Vote(ReadOnlySpan<Question> questions, Span<Answer> targets)
+    private void Vote(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
     {
-        _crew.HumanModel!.Sampler = _crew.Random;
-        foreach (Answer[] votes in _votes)
-            _crew.Amplified.Answer(questions, votes.AsSpan(0, questions.Length));
-        _crew.HumanModel.Sampler = null;
+        for (int i = 0; i < _votes.Length; i++)
+        {
+            _crew.HumanModel!.Draws = key.Child("votes").Child(i);
+            _crew.Amplified.Answer(questions, _votes[i].AsSpan(0, questions.Length));
+        }
+
+        _crew.HumanModel!.Draws = null;
         for (int i = 0; i < targets.Length; i++)
             targets[i] = MostOf(i);
     }

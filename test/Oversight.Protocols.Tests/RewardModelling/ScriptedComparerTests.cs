@@ -96,7 +96,7 @@ public sealed class ScriptedComparerTests
             Random = RandomKey.FromSeed(6).Child(configuration).Stream();
             Context[] contexts = [.. Enumerable.Range(0, Contexts).Select(_ => Task.DrawContext(Difficulty.Full, Random))];
             foreach (Context context in contexts)
-                _truths.Add(context.Facts, context.Truth);
+                _truths[context.Facts] = context.Truth;
             Questions = [.. contexts.SelectMany(context => Enumerable.Range(0, PerContext).Select(_ => Task.DrawQuestion(context, Random)))];
         }
 

@@ -97,7 +97,7 @@ public sealed class TranscriptCodecTests
         for (int i = 0; i < count; i++)
         {
             Context context = task.DrawContext(Difficulty.Full, random);
-            truths.Add(context.Facts, context.Truth);
+            truths[context.Facts] = context.Truth;
             questions[i] = task.DrawQuestion(context, random);
         }
 
