@@ -3,10 +3,16 @@ using Spectre.Console.Rendering;
 
 namespace Oversight.Cli.Rendering;
 
-/// <summary>A table for terminals of any width: where its columns do not fit side by side, each of its rows becomes a short list.</summary>
+/// <summary>
+/// A table for terminals of any width. Where its columns do not fit side by side, a wide terminal gets them in several tables, one below the other, and
+/// in a narrow one each row becomes a short list.
+/// </summary>
 internal sealed class FigureTable
 {
     private const int LeastText = 20;
+    private const int SeveralFrom = 80;
+    private const int Borders = 1;
+    private const int Padding = 3;
     private const int Indent = 2;
     private readonly List<FigureColumn> _columns = [];
     private readonly List<string[]> _rows = [];
@@ -35,27 +41,53 @@ internal sealed class FigureTable
     /// <param name="console">Where to.</param>
     public void Write(IAnsiConsole console) => console.Write(ToRenderable(console.Profile.Width));
 
-    /// <summary>A table, or, where that does not fit, lists.</summary>
+    /// <summary>A table, or, where that does not fit, several or lists.</summary>
     /// <param name="width">How many columns of symbols there are.</param>
-    public IRenderable ToRenderable(int width) => Fits(width) ? Table() : new Rows(Lists(width));
+    public IRenderable ToRenderable(int width)
+    {
+        if (Fits(width))
+            return Table([.. Enumerable.Range(0, _columns.Count)], Title);
+        int[][] parts = width < SeveralFrom || _columns.Any(column => column.Wraps) ? [] : Parts(width);
+        return parts.Length == 0 ? new Rows(Lists(width)) : new Rows(parts.Select((part, i) => Table(part, i == 0 ? Title : "")));
+    }
 
     /// <summary>Whether no figure has to be broken, and text has lines that can be read.</summary>
     /// <param name="width">How many columns of symbols there are.</param>
-    public bool Fits(int width)
+    public bool Fits(int width) => Enumerable.Range(0, _columns.Count).Sum(LeastWidthOf) + Borders <= width;
+
+    /// <summary>The columns of several tables that each begin with the first column; none where not even two columns fit.</summary>
+    private int[][] Parts(int width)
     {
-        int least = _columns.Select((column, i) => column.Wraps ? Math.Min(LeastText, WidthOf(i)) : WidthOf(i)).Sum();
-        return least + 3 * _columns.Count + 1 <= width;
+        int free = width - Borders - LeastWidthOf(0);
+        var parts = new List<List<int>>();
+        int left = 0;
+        for (int column = 1; column < _columns.Count; column++)
+        {
+            int needed = LeastWidthOf(column);
+            if (needed > free)
+                return [];
+            if (needed > left)
+            {
+                parts.Add([0]);
+                left = free;
+            }
+
+            parts[^1].Add(column);
+            left -= needed;
+        }
+
+        return [.. parts.Select(part => part.ToArray())];
     }
 
-    private Table Table()
+    private Table Table(int[] columns, string title)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), ShowRowSeparators = HasRowSeparators };
-        if (Title.Length > 0)
-            table.Title = new TableTitle(Title);
-        foreach (FigureColumn column in _columns)
+        if (title.Length > 0)
+            table.Title = new TableTitle(title);
+        foreach (FigureColumn column in columns.Select(column => _columns[column]))
             table.AddColumn(new TableColumn(column.Heading) { Alignment = column.Alignment, NoWrap = !column.Wraps });
         foreach (string[] row in _rows)
-            table.AddRow(row);
+            table.AddRow([.. columns.Select(column => row[column])]);
         return table;
     }
 
@@ -79,6 +111,8 @@ internal sealed class FigureTable
             }
         }
     }
+
+    private int LeastWidthOf(int column) => Padding + (_columns[column].Wraps ? Math.Min(LeastText, WidthOf(column)) : WidthOf(column));
 
     private int WidthOf(int column) =>
         _rows.Select(row => row[column]).Append(_columns[column].Heading).SelectMany(cell => cell.Split('\n')).Max(Length);
