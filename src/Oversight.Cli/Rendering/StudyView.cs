@@ -51,7 +51,12 @@ internal static class StudyView
 
     private static Table TableOf(StudyTable study)
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape(study.Title)), Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        var table = new Table
+        {
+            Title = new TableTitle(Markup.Escape(study.Title)),
+            Border = TableBorder.Rounded,
+            BorderStyle = new Style(Color.Grey),
+        };
         var rows = new TableColumn(Markup.Escape(study.RowName));
         table.AddColumn(study.Places.IsEmpty ? rows.LeftAligned() : rows.RightAligned());
         foreach ((string name, _) in study.Columns)
