@@ -4,7 +4,7 @@ public sealed class MalformedQuestionTests
 {
     private const string InWords = "H' asked something that is no question of this task (symbols ";
 
-    /// <summary>An H' that has learned nothing yet asks what comes: nowhere may its symbols stand there as if they were a question.</summary>
+    /// <summary>An H' that has learned nothing yet asks what comes: nowhere may that stand as if it were a question.</summary>
     [Fact]
     public void Train_HumanModelThatKnowsNothing_WordsInTreesReportsAndTranscripts()
     {
@@ -12,8 +12,8 @@ public sealed class MalformedQuestionTests
         ProgramRun train = ProgramRun.Of(
             folder.Path,
             [
-                "train", "permutation-powering", "--preset", "tiny", "--method", "self-amplification", "--steps", "1", "--seed", "1", "--out", "run",
-                "--set", "overseer.error=0.1",
+                "train", "permutation-powering", "--preset", "tiny", "--method", "self-amplification", "--steps", "1",
+                "--seed", "1", "--out", "run", "--set", "overseer.error=0.1",
             ]);
         Assert.True(train.ExitCode == 0, train.Error);
         ProgramRun ask = ProgramRun.Of(folder.Path, "ask", "run", "sigma^5(1)", "--human-model", "--truth");

@@ -13,7 +13,8 @@ public static class StudyMarkdown
     public static string Write(StudyResult result)
     {
         var text = new StringBuilder();
-        text.Append($"# {result.Study.Title}\n\n`{result.Command}`, version {result.Version}, seeds {string.Join(", ", result.Seeds)}.\n\n");
+        text.Append($"# {result.Study.Title}\n\n");
+        text.Append($"`{result.Command}`, version {result.Version}, seeds {string.Join(", ", result.Seeds)}.\n\n");
         WriteFindings(text, result, ExpectationKind.MustHappen);
         WriteFindings(text, result, ExpectationKind.MustFail);
         foreach (StudyTable table in result.Tables)
@@ -35,7 +36,8 @@ public static class StudyMarkdown
         Finding[] findings = [.. result.Findings.Where(finding => finding.Expected.Kind == kind)];
         if (findings.Length == 0)
             return;
-        text.Append($"## {VerdictText.Heading(kind)}\n\n| expected | from | range | measured | verdict |\n| :-- | :-- | :-- | --: | :-- |\n");
+        text.Append($"## {VerdictText.Heading(kind)}\n\n");
+        text.Append("| expected | from | range | measured | verdict |\n| :-- | :-- | :-- | --: | :-- |\n");
         foreach (Finding finding in findings)
         {
             Expectation expected = finding.Expected;
@@ -58,7 +60,8 @@ public static class StudyMarkdown
 
     private static void WriteCosts(StringBuilder text, StudyResult result)
     {
-        text.Append("## Costs\n\n| seed | human queries | judge look-ups | facts read by H | reward queries | optimiser steps | seconds |\n");
+        text.Append("## Costs\n\n");
+        text.Append("| seed | human queries | judge look-ups | facts read by H | reward queries | optimiser steps | seconds |\n");
         text.Append("| --: | --: | --: | --: | --: | --: | --: |\n");
         for (int i = 0; i < result.Seeds.Length; i++)
         {

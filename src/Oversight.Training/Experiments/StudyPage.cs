@@ -23,7 +23,8 @@ public static class StudyPage
                 using (html.In("header"))
                 {
                     html.Line("p", "Oversight", ("class", "brand"));
-                    html.Line("p", $"{result.Command}, version {result.Version}, seeds {string.Join(", ", result.Seeds)}", ("class", "muted"));
+                    string seeds = string.Join(", ", result.Seeds);
+                    html.Line("p", $"{result.Command}, version {result.Version}, seeds {seeds}", ("class", "muted"));
                 }
 
                 html.Line("h1", result.Study.Title);

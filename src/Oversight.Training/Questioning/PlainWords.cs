@@ -28,7 +28,8 @@ public static class PlainWords
     /// <param name="words">Words for which <see cref="IsQuestion"/> does not hold.</param>
     /// <param name="reply">What they count as.</param>
     /// <param name="asker">H or H'.</param>
-    public static string NoQuestion(AlgorithmicTask task, Symbols words, Answer reply, string asker) => $"{asker} asked {Exchange(task, words, reply)}";
+    public static string NoQuestion(AlgorithmicTask task, Symbols words, Answer reply, string asker) =>
+        $"{asker} asked {Exchange(task, words, reply)}";
 
     /// <summary>An answer; in words, where it is no answer of the task.</summary>
     /// <param name="task">The task.</param>
@@ -36,7 +37,9 @@ public static class PlainWords
     public static string Answer(AlgorithmicTask task, Answer answer)
     {
         string text = task.FormatAnswer(answer);
-        return answer.IsUnknown || text != task.Alphabet.Spell(answer.Words) ? text : $"no answer of this task ({Spelled(task, answer.Words)})";
+        return answer.IsUnknown || text != task.Alphabet.Spell(answer.Words)
+            ? text
+            : $"no answer of this task ({Spelled(task, answer.Words)})";
     }
 
     private static string Spelled(AlgorithmicTask task, Symbols words) =>

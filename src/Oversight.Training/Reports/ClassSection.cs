@@ -32,7 +32,9 @@ internal sealed class ClassSection(Comparison comparison)
     {
         RecordedRun run = row.Runs[0];
         string title = row.Runs.Length == 1 ? row.Name : $"{row.Name}, seed {run.Options.Seed}";
-        using (row == comparison.Rows[0] ? html.In("details", ("open", "open"), ("class", "block")) : html.In("details", ("class", "block")))
+        using (row == comparison.Rows[0]
+            ? html.In("details", ("open", "open"), ("class", "block"))
+            : html.In("details", ("class", "block")))
         {
             html.Line("summary", title);
             using (html.In("div", ("class", "classes")))
@@ -62,7 +64,12 @@ internal sealed class ClassSection(Comparison comparison)
     /// <summary>One measurement is a figure a class, not a curve.</summary>
     private void WriteOnce(HtmlWriter html, RecordedRun run)
     {
-        string[] ends = [.. comparison.SomeClasses(MostClasses).Select(label => $"{label}: {End(run, label)}").Where(end => !end.EndsWith(": ", StringComparison.Ordinal))];
+        string[] ends =
+        [
+            .. comparison.SomeClasses(MostClasses)
+                .Where(run.Result.ByClass.ContainsKey)
+                .Select(label => $"{label}: {End(run, label)}"),
+        ];
         html.Line(
             "p",
             ends.Length == 0
@@ -73,7 +80,8 @@ internal sealed class ClassSection(Comparison comparison)
 
     private static string End(RecordedRun run, string label) =>
         run.Result.ByClass.TryGetValue(label, out (Accuracy Teacher, Accuracy Amplified) pair)
-            ? $"X ends at {Wording.Percent(pair.Teacher.Share)}, {Wording.Amplifier(run.Options.Method)} at {Wording.Percent(pair.Amplified.Share)}."
+            ? $"X ends at {Wording.Percent(pair.Teacher.Share)}, "
+              + $"{Wording.Amplifier(run.Options.Method)} at {Wording.Percent(pair.Amplified.Share)}."
             : "";
 
     private static void WriteClass(HtmlWriter html, RecordedRun run, string label)

@@ -59,7 +59,8 @@ internal sealed class CurveSection(Comparison comparison)
 
     private static string Measured(RecordedRun run) => run.Curve.IsEmpty
         ? "not measured on the way"
-        : $"{Wording.Percent(run.Curve[^1].Teacher)} right after {Wording.Count(run.Curve[^1].Step, "step")}, {Wording.Time(run.Curve[^1].Seconds)}";
+        : $"{Wording.Percent(run.Curve[^1].Teacher)} right after "
+          + $"{Wording.Count(run.Curve[^1].Step, "step")}, {Wording.Time(run.Curve[^1].Seconds)}";
 
     private IEnumerable<RecordedStep> AllSteps => comparison.Rows.SelectMany(row => row.Runs).SelectMany(run => run.Steps);
 

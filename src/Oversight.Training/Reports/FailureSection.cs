@@ -45,14 +45,16 @@ internal sealed class FailureSection(Comparison comparison)
     {
         using (html.In("p", ("class", "muted")))
         {
-            html.Text("Each final answer of H is replaced by one drawn from all N possible answers with probability e. If every such error ");
+            html.Text("Each final answer of H is replaced by one drawn from all N possible answers with probability e. ");
+            html.Text("If every such error ");
             html.Text("stayed in X, a question with m decompositions in its recursive tree would be answered right with probability ");
             html.Line("b", "s + (1 - s) / N, where s = (1 - e)^m");
             html.Text(": either none of the m answers was replaced, or the last one that was is no better than a guess. m is counted by ");
-            html.Text("running Amplify recursively on true answers; for permutation powering with an exponent of b bits it is 2^(b-1) - 1. ");
-            html.Text("(The formula is exact where what follows an answer maps different answers to different ones, as permutations do, and a ");
-            html.Text("guide elsewhere.) If X averaged all errors away, it would always be right, and Amplify, whose own last answer may still ");
-            html.Text("be replaced, with probability ");
+            html.Text("running Amplify recursively on true answers; for permutation powering with an exponent of b bits it is ");
+            html.Text("2^(b-1) - 1. ");
+            html.Text("(The formula is exact where what follows an answer maps different answers to different ones, as permutations ");
+            html.Text("do, and a guide elsewhere.) If X averaged all errors away, it would always be right, and Amplify, whose own ");
+            html.Text("last answer may still be replaced, with probability ");
             html.Line("b", "1 - e + e / N");
             html.Text(".");
         }
@@ -103,7 +105,9 @@ internal sealed class FailureSection(Comparison comparison)
     private static Series Measured(ImmutableArray<ComparisonRow> rows, string label, string style) => new(
         style switch { "learned" => "random", "reached" => "deterministic", _ => "systematic" },
         style,
-        rows.Length < 2 ? [] : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
+        rows.Length < 2
+            ? []
+            : [.. rows.Where(row => row.TeacherOn(label) is not null).Select(row => (ErrorOf(row), row.TeacherOn(label)!.Mean))]);
 
     private void WriteTable(HtmlWriter html, ImmutableDictionary<string, ImmutableArray<int>> counts)
     {

@@ -11,7 +11,8 @@ internal static class Glossary
             + "sub-questions."),
         (
             "H, H'",
-            "the overseer, who takes questions apart; and the model that learned to imitate them, so that few of their decisions are needed."),
+            "the overseer, who takes questions apart; and the model that learned to imitate them, "
+            + "so that few of their decisions are needed."),
         (
             "Amplify",
             "H or H' answering a question with the help of X, who answers the sub-questions. X learns to give Amplify's answers at once."),

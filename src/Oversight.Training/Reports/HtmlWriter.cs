@@ -42,7 +42,8 @@ internal sealed class HtmlWriter
         using (In(name))
         {
             // A dash is a minus sign, and no place to break, unless a digit stands before it.
-            int end = 1 + Enumerable.Range(1, Math.Max(0, text.Length - 1)).FirstOrDefault(i => text[i] == '-' && char.IsAsciiDigit(text[i - 1]), -1);
+            int end = 1 + Enumerable.Range(1, Math.Max(0, text.Length - 1))
+                .FirstOrDefault(i => text[i] == '-' && char.IsAsciiDigit(text[i - 1]), -1);
             Text(text[..end]);
             if (end > 0)
                 Empty("wbr");

@@ -19,6 +19,8 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
     private const double MostNameWidth = 0.42;
     private const int MostNameLines = 3;
 
+    private string Described => string.Join("; ", Rungs.Select(Describe));
+
     /// <summary>Writes it; in words, where nothing or one thing only happened.</summary>
     /// <param name="html">Where to.</param>
     public void Write(HtmlWriter html)
@@ -27,7 +29,7 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
         {
             html.Line("figcaption", Title);
             if (Rungs.Sum(rung => (rung.AmplifiedStep is null ? 0 : 1) + (rung.TeacherStep is null ? 0 : 1)) < 2)
-                html.Line("p", $"Not drawn, for there is too little to see. {string.Join("; ", Rungs.Select(Describe))}.", ("class", "muted"));
+                html.Line("p", $"Not drawn, for there is too little to see. {Described}.", ("class", "muted"));
             else
                 Draw(html);
         }
@@ -51,7 +53,7 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
             ("aria-labelledby", $"{title} {description}")))
         {
             html.Line("title", Title, ("id", title));
-            html.Line("desc", string.Join("; ", Rungs.Select(Describe)), ("id", description));
+            html.Line("desc", Described, ("id", description));
             WriteAxis(html, area, axis);
             for (int i = 0; i < Rungs.Length; i++)
             {
@@ -94,7 +96,12 @@ internal sealed record LadderChart(string Title, ImmutableArray<Milestone> Rungs
         if (rung is { AmplifiedStep: { } from, TeacherStep: { } to })
         {
             html.Empty(
-                "line", ("class", "rung"), ("x1", Of(area.X(axis.At(from)))), ("x2", Of(area.X(axis.At(to)))), ("y1", Of(y)), ("y2", Of(y)));
+                "line",
+                ("class", "rung"),
+                ("x1", Of(area.X(axis.At(from)))),
+                ("x2", Of(area.X(axis.At(to)))),
+                ("y1", Of(y)),
+                ("y2", Of(y)));
         }
 
         if (rung.TeacherStep is { } learned)

@@ -92,7 +92,12 @@ internal sealed record LineChart(string Title, string Description, string XTitle
     {
         Series[] named = IsSmall
             ? []
-            : [.. Lines.Where(line => line.Name.Length > 0 && !line.Points.IsEmpty).OrderByDescending(line => Y.At(line.Points[^1].Y)).Take(MostLabels)];
+            :
+            [
+                .. Lines.Where(line => line.Name.Length > 0 && !line.Points.IsEmpty)
+                    .OrderByDescending(line => Y.At(line.Points[^1].Y))
+                    .Take(MostLabels),
+            ];
         ImmutableArray<ImmutableArray<string>> names =
             [.. named.Select(line => TextWidth.Wrap(line.Name, MostNameWidth * Size.Width, MostNameLines, isBold: true))];
         ImmutableArray<string> title = XTitle.Length == 0 ? [] : TextWidth.Wrap(XTitle, Size.Width - 2 * Edge, MostTitleLines);
@@ -142,9 +147,11 @@ internal sealed record LineChart(string Title, string Description, string XTitle
         foreach ((double x, double y) in line.Thinned)
             path.Append(path.Length == 0 ? 'M' : 'L').Append(Of(area.X(X.At(x)))).Append(' ').Append(Of(area.Y(Y.At(y))));
         html.Empty("path", ("class", $"line {line.Style}"), ("d", path.ToString()));
+        if (IsSmall && line.Points.Length > 1)
+            return;
         (double lastX, double lastY) = line.Points[^1];
-        if (!IsSmall || line.Points.Length == 1)
-            html.Empty("circle", ("class", $"dot {line.Style}"), ("cx", Of(area.X(X.At(lastX)))), ("cy", Of(area.Y(Y.At(lastY)))), ("r", "3"));
+        (string x, string y) last = (Of(area.X(X.At(lastX))), Of(area.Y(Y.At(lastY))));
+        html.Empty("circle", ("class", $"dot {line.Style}"), ("cx", last.x), ("cy", last.y), ("r", "3"));
     }
 
     /// <summary>Names at the right edge, moved apart where lines end close to each other.</summary>

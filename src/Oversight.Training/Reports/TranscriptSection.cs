@@ -89,7 +89,8 @@ internal sealed class TranscriptSection(Comparison comparison)
         using (html.In("details", ("class", "facts")))
         {
             html.Line("summary", $"{context.Facts.Count} facts");
-            html.Line("p", string.Join(",  ", context.Facts.Statements.ToArray().OrderBy(Key, StringComparer.Ordinal).Select(Task.FormatFact)));
+            IEnumerable<Symbols> facts = context.Facts.Statements.ToArray().OrderBy(Key, StringComparer.Ordinal);
+            html.Line("p", string.Join(",  ", facts.Select(Task.FormatFact)));
         }
     }
 
@@ -103,7 +104,9 @@ internal sealed class TranscriptSection(Comparison comparison)
             return;
         }
 
-        using (isRoot && !answer.IsAmplifiedRight ? html.In("details", ("class", state), ("open", "open")) : html.In("details", ("class", state)))
+        using (isRoot && !answer.IsAmplifiedRight
+            ? html.In("details", ("class", state), ("open", "open"))
+            : html.In("details", ("class", state)))
         {
             using (html.In("summary"))
                 WriteLine(html, answer, label, isBlamed, isRoot);
@@ -130,8 +133,9 @@ internal sealed class TranscriptSection(Comparison comparison)
         html.Text(" ");
         WriteVerdict(html, answer.Answer, answer.IsRight, answer.Truth);
         html.Line("span", Source(answer), ("class", "muted"));
+        string amplified = answer.IsAmplifiedRight ? "right" : "wrong";
         if (isRoot)
-            html.Line("span", answer.IsAmplifiedRight ? "Amplify: right" : "Amplify: wrong", ("class", answer.IsAmplifiedRight ? "right" : "wrong"));
+            html.Line("span", $"Amplify: {amplified}", ("class", amplified));
         if (isBlamed)
             html.Line("span", "first wrong sub-answer", ("class", "badge blame"));
     }

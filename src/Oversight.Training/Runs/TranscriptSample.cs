@@ -49,7 +49,8 @@ internal sealed class TranscriptSample
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"step {measured.Step}, round {measured.Round}: ");
-        text.Append(CultureInfo.InvariantCulture, $"teacher {measured.Teacher.Overall.Share:F3}, amplified {measured.Amplified.Overall.Share:F3}\n");
+        text.Append(CultureInfo.InvariantCulture, $"teacher {measured.Teacher.Overall.Share:F3}, ");
+        text.Append(CultureInfo.InvariantCulture, $"amplified {measured.Amplified.Overall.Share:F3}\n");
         text.Append("Sub-questions are answered by X (its teacher); idk is \"don't know\".\n");
         using AmplifyCrew human = NewCrew(_weights.Task.Human);
         using AmplifyCrew? model = _weights.HumanModelNetwork is null
@@ -66,7 +67,8 @@ internal sealed class TranscriptSample
         return text.ToString();
     }
 
-    private AmplifyCrew NewCrew(IOverseer overseer) => new(_weights.Network, _weights.Teacher, _ => overseer, contexts: 1, questionsPerContext: 1);
+    private AmplifyCrew NewCrew(IOverseer overseer) =>
+        new(_weights.Network, _weights.Teacher, _ => overseer, contexts: 1, questionsPerContext: 1);
 
     private void WriteQuestion(StringBuilder text, AmplifyCrew crew, Context context, Question question)
     {
@@ -76,9 +78,11 @@ internal sealed class TranscriptSample
         crew.Teacher.AbstainBelow = 0;
         crew.Teacher.Answer([question], answer);
         string truth = task.FormatAnswer(context.Truth.Answer(question.Words));
-        text.Append(CultureInfo.InvariantCulture, $"\n{task.FormatQuestion(question.Words)}    [{context.Truth.ClassOf(question.Words)}]\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{task.FormatQuestion(question.Words)}    ");
+        text.Append(CultureInfo.InvariantCulture, $"[{context.Truth.ClassOf(question.Words)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"  true answer {truth}, ");
-        text.Append(CultureInfo.InvariantCulture, $"X on its own {PlainWords.Answer(task, answer[0])} (p {crew.Teacher.Confidences[0]:F2})\n");
+        text.Append(CultureInfo.InvariantCulture, $"X on its own {PlainWords.Answer(task, answer[0])} ");
+        text.Append(CultureInfo.InvariantCulture, $"(p {crew.Teacher.Confidences[0]:F2})\n");
     }
 
     private void WriteTranscript(StringBuilder text, string who, AmplifyCrew crew, Question question)
@@ -90,6 +94,7 @@ internal sealed class TranscriptSample
         crew.Amplified.Answer([question], answer);
         Transcript transcript = crew.Amplified.Transcripts.Snapshot(0);
         IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange => PlainWords.Exchange(task, exchange.Asked, exchange.Reply));
-        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  and answers {PlainWords.Answer(task, answer[0])}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  ");
+        text.Append(CultureInfo.InvariantCulture, $"and answers {PlainWords.Answer(task, answer[0])}\n");
     }
 }

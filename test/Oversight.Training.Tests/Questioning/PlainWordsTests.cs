@@ -20,7 +20,9 @@ public sealed class PlainWordsTests
             Context context = task.DrawContext(Difficulty.Full, random);
             foreach (Question question in (Question[])[task.DrawQuestion(context, random), task.DrawPrimitive(context.Facts, random)])
             {
-                Answer answer = task.IsPrimitive(question.Words) ? task.AnswerPrimitive(question, random) : context.Truth.Answer(question.Words);
+                Answer answer = task.IsPrimitive(question.Words)
+                    ? task.AnswerPrimitive(question, random)
+                    : context.Truth.Answer(question.Words);
                 Assert.True(PlainWords.IsQuestion(task, question.Words), task.FormatQuestion(question.Words));
                 Assert.Equal(
                     $"{task.FormatQuestion(question.Words)} = {task.FormatAnswer(answer)}",

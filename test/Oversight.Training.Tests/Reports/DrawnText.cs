@@ -14,7 +14,8 @@ internal static class DrawnText
     {
         foreach (XElement drawing in page.Descendants("svg"))
         {
-            double[] frame = [.. drawing.Attribute("viewBox")!.Value.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+            string[] numbers = drawing.Attribute("viewBox")!.Value.Split(' ');
+            double[] frame = [.. numbers.Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
             foreach (XElement text in drawing.Elements("text"))
                 AssertInside(text, frame[2], frame[3]);
         }

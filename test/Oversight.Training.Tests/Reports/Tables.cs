@@ -17,7 +17,9 @@ internal static partial class Tables
 
     public static void AssertWideOnesScroll(XContainer page)
     {
-        Assert.All(page.Descendants("table"), table => Assert.StartsWith("wide", table.Parent!.Attribute("class")?.Value, StringComparison.Ordinal));
+        Assert.All(
+            page.Descendants("table"),
+            table => Assert.StartsWith("wide", table.Parent!.Attribute("class")?.Value, StringComparison.Ordinal));
         foreach (XElement row in page.Descendants("tbody").Elements("tr"))
             Assert.Equal("row", row.Elements().First().Attribute("scope")?.Value);
     }

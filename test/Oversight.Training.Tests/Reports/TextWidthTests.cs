@@ -25,7 +25,7 @@ public sealed class TextWidthTests
         Assert.All(lines, line => Assert.InRange(TextWidth.Of(line), 1, 100));
     }
 
-    /// <summary>Widths of DejaVu Sans, the widest of the fonts that the style sheet may fall back to, in thousandths of its height.</summary>
+    /// <summary>Widths of DejaVu Sans, the widest of the fonts to fall back to, in thousandths of its height.</summary>
     [Theory]
     [InlineData('i', 278)]
     [InlineData('t', 392)]
