@@ -30,8 +30,8 @@ public sealed record RewardOptions
     [Range(1, 1024), Description("questions a context of which H compares two answers, a round")]
     public int Questions { get; init; } = 16;
 
-    /// <summary>Who helps H while he compares: X's average on sub-questions, or nobody, a control that must fail.</summary>
-    [AllowedValues("x", "nobody"), Description("who helps H while he compares: x, or nobody (a control that must fail)")]
+    /// <summary>Who helps H compare: X's average on sub-questions, or nobody, a control that must fail.</summary>
+    [AllowedValues("x", "nobody"), Description("who helps H compare: x, or nobody (a control that must fail)")]
     public string Help { get; init; } = "x";
 
     /// <summary>The helper says "don't know" to H when its probability for its answer is below this; 0 never. H then cannot tell.</summary>

@@ -7,9 +7,10 @@ namespace Oversight.Training.Options;
 public sealed record SelfOptions
 {
     /// <summary>
-    /// How many classes of questions, from the easiest, H decomposes; 0 for the first half. He is cut off once the frontier has passed them. Where words do not tell classes, H goes along until <c>human.queries</c> are used up.
+    /// How many classes of questions, from the easiest, H decomposes; 0 for the first half. H is cut off once the frontier has passed them.
+    /// Where words do not tell classes, H goes along until <c>human.queries</c> are used up.
     /// </summary>
-    [Range(0, 1000), Description("classes of questions that H decomposes, from the easiest, before he is cut off (0: the first half)")]
+    [Range(0, 1000), Description("classes of questions that H decomposes, from the easiest, before H is cut off (0: the first half)")]
     public int HumanClasses { get; init; }
 
     /// <summary>Which targets count, and which transcripts H' learns from.</summary>

@@ -34,13 +34,9 @@ public static class PlainWords
     /// <summary>An answer; in words, where it is no answer of the task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="answer">The answer.</param>
-    public static string Answer(AlgorithmicTask task, Answer answer)
-    {
-        string text = task.FormatAnswer(answer);
-        return answer.IsUnknown || text != task.Alphabet.Spell(answer.Words)
-            ? text
-            : $"no answer of this task ({Spelled(task, answer.Words)})";
-    }
+    public static string Answer(AlgorithmicTask task, Answer answer) => answer.IsUnknown || task.Answers.Contains(answer)
+        ? task.FormatAnswer(answer)
+        : $"no answer of this task ({Spelled(task, answer.Words)})";
 
     private static string Spelled(AlgorithmicTask task, Symbols words) =>
         words.IsEmpty ? "no symbols at all" : $"symbols {task.Alphabet.Spell(words)[1..^1]}";

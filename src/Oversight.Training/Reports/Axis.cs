@@ -29,16 +29,20 @@ internal sealed class Axis
     /// <summary>From 0 to 1.</summary>
     public static Axis Share { get; } = new(0, 1, false, [0, 0.25, 0.5, 0.75, 1]);
 
-    /// <summary>From 0 to the largest value.</summary>
-    /// <param name="values">Not negative.</param>
+    /// <summary>From 0, or the smallest value where that is below, to the largest; what is no number is left out.</summary>
+    /// <param name="values">The values.</param>
     /// <param name="ticks">About how many ticks.</param>
     public static Axis Linear(IEnumerable<double> values, int ticks = 4)
     {
-        double high = Math.Min(values.DefaultIfEmpty(0).Max(), Largest);
-        if (high < Smallest)
+        double[] numbers = [.. values.Where(value => !double.IsNaN(value))];
+        double high = Math.Clamp(numbers.DefaultIfEmpty(0).Max(), 0, Largest);
+        double low = Math.Clamp(numbers.DefaultIfEmpty(0).Min(), -Largest, 0);
+        if (high - low < Smallest)
             high = 1;
-        double step = RoundUp(high / ticks);
-        return new Axis(0, high, false, [.. Enumerable.Range(0, (int)(high / step + 1e-9) + 1).Select(i => i * step)]);
+        double step = RoundUp((high - low) / ticks);
+        int first = (int)Math.Ceiling(low / step - 1e-9);
+        int last = (int)Math.Floor(high / step + 1e-9);
+        return new Axis(low, high, false, [.. Enumerable.Range(first, last - first + 1).Select(i => i * step)]);
     }
 
     /// <summary>From the smallest to the largest value, each factor as long as any other.</summary>
@@ -68,6 +72,7 @@ internal sealed class Axis
     /// <param name="value">The tick.</param>
     public static string Label(double value) => value switch
     {
+        < 0 => "-" + Label(-value),
         >= 1e6 => (value / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M",
         >= 1e3 => (value / 1e3).ToString("0.##", CultureInfo.InvariantCulture) + "k",
         0 or >= 0.001 => value.ToString("0.###", CultureInfo.InvariantCulture),

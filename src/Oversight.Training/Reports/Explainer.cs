@@ -111,7 +111,7 @@ internal sealed class Explainer : IDisposable
             given.Answer,
             given.By,
             given.Confidence,
-            given.By == AnsweredBy.Facts || context.Truth.Accepts(words, given.Answer),
+            given.By != AnsweredBy.Form && (given.By == AnsweredBy.Facts || context.Truth.Accepts(words, given.Answer)),
             null,
             false,
             []);

@@ -126,6 +126,8 @@ internal sealed class TranscriptSection(Comparison comparison)
         if (!PlainWords.IsQuestion(Task, answer.Question.Words))
         {
             html.Line("span", PlainWords.NoQuestion(Task, answer.Question.Words, answer.Answer, _asker), ("class", "unknown"));
+            if (isBlamed)
+                html.Line("span", "first mistake: the overseer's own", ("class", "badge blame"));
             return;
         }
 

@@ -94,7 +94,8 @@ internal sealed class TranscriptSample
         crew.Amplified.Answer([question], answer);
         Transcript transcript = crew.Amplified.Transcripts.Snapshot(0);
         IEnumerable<string> exchanges = transcript.Exchanges.Select(exchange => PlainWords.Exchange(task, exchange.Asked, exchange.Reply));
-        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {string.Join(",  ", exchanges)}  ");
+        string asked = transcript.Exchanges.IsEmpty ? "nothing" : string.Join(",  ", exchanges);
+        text.Append(CultureInfo.InvariantCulture, $"  {who} asks  {asked}  ");
         text.Append(CultureInfo.InvariantCulture, $"and answers {PlainWords.Answer(task, answer[0])}\n");
     }
 }

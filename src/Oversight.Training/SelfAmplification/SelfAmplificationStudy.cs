@@ -83,7 +83,7 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
                 .Meets(measures.EstimateAt($"{anew}/agreement with itself", Change)),
             Expectation.AtLeast("its answers learned anew, M answers the newest class right by the changed meaning", 0.85, "analysis")
                 .Meets(measures.EstimateAt($"{anew}/newest class by the changed meaning", Change)),
-            Expectation.AtLeast("H would notice at once: primitive answers that are not what he means", 0.7, "analysis")
+            Expectation.AtLeast("H would notice at once: primitive answers that are not what H means", 0.7, "analysis")
                 .Meets(measures.EstimateAt($"{anew}/H would notice", Change)),
             Expectation.Control("M's own answers as labels move no frontier: accuracy on the newest class", 0, 0.4)
                 .Meets(measures.EstimateAt($"{own}/newest class", Rounds)),
@@ -101,7 +101,7 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
         Table(measures, "Share of questions for which M accepts a label", "labels accepted", Runs),
         Table(measures, "Drift: share of M's decompositions that are not H's", "drift", Runs),
         Table(measures, "What M sees: the share of its labels that it gives by itself", "agreement with itself", Runs),
-        Table(measures, "What H would see: the share of primitive answers that are not what he means", "H would notice", Runs),
+        Table(measures, "What H would see: the share of primitive answers that are not what H means", "H would notice", Runs),
         Table(measures, "Accuracy on the newest class by the changed meaning", "newest class by the changed meaning", [.. Runs.Where(run => OptionsOf(run).Later != Meaning.Usual)]),
     ];
 

@@ -67,4 +67,21 @@ public sealed class PlainWordsTests
             symbols[i] = (byte)random.Next(task.Alphabet.Size);
         return new Symbols(symbols);
     }
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public void Answer_AnySymbols_AnAnswerOfTheTaskOrSaidToBeNone(string name)
+    {
+        AlgorithmicTask task = TaskCatalog.Create(name, TaskPreset.Tiny);
+        RandomStream random = RandomKey.FromSeed(4).Stream();
+        for (int i = 0; i < 300; i++)
+        {
+            byte[] symbols = new byte[1 + random.Next(task.AnswerLength)];
+            foreach (ref byte symbol in symbols.AsSpan())
+                symbol = (byte)random.Next(task.Alphabet.Size);
+            var answer = new Answer(new Symbols(symbols));
+            bool isOne = answer.IsUnknown || task.Answers.Contains(answer);
+            Assert.Equal(!isOne, PlainWords.Answer(task, answer).StartsWith("no answer of this task", StringComparison.Ordinal));
+        }
+    }
 }

@@ -49,4 +49,15 @@ public sealed class AxisTests
     [InlineData(20_000, "20k")]
     [InlineData(3_000_000, "3M")]
     public void Label_Tick_FewLetters(double tick, string expected) => Assert.Equal(expected, Axis.Label(tick));
+
+    [Fact]
+    public void Linear_SomeBelowZero_ShownWhereTheyAre()
+    {
+        var axis = Axis.Linear([-0.5, double.NaN, 1]);
+        Assert.Equal((-0.5, 1), (axis.Low, axis.High));
+        Assert.Equal([-0.5, 0, 0.5, 1], axis.Ticks.ToArray());
+        Assert.Equal(0, axis.At(-0.5));
+        Assert.True(axis.At(-0.25) < axis.At(0));
+        Assert.Equal("-0.5", Axis.Label(-0.5));
+    }
 }

@@ -105,7 +105,7 @@ public sealed class CollusionStudy(StudyForm form) : Study
                 .Meets(Of("same opponent after an agreement", "judge fooled")),
             Expectation.AtMost("fresh opponents after an agreement (lambda 0.6): it does not, judge fooled", 0.05, Source)
                 .Meets(Of("fresh opponents after an agreement", "judge fooled")),
-            Expectation.AtMost("fresh opponents (lambda 0.6): he is not", 0.05, Source).Meets(Of("fresh opponents", "judge fooled")),
+            Expectation.AtMost("fresh opponents (lambda 0.6): the judge is not fooled", 0.05, Source).Meets(Of("fresh opponents", "judge fooled")),
             Expectation.AtMost(
                 "without practice on lies an honest challenger forgets how to catch them (lambda 0), share caught less",
                 -0.1,
