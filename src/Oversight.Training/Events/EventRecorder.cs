@@ -1,5 +1,5 @@
-using Oversight.Training.Evaluation;
 using Oversight.Training.Checkpoints;
+using Oversight.Training.Evaluation;
 using Oversight.Training.Runs;
 
 namespace Oversight.Training.Events;
