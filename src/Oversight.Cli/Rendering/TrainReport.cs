@@ -111,9 +111,13 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     {
         if (Final.PreparingRounds == 0)
             return "";
-        string steps = Final.Ledger.PreparingSteps > 0 ? $", with {Count(Final.Ledger.PreparingSteps, "step")} of X" : "";
-        string supervisor = Final.Supervisor is null ? "" : $", with {Count(Final.Ledger.HumanModelSteps, "step")} of its weak supervisor";
-        return $" Preparing had taken {Count(Final.PreparingRounds, "round")}{steps}{supervisor}.";
+        string[] steps =
+        [
+            .. Final.Ledger.PreparingSteps > 0 ? (string[])[$"{Count(Final.Ledger.PreparingSteps, "step")} of X"] : [],
+            .. Final.Supervisor is null ? [] : (string[])[$"{Count(Final.Ledger.HumanModelSteps, "step")} of its weak supervisor"],
+        ];
+        string with = steps.Length == 0 ? "" : $", with {string.Join(" and ", steps)}";
+        return $" Preparing had taken {Count(Final.PreparingRounds, "round")}{with}.";
     }
 
     private static string Count(long count, string thing) => $"{Figures.Count(count)} {thing}{(count == 1 ? "" : "s")}";
