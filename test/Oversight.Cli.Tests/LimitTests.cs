@@ -39,7 +39,7 @@ public sealed class LimitTests
         ProgramRun run = ProgramRun.Of(folder.Path, ["train", .. Small, "--method", "weak-to-strong", "--steps", "3", "--out", "run"]);
         Assert.True(run.ExitCode == 0, run.Error);
         AssertCounts(run, steps: 3, preparingSteps: 4, preparingRounds: 5);
-        const string prepared = "Preparing had taken 5 rounds, with 4 steps of X, with 5 steps of its weak supervisor.";
+        const string prepared = "Preparing had taken 5 rounds, with 4 steps of X and 5 steps of its weak supervisor.";
         Assert.Contains(prepared, Flat(run.Error), StringComparison.Ordinal);
         ProgramRun more = ProgramRun.Of(folder.Path, "resume", "run", "--steps", "5", "--json");
         Assert.True(more.ExitCode == 0, more.Error);
