@@ -44,9 +44,14 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     public void OnFinished(MeasuredStep final) => Write(final, "at the end");
 
     /// <inheritdoc/>
-    public void OnConfirmed(MeasuredStep fresh, bool isReached) => writer.WriteLine(
-        $"          on {fresh.Judged!.Count} fresh contexts the teacher is right {Figures.Share(fresh.Teacher.Overall.Share)}: "
-        + (isReached ? "the target is reached" : "the target is not reached yet, training goes on"));
+    public void OnConfirmed(MeasuredStep fresh, bool isReached)
+    {
+        (int count, int shared) = (fresh.Judged!.Count, fresh.Judged.Shared);
+        string contexts = shared == 0 ? $"{count} fresh contexts" : $"{count} contexts, {shared} of them not fresh for want of others,";
+        writer.WriteLine(
+            $"          on {contexts} the teacher is right {Figures.Share(fresh.Teacher.Overall.Share)}: "
+            + (isReached ? "the target is reached" : "the target is not reached yet, training goes on"));
+    }
 
     /// <inheritdoc/>
     public void OnInterrupted() => writer.WriteLine("interrupted: ending this round, measuring, saving (again: end at once)");
