@@ -8,12 +8,23 @@ public sealed class LivePanelTests
     private const string CtrlC = "\u0003";
 
     /// <summary>
-    /// The terminal shows ^C where the cursor stands. At the end of the last line, which fills the screen's width, that begins another
-    /// line, and the next frame, drawn a line
-    /// further down, leaves the first border of the one before.
+    /// The terminal shows ^C where the cursor stands. At the end of the last line, which fills the screen's width, that begins another line, and the next frame, drawn a line
+    /// further down, leaves the first border of the one before. A key that arrives while a frame is being written is shown in the middle of it, whoever draws; so a few tries
+    /// are allowed for one that arrives between two frames.
     /// </summary>
     [PseudoTerminalFact]
     public void Train_CtrlC_NoSecondBorder()
+    {
+        const int Tries = 5;
+        string before = "";
+        for (int i = 0; i < Tries && !before.EndsWith('\r'); i++)
+            before = BeforeCtrlC();
+        // A carriage return is the last thing that was written before: the cursor stood at the beginning of the line.
+        Assert.EndsWith("\r", before, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a run had written to its terminal when it was interrupted.</summary>
+    private static string BeforeCtrlC()
     {
         using var folder = new TemporaryFolder();
         string program = Path.Combine(AppContext.BaseDirectory, "oversight.dll");
@@ -35,11 +46,10 @@ public sealed class LivePanelTests
         shown += process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
+        Assert.Contains("Go on with", shown, StringComparison.Ordinal);
         int at = shown.IndexOf("^C", StringComparison.Ordinal);
         Assert.True(at > 0, "the terminal showed no ^C");
-        // A carriage return is the last thing that was written before: the cursor stood at the beginning of the line.
-        Assert.Equal('\r', shown[at - 1]);
-        Assert.Contains("Go on with", shown, StringComparison.Ordinal);
+        return shown[..at];
     }
 
     private static string Read(Process process, string until)
