@@ -4,8 +4,8 @@ using System.CommandLine.Parsing;
 using Oversight.Cli.Commands;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Cli;
 

@@ -23,6 +23,11 @@ public interface ITaskFamily
     /// <exception cref="ArgumentException">The name is this family's, but what it asks for is too large.</exception>
     AlgorithmicTask? Create(string configuration);
 
+    /// <summary>The settings that were tuned for a variant at a size; what is not among them has its usual value.</summary>
+    /// <param name="variant">The variant.</param>
+    /// <param name="preset">The size.</param>
+    IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => [];
+
     /// <summary>How the fixtures write facts, questions and answers of a task of this family.</summary>
     /// <param name="task">A task that <see cref="Create"/> made.</param>
     IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task);

@@ -31,6 +31,16 @@ public static class TaskCatalog
         throw new ArgumentException($"There is no task '{variant}'; there are {known}.");
     }
 
+    /// <summary>The settings that were tuned for a variant at a size; none for a variant that is not known.</summary>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="preset">The size.</param>
+    public static IEnumerable<TunedSetting> TunedFor(string variant, TaskPreset preset) =>
+        from family in Families
+        from one in family.Variants
+        where one.Name == variant
+        from tuned in family.Tuned(one, preset)
+        select tuned;
+
     /// <summary>The task of a configuration.</summary>
     /// <param name="configuration">The configuration's name, as in the reference's fixtures, for example <c>graph_c8_l2</c>.</param>
     /// <exception cref="ArgumentException">There is no such configuration.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oversight.Methods;
 
 namespace Oversight.Cli.Tests;
 
@@ -177,7 +178,7 @@ public sealed class QuestioningTests(TrainedFixture trained) : IClassFixture<Tra
     {
         ProgramRun run = ProgramRun.Of(trained.Path, "settings");
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.All(Training.Options.SettingsSchema.Settings, setting => Assert.Contains(setting.Path, run.Output, StringComparison.Ordinal));
+        Assert.All(BuiltInMethods.Schema.Settings, setting => Assert.Contains(setting.Path, run.Output, StringComparison.Ordinal));
     }
 
     private JsonDocument Evaluated(params string[] options)

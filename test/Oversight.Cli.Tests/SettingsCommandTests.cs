@@ -1,23 +1,25 @@
 using System.Text.Json;
+using Oversight.Methods;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Cli.Tests;
 
 public sealed class SettingsCommandTests
 {
     [Theory]
-    [InlineData("assistant", "shortest-path", TaskPreset.Small, TrainingMethod.Amplify)]
-    [InlineData("human batch", "wildcard-search", TaskPreset.Tiny, TrainingMethod.SelfAmplification)]
-    [InlineData("assistant.width", "sat-counting", TaskPreset.Paper, TrainingMethod.Supervised)]
-    public void Settings_Narrowed_NamesAndValuesOfThatPreset(string names, string task, TaskPreset preset, TrainingMethod method)
+    [InlineData("assistant", "shortest-path", TaskPreset.Small, "amplify")]
+    [InlineData("human batch", "wildcard-search", TaskPreset.Tiny, "self-amplification")]
+    [InlineData("assistant.width", "sat-counting", TaskPreset.Paper, "supervised")]
+    public void Settings_Narrowed_NamesAndValuesOfThatPreset(string names, string task, TaskPreset preset, string method)
     {
         string[] chosen = names.Split(' ');
-        JsonElement root = Settings([.. chosen, "--task", task, "--preset", Setting.Format(preset), "--method", Setting.Format(method)]);
-        TrainingOptions options = Presets.Create(task, preset, method);
+        JsonElement root = Settings([.. chosen, "--task", task, "--preset", Setting.Format(preset), "--method", method]);
+        TrainingOptions options = Presets.Create(task, preset, BuiltInMethods.Get(method));
         string[] expected =
         [
-            .. chosen.SelectMany(name => SettingsSchema.Settings.Where(setting => setting.Path == name || setting.Path.Split('.')[0] == name))
+            .. chosen.SelectMany(name => BuiltInMethods.Schema.Settings.Where(setting => setting.Path == name || setting.Path.Split('.')[0] == name))
                 .Select(setting => $"{setting.Path}={SettingsSchema.ValueOf(options, setting)}"),
         ];
         Assert.Equal(
@@ -27,12 +29,12 @@ public sealed class SettingsCommandTests
     }
 
     [Theory]
-    [InlineData(TrainingMethod.Debate, "debate", "expert")]
-    [InlineData(TrainingMethod.Supervised, "assistant", "human")]
-    [InlineData(TrainingMethod.WeakToStrong, "weak", "humanModel")]
-    public void Settings_Method_OnlyWhatItReads(TrainingMethod method, string read, string unread)
+    [InlineData("debate", "debate", "expert")]
+    [InlineData("supervised", "assistant", "human")]
+    [InlineData("weak-to-strong", "weak", "humanModel")]
+    public void Settings_Method_OnlyWhatItReads(string method, string read, string unread)
     {
-        JsonElement root = Settings("--method", Setting.Format(method));
+        JsonElement root = Settings("--method", method);
         IEnumerable<string> names = root.GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("name").GetString()!);
         string[] groups = [.. names.Select(name => name.Split('.')[0]).Distinct()];
         Assert.Contains(read, groups);

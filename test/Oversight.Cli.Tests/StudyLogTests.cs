@@ -1,5 +1,5 @@
 using Oversight.Cli.Rendering;
-using Oversight.Training.Experiments;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Cli.Tests;
 

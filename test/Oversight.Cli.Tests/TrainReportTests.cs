@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Oversight.Cli.Rendering;
 using Oversight.Core;
+using Oversight.Methods;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
+using Oversight.Runs.Statistics;
 using Oversight.Tasks;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 using Spectre.Console;
 
 namespace Oversight.Cli.Tests;
@@ -24,7 +27,7 @@ public sealed class TrainReportTests
 
     private static string Printed(int right)
     {
-        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Supervised) with { Until = 0.99 };
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, BuiltInMethods.Get("supervised")) with { Until = 0.99 };
         EvaluationResult teacher = ResultOf(right);
         var final = new MeasuredStep(
             10, 10, 1, ResultOf(950), teacher, teacher, 0, 0, null, null, 1, "full", 2, new OversightLedger(Labels: 5, Steps: 10));

@@ -1,11 +1,14 @@
 using System.Reflection;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Methods;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Protocols.Debate;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Laws;
 
@@ -20,8 +23,19 @@ public sealed class ProjectReferenceTests
         ["Oversight.Neural"] = ["Oversight.Numerics", "Oversight.Determinism"],
         ["Oversight.Tasks"] = ["Oversight.Core", "Oversight.Determinism"],
         ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
-        ["Oversight.Training"] =
-            ["Oversight.Protocols", "Oversight.Core", "Oversight.Tasks", "Oversight.Neural", "Oversight.Numerics", "Oversight.Determinism"],
+        ["Oversight.Learning"] = ["Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural"],
+        ["Oversight.Runs"] =
+            ["Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural", "Oversight.Learning"],
+        ["Oversight.Methods"] =
+        [
+            "Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Protocols", "Oversight.Numerics", "Oversight.Neural",
+            "Oversight.Learning", "Oversight.Runs",
+        ],
+        ["Oversight.Reports"] =
+        [
+            "Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural", "Oversight.Learning",
+            "Oversight.Runs",
+        ],
     };
 
     private static readonly Assembly[] Assemblies =
@@ -32,7 +46,10 @@ public sealed class ProjectReferenceTests
         typeof(Tape).Assembly,
         typeof(AlgorithmicTask).Assembly,
         typeof(Claim).Assembly,
+        typeof(AssistantLearner).Assembly,
         typeof(TrainingOptions).Assembly,
+        typeof(BuiltInMethods).Assembly,
+        typeof(ReportFile).Assembly,
     ];
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

@@ -1,11 +1,11 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
 using Oversight.Neural;
+using Oversight.Runs.Questions;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
 
 namespace Oversight.Training.Tests;
 

@@ -1,8 +1,8 @@
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
 using Oversight.Neural;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests;
 

@@ -4,13 +4,14 @@ using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Methods;
+using Oversight.Reports.Questions;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Questioning;
-using Oversight.Training.Runs;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -81,7 +82,7 @@ internal sealed class AskCommand
         bool byHumanModel = input.GetValue(_humanModel);
         if (byHumanModel && depth > 1)
             throw new BadInputException($"--human-model takes one question apart, --depth {depth} asks for more; leave one of them out");
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), BuiltInMethods.Schema, _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
             throw new BadInputException(error);
         using (run)
         {

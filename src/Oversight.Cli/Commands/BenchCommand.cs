@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Oversight.Benchmarks;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
-using Oversight.Training.Benchmarks;
-using Oversight.Training.Options;
+using Oversight.Runs.Settings;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;

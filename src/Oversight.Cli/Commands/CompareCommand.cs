@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Oversight.Cli.Input;
+using Oversight.Methods;
 using Oversight.Numerics;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
 
 namespace Oversight.Cli.Commands;
 
@@ -14,7 +16,7 @@ internal sealed class CompareCommand
     private const string UsualOut = "comparison";
     private const string AllMethods = "all";
     private const string Erring = "10 % error: overseer.error=0.1";
-    private static readonly TrainingMethod[] UsualMethods = [TrainingMethod.Amplify, TrainingMethod.AmplifyScripted, TrainingMethod.Supervised];
+    private static readonly ImmutableArray<LearningMethod> UsualMethods = BuiltInMethods.All.All[..3];
 
     private readonly Argument<string[]> _tasks = new("tasks") { Description = "what to learn; 'oversight tasks' lists them", Arity = ArgumentArity.OneOrMore };
     private readonly PresetOption _preset = new(Presets.Default);
@@ -58,7 +60,7 @@ internal sealed class CompareCommand
         ImmutableArray<PlannedRun> plan = PlanOf(input, folder);
         foreach (PlannedRun run in plan)
         {
-            if (run.State(out string? error) == PlannedRunState.Blocked)
+            if (run.State(BuiltInMethods.Schema, out string? error) == PlannedRunState.Blocked)
                 throw new BadInputException(error!);
         }
 
@@ -71,7 +73,7 @@ internal sealed class CompareCommand
     {
         TaskPreset preset = _preset.Of(input);
         bool all = input.GetValue(_methods) == AllMethods;
-        TrainingMethod[] named = input.GetValue(_methods) is { } names && !all ? [.. List(names).Select(Names.Method)] : UsualMethods;
+        ImmutableArray<LearningMethod> named = input.GetValue(_methods) is { } names && !all ? [.. List(names).Select(Names.Method)] : UsualMethods;
         ImmutableArray<long> seeds = _seeds.Of(input);
         Variant[] variants = [Variant.None, .. all ? (Variant[])[Parse(Erring)] : [], .. input.GetValue(_variants)!.Select(Parse)];
         if (variants.GroupBy(variant => variant.Slug).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -79,14 +81,14 @@ internal sealed class CompareCommand
         return PlannedRun.Distinct(
             from task in input.GetRequiredValue(_tasks).Select(Names.Task).Distinct()
             from variant in variants
-            from method in all ? TrainingMethods.For(task, preset) : named.Distinct()
+            from method in all ? BuiltInMethods.Schema.MethodsFor(task, preset) : named.Distinct()
             from seed in seeds
             let options = Set(input, Presets.Create(task, preset, method) with { Seed = seed }, variant)
             select new PlannedRun(Path.Combine(folder, NameOf(options, variant)), variant.Name, options));
     }
 
     private TrainingOptions Set(ParseResult input, TrainingOptions options, Variant variant) =>
-        SettingsSchema.TryApply(
+        BuiltInMethods.Schema.TryApply(
             _limits.Set(options, input), [.. input.GetValue(_set)!, .. variant.Settings], out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);

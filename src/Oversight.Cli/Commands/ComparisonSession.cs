@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -39,7 +40,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     private StopReason? RunOne(int index)
     {
         PlannedRun run = plan[index];
-        PlannedRunState state = run.State(out string? error);
+        PlannedRunState state = run.State(BuiltInMethods.Schema, out string? error);
         string name = Terminal.Text(Path.GetFileName(run.Folder));
         string note = state == PlannedRunState.Finished ? "  [grey]is finished[/]" : "";
         _console.MarkupLine($"[bold]{index + 1} of {plan.Length}[/]  {name}{note}");
@@ -58,7 +59,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
 
     private RunSummary Begin(PlannedRun planned)
     {
-        if (!RunFolder.TryCreate(planned.Folder, planned.Options, ProgramVersion.Text, out RunFolder? created, out string? error))
+        if (!RunFolder.TryCreate(planned.Folder, BuiltInMethods.Schema, planned.Options, ProgramVersion.Text, out RunFolder? created, out string? error))
             throw new BadInputException(error);
         using RunLock held = Lock(created);
         created.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
@@ -69,7 +70,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     /// <summary>Goes on from the last checkpoint; if there is none, takes the folder away and returns null.</summary>
     private RunSummary? GoOn(PlannedRun planned)
     {
-        if (!RunFolder.TryOpen(planned.Folder, out RunFolder? opened, out _, out string? error))
+        if (!RunFolder.TryOpen(planned.Folder, BuiltInMethods.Schema, out RunFolder? opened, out _, out string? error))
             throw new BadInputException(error);
         using (RunLock held = Lock(opened))
         using (var session = new TrainingSession(planned.Options, pool, TimeProvider.System))
@@ -102,7 +103,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
     {
         try
         {
-            if (RunFolder.TryOpen(planned.Folder, out RunFolder? folder, out _, out _))
+            if (RunFolder.TryOpen(planned.Folder, BuiltInMethods.Schema, out RunFolder? folder, out _, out _))
                 folder.NameVariants(planned.Names, planned.Options, ProgramVersion.Text);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -165,7 +166,7 @@ internal sealed class ComparisonSession(ImmutableArray<PlannedRun> plan, string 
         var runs = new List<RecordedRun>();
         foreach (PlannedRun planned in plan)
         {
-            if (planned.State(out _) == PlannedRunState.Finished && RecordedRun.TryOpen(planned.Folder, out RecordedRun? run, out _))
+            if (planned.State(BuiltInMethods.Schema, out _) == PlannedRunState.Finished && RecordedRun.TryOpen(planned.Folder, BuiltInMethods.Schema, out RecordedRun? run, out _))
                 runs.Add(run with { Variants = planned.Names });
         }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
-using Oversight.Training.Debate;
-using Oversight.Training.Debate.Collusion;
-using Oversight.Training.Experiments;
+using Oversight.Methods.Debate;
+using Oversight.Methods.Debate.Collusion;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Cli.Commands;
 

@@ -4,11 +4,11 @@ using Oversight.Cli.Input;
 using Oversight.Cli.Play;
 using Oversight.Cli.Rendering;
 using Oversight.Determinism;
+using Oversight.Methods.Debate;
 using Oversight.Protocols.Debate;
 using Oversight.Tasks;
 using Oversight.Tasks.ShortestPath;
 using Oversight.Tasks.WildcardSearch;
-using Oversight.Training.Debate;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;

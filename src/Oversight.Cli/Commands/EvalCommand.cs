@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Settings;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Cli.Commands;
 
@@ -42,7 +44,7 @@ internal sealed class EvalCommand
     {
         int contexts = (int)Names.Whole("--contexts", input.GetValue(_contexts) ?? "100", 2, 100_000);
         long seed = Names.Whole("--seed", input.GetValue(_seed) ?? "1", long.MinValue, long.MaxValue);
-        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
+        if (!TrainedRun.TryOpen(input.GetRequiredValue(_run), BuiltInMethods.Schema, _weights.AreBest(input), out TrainedRun? run, out string? error, input.GetValue(_trust)))
             throw new BadInputException(error);
         using (run)
         using (var pool = new WorkerPool(Environment.ProcessorCount))

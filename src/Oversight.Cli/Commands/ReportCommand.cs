@@ -3,8 +3,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Reports;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Pages;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -70,7 +71,7 @@ internal sealed class ReportCommand
     }
 
     private static RecordedRun Open(string folder) =>
-        RecordedRun.TryOpen(folder, out RecordedRun? run, out string? error) ? run : throw new BadInputException(error);
+        RecordedRun.TryOpen(folder, BuiltInMethods.Schema, out RecordedRun? run, out string? error) ? run : throw new BadInputException(error);
 
     private static ImmutableArray<string> Find(string path)
     {

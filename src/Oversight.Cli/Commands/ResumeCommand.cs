@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Cli.Commands;
 
@@ -56,7 +58,7 @@ internal sealed class ResumeCommand
         RunState? state;
         try
         {
-            state = new CheckpointStore(folder.CheckpointFolder, DiskFileSystem.Instance).Restore(session, damaged);
+            state = new CheckpointStore(folder.CheckpointFolder, BuiltInMethods.Schema, DiskFileSystem.Instance).Restore(session, damaged);
         }
         catch (OtherOptionsException exception)
         {
@@ -77,7 +79,7 @@ internal sealed class ResumeCommand
     private int Run(ParseResult input)
     {
         string path = input.GetRequiredValue(_run);
-        if (!RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? options, out string? error))
+        if (!RunFolder.TryOpen(path, BuiltInMethods.Schema, out RunFolder? folder, out TrainingOptions? options, out string? error))
             throw new BadInputException(error);
         options = options.With(input, _steps, _until, _minutes);
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);

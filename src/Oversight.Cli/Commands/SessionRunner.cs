@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
-using Oversight.Training;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Events;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
+using Oversight.Reports.Events;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -20,7 +21,7 @@ namespace Oversight.Cli.Commands;
 internal sealed class SessionRunner(TrainingSession session, RunFolder folder, string path, bool json)
 {
     private readonly IAnsiConsole _console = Terminal.Of(json);
-    private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, DiskFileSystem.Instance);
+    private readonly CheckpointStore _checkpoints = new(folder.CheckpointFolder, folder.Schema, DiskFileSystem.Instance);
     private string? _refused;
 
     /// <summary>What the disk refused to take at the end, one line; null if nothing.</summary>
@@ -68,7 +69,7 @@ internal sealed class SessionRunner(TrainingSession session, RunFolder folder, s
         RunSummary? summary = null;
         void Work()
         {
-            RunResult result = IteratedAmplification.Run(session, observers, interruption.Token);
+            RunResult result = TrainingLoop.Run(session, observers, interruption.Token);
             summary = new RunSummary(session.Run.Task, result, PeakMemoryMb(), Simd.Bits) { VectorWidths = session.VectorWidths };
             _refused = TryFinish(recorder, result, summary);
         }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Methods;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -48,10 +50,10 @@ internal sealed class SettingsCommand
 
     private int Run(ParseResult input)
     {
-        TrainingMethod? method = input.GetValue(_method) is { } name ? Names.Method(name) : null;
+        LearningMethod? method = input.GetValue(_method) is { } name ? Names.Method(name) : null;
         TrainingOptions options = OptionsOf(input, method);
         Setting[] shown = Chosen(input.GetValue(_names) ?? [], method);
-        string[] recipes = method is null && shown.Length == SettingsSchema.Settings.Length ? [.. Recipes.ByName.Keys.Where(IsLong)] : [];
+        string[] recipes = method is null && shown.Length == BuiltInMethods.Schema.Settings.Length ? [.. Recipes.ByName.Keys.Where(IsLong)] : [];
         if (input.GetValue(_json))
             JsonOption.Print(ToJson(options, shown));
         else
@@ -60,31 +62,31 @@ internal sealed class SettingsCommand
     }
 
     /// <summary>The options whose values are shown.</summary>
-    private TrainingOptions OptionsOf(ParseResult input, TrainingMethod? method)
+    private TrainingOptions OptionsOf(ParseResult input, LearningMethod? method)
     {
         TaskPreset preset = _preset.Of(input);
-        TrainingMethod valuesOf = method ?? TrainingMethod.Amplify;
+        LearningMethod valuesOf = method ?? BuiltInMethods.All.Usual;
         string task = input.GetValue(_task) is { } given ? Names.Task(given) : FirstTaskOf(valuesOf, preset);
         TrainingOptions options = Presets.Create(task, preset, valuesOf);
-        return TrainingMethods.ProblemOf(options) is { } problem ? throw new BadInputException(problem) : options;
+        return OptionsProblem.OfTask(options) is { } problem ? throw new BadInputException(problem) : options;
     }
 
-    private static string FirstTaskOf(TrainingMethod method, TaskPreset preset) =>
-        TaskCatalog.Variants.Select(variant => variant.Name).First(task => TrainingMethods.For(task, preset).Contains(method));
+    private static string FirstTaskOf(LearningMethod method, TaskPreset preset) =>
+        TaskCatalog.Variants.Select(variant => variant.Name).First(task => BuiltInMethods.Schema.MethodsFor(task, preset).Contains(method));
 
     /// <summary>The settings of some names, all where there are none; of those the ones that the method reads.</summary>
-    private static Setting[] Chosen(string[] names, TrainingMethod? method)
+    private static Setting[] Chosen(string[] names, LearningMethod? method)
     {
-        bool IsRead(Setting setting) => method is not { } reader || MethodSettings.AreRead(reader, setting);
+        bool IsRead(Setting setting) => method is not { } reader || BuiltInMethods.Schema.IsRead(reader, setting);
         if (names.Length == 0)
-            return [.. SettingsSchema.Settings.Where(IsRead)];
+            return [.. BuiltInMethods.Schema.Settings.Where(IsRead)];
         var chosen = new List<Setting>();
         foreach (string name in names)
         {
             Setting[] named = Named(name);
             Setting[] read = [.. named.Where(IsRead)];
             if (read.Length == 0)
-                throw new BadInputException($"{Setting.Format(method!.Value)} reads nothing of '{name}'; leave --method out to see it");
+                throw new BadInputException($"{method} reads nothing of '{name}'; leave --method out to see it");
             chosen.AddRange(read.Except(chosen));
         }
 
@@ -93,26 +95,24 @@ internal sealed class SettingsCommand
 
     private static Setting[] Named(string name)
     {
-        Setting[] named = [.. SettingsSchema.Settings.Where(setting => setting.Path == name || GroupOf(setting) == name)];
+        Setting[] named = [.. BuiltInMethods.Schema.Settings.Where(setting => setting.Path == name || setting.Group == name)];
         if (named.Length > 0)
             return named;
-        if (SettingsSchema.Find(name) is { } option)
+        if (BuiltInMethods.Schema.Find(name) is { } option)
             throw new BadInputException($"'{name}' is an option of the command itself, --{name}; allowed is {option.Allowed}");
-        string[] known = [.. SettingsSchema.Settings.Select(GroupOf).Distinct(), .. SettingsSchema.Settings.Select(setting => setting.Path)];
+        string[] known = [.. BuiltInMethods.Schema.Settings.Select(setting => setting.Group).Distinct(), .. BuiltInMethods.Schema.Settings.Select(setting => setting.Path)];
         string hint = NearestName.Hint(name, known);
         throw new BadInputException($"there is no setting or group '{Names.Shorten(name)}'{hint} 'oversight settings' lists them all");
     }
 
-    private static string GroupOf(Setting setting) => setting.Path.Split('.')[0];
-
     private static bool IsLong(string recipe) => !Recipes.ByName[recipe].IsEmpty;
 
-    private static void Write(IAnsiConsole console, TrainingOptions options, TrainingMethod? method, Setting[] shown, string[] recipes)
+    private static void Write(IAnsiConsole console, TrainingOptions options, LearningMethod? method, Setting[] shown, string[] recipes)
     {
-        string narrowed = method is { } reader ? $", those that {Setting.Format(reader)} reads" : "";
+        string narrowed = method is { } reader ? $", those that {reader} reads" : "";
         console.MarkupLine(
-            $"[bold]{Markup.Escape($"{options.Task} · {options.Preset} · {Setting.Format(options.Method)}")}[/]  "
-            + $"[grey]{shown.Length} of {SettingsSchema.Settings.Length} settings{narrowed}, with their values here[/]");
+            $"[bold]{Markup.Escape($"{options.Task} · {options.Preset} · {options.Method}")}[/]  "
+            + $"[grey]{shown.Length} of {BuiltInMethods.Schema.Settings.Length} settings{narrowed}, with their values here[/]");
         var table = new FigureTable();
         table.AddColumn("setting", Justify.Left);
         table.AddColumn("value", Justify.Left);
@@ -122,7 +122,7 @@ internal sealed class SettingsCommand
         {
             table.AddRow(
                 $"[bold]{Markup.Escape(setting.Path)}[/]",
-                Markup.Escape(SettingsSchema.ValueOf(options, setting)),
+                Markup.Escape(SettingsSchema.ValueOf(options, setting).ToString()),
                 Markup.Escape(setting.Allowed),
                 Markup.Escape(setting.Description));
         }
@@ -139,18 +139,16 @@ internal sealed class SettingsCommand
     {
         ["task"] = options.Task,
         ["preset"] = options.Preset,
-        ["method"] = Setting.Format(options.Method),
+        ["method"] = options.Method.Name,
         ["settings"] = new JsonArray([.. shown.Select(setting => new JsonObject
         {
             ["name"] = setting.Path,
-            ["value"] = OptionsJson.Write(options)[GroupOf(setting)]![setting.Path.Split('.')[1]]!.DeepClone(),
+            ["value"] = SettingsSchema.ValueOf(options, setting),
             ["allowed"] = setting.Allowed,
             ["description"] = setting.Description,
             ["methods"] = new JsonArray(
                 [
-                    .. Enum.GetValues<TrainingMethod>()
-                        .Where(one => MethodSettings.AreRead(one, setting))
-                        .Select(one => JsonValue.Create(Setting.Format(one))),
+                    .. BuiltInMethods.All.All.Where(one => BuiltInMethods.Schema.IsRead(one, setting)).Select(one => JsonValue.Create(one.Name)),
                 ]),
         })]),
         ["recipes"] = new JsonObject(Recipes.ByName.Select(recipe => KeyValuePair.Create(

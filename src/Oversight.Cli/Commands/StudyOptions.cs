@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Oversight.Cli.Input;
-using Oversight.Training.Experiments;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Cli.Commands;
 

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Numerics;
-using Oversight.Training.Experiments;
+using Oversight.Reports.Studies;
+using Oversight.Runs.Studies;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;

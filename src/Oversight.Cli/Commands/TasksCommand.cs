@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Determinism;
+using Oversight.Methods;
+using Oversight.Reports.Questions;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Questioning;
 using Spectre.Console;
 
 namespace Oversight.Cli.Commands;
@@ -80,7 +81,7 @@ internal sealed class TasksCommand
     {
         ["configuration"] = variant.ConfigurationOf(preset),
         ["facts"] = FactsOf(variant, preset),
-        ["methods"] = new JsonArray([.. TrainingMethods.For(variant.Name, preset).Select(one => JsonValue.Create(Setting.Format(one)))]),
+        ["methods"] = new JsonArray([.. BuiltInMethods.Schema.MethodsFor(variant.Name, preset).Select(one => JsonValue.Create(one.Name))]),
     };
 
     private int Show(ParseResult input)

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Runs.Settings;
 using Oversight.Tasks.Conformance;
-using Oversight.Training.Options;
 
 namespace Oversight.Cli.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Oversight.Cli.Input;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Cli.Commands;
 
@@ -61,7 +63,7 @@ internal sealed class TrainCommand
         TrainingOptions options = OptionsOf(input);
         int threads = _threads.Of(input);
         string path = input.GetValue(_out) ?? RunFolder.FreePath(RunsFolder, options);
-        if (!RunFolder.TryCreate(path, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
+        if (!RunFolder.TryCreate(path, BuiltInMethods.Schema, options, ProgramVersion.Text, out RunFolder? folder, out string? error))
             throw new BadInputException(error);
         using RunLock held = RunLock.TryTake(folder, Environment.ProcessId, out RunLock? taken, out error) ? taken : throw new BadInputException(error);
         using var pool = new WorkerPool(threads);
@@ -73,7 +75,7 @@ internal sealed class TrainCommand
     {
         if (input.GetValue(_config) is not { } file)
             return Changed(input, FromNames(input));
-        if (!ConfigFileReader.TryRead(file, out TrainingOptions? options, out string? error))
+        if (!ConfigFileReader.TryRead(file, BuiltInMethods.Schema, out TrainingOptions? options, out string? error))
             throw new BadInputException($"--config {file}: {error}");
         TrainingOptions changed = Changed(input, Renamed(input, options));
         return OptionsDifference.First(options, changed) is { } difference
@@ -86,7 +88,7 @@ internal sealed class TrainCommand
     {
         if (input.GetValue(_task) is not { } task)
             throw new BadInputException("'task' is missing: name one, or give --config; 'oversight tasks' lists them");
-        TrainingMethod method = input.GetValue(_method) is { } name ? Names.Method(name) : TrainingMethod.Amplify;
+        LearningMethod method = input.GetValue(_method) is { } name ? Names.Method(name) : BuiltInMethods.All.Usual;
         return Presets.Create(Names.Task(task), _preset.Of(input), method);
     }
 
@@ -99,7 +101,7 @@ internal sealed class TrainCommand
     };
 
     private TrainingOptions Changed(ParseResult input, TrainingOptions options) =>
-        SettingsSchema.TryApply(
+        BuiltInMethods.Schema.TryApply(
             _limits.Set(options, input).With(input, _seed), input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);

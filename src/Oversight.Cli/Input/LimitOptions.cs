@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Oversight.Training.Options;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Cli.Input;
 

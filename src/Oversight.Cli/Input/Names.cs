@@ -1,6 +1,8 @@
 using System.Globalization;
+using Oversight.Methods;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Cli.Input;
 
@@ -13,7 +15,7 @@ internal static class Names
     public static string[] Presets { get; } = [.. Enum.GetValues<TaskPreset>().Select(preset => Setting.Format(preset))];
 
     /// <summary>The methods.</summary>
-    public static string[] Methods { get; } = [.. Enum.GetValues<TrainingMethod>().Select(method => Setting.Format(method))];
+    public static string[] Methods { get; } = [.. BuiltInMethods.All.Names];
 
     /// <summary>The name of a task that exists.</summary>
     public static string Task(string given)
@@ -27,8 +29,7 @@ internal static class Names
         Presets.Contains(given) ? Enum.Parse<TaskPreset>(given, ignoreCase: true) : throw Unknown("preset", given, Presets, "");
 
     /// <summary>A method.</summary>
-    public static TrainingMethod Method(string given) =>
-        Methods.Contains(given) ? Enum.GetValues<TrainingMethod>()[Array.IndexOf(Methods, given)] : throw Unknown("method", given, Methods, "");
+    public static LearningMethod Method(string given) => BuiltInMethods.All.Find(given) ?? throw Unknown("method", given, Methods, "");
 
     /// <summary>A whole number.</summary>
     /// <param name="option">The option that it is for.</param>

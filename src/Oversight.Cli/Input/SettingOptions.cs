@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Oversight.Training.Options;
+using Oversight.Methods;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Cli.Input;
 
@@ -17,7 +18,7 @@ internal static class SettingOptions
         {
             if (input.GetValue(option) is not { } text)
                 continue;
-            options = SettingsSchema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? changed, out string? error)
+            options = BuiltInMethods.Schema.TrySet(options, option.Name.TrimStart('-'), text, out TrainingOptions? changed, out string? error)
                 ? changed
                 : throw new BadInputException("--" + error);
         }

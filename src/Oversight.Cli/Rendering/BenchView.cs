@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oversight.Training.Benchmarks;
+using Oversight.Benchmarks;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;

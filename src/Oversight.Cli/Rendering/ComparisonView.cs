@@ -1,4 +1,5 @@
-using Oversight.Training.Comparisons;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Statistics;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;

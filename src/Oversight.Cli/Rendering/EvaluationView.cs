@@ -1,6 +1,6 @@
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Statistics;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
@@ -14,7 +14,7 @@ internal static class EvaluationView
     /// <param name="report">The figures.</param>
     public static void Write(IAnsiConsole console, TrainedRun run, EvaluationReport report)
     {
-        string amplifier = run.Options.Method == TrainingMethod.Amplify ? "H'" : "H";
+        string amplifier = run.Options.Method.ImitatesHuman ? "H'" : "H";
         console.MarkupLine(
             $"[bold]{Markup.Escape(Figures.Title(run.Options))}[/]  "
             + $"[grey]{Figures.Count(report.Questions)} questions about {Figures.Count(report.Contexts)} {(report.HeldOut ? "held-out contexts" : "contexts that training draws from")}[/]");

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Oversight.Training.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Cli.Rendering;
 

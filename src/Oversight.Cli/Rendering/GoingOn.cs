@@ -1,7 +1,7 @@
 using System.Globalization;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Cli.Rendering;
 

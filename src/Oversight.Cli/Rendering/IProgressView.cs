@@ -1,4 +1,4 @@
-using Oversight.Training.Runs;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Cli.Rendering;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Statistics;
 using Oversight.Tasks;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Cli.Rendering;
 
@@ -62,7 +62,7 @@ internal sealed class LogProgress(TextWriter writer, TrainingOptions options) : 
     private void Write(MeasuredStep measured, string when)
     {
         _lastLine = measured.Seconds;
-        string price = options.Method is TrainingMethod.Supervised ? $"labels {Figures.Count(measured.Ledger.Labels)}"
+        string price = options.Method.LearnsTruth ? $"labels {Figures.Count(measured.Ledger.Labels)}"
             : $"human queries {Figures.Count(measured.Ledger.HumanQueries)}";
         writer.WriteLine(
             $"{Start(measured.Seconds, measured.Step)}"

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Core;
+using Oversight.Reports.Questions;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Questioning;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;

@@ -1,4 +1,4 @@
-using Oversight.Training.Experiments;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Cli.Rendering;
 

@@ -1,5 +1,6 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Experiments;
+using Oversight.Reports.Studies;
+using Oversight.Runs.Statistics;
+using Oversight.Runs.Studies;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
@@ -61,7 +62,7 @@ internal static class StudyView
         return table;
     }
 
-    private static string Share(Estimate estimate) => double.IsNaN(estimate.Mean) ? "-" : ComparisonText.Number(estimate.Mean);
+    private static string Share(Estimate estimate) => double.IsNaN(estimate.Mean) ? "-" : FigureText.Number(estimate.Mean);
 
     /// <summary>A heading in lines of no more than a few words, so that many columns fit side by side.</summary>
     private static string InLines(string heading)

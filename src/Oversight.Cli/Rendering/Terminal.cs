@@ -1,5 +1,5 @@
 using System.Globalization;
-using Oversight.Training.Comparisons;
+using Oversight.Reports.Comparisons;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Oversight.Core;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using Spectre.Console;
 
 namespace Oversight.Cli.Rendering;
@@ -80,28 +80,20 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         : null;
 
     /// <summary>What there is to say of whoever taught X.</summary>
-    private string Beside => Final switch
-    {
-        { Supervisor: { } supervisor } => $" Its weak supervisor is right {Figures.Percent(supervisor.Overall.Share)} of the time.",
-        { Drift: { } drift } => $" H' takes {Figures.Percent(1 - drift)} of questions apart as H would.",
-        _ => "",
-    };
+    private string Beside =>
+        OtherTeacher is { } teacher && Final.Others.TryGetValue(teacher.Key, out EvaluationResult? other)
+            ? $" Its {teacher.Name} is right {Figures.Percent(other.Overall.Share)} of the time."
+            : Final.Drift is { } drift ? $" H' takes {Figures.Percent(1 - drift)} of questions apart as H would." : "";
 
-    private string Amplifier => Options.Method is TrainingMethod.Amplify or TrainingMethod.SelfAmplification ? "H'" : "H";
+    private OtherTeacher? OtherTeacher => Options.Method.Words.Teacher;
+
+    private string Amplifier => Options.Method.ImitatesHuman ? "H'" : "H";
 
     private string Cost()
     {
-        OversightLedger ledger = Final.Ledger;
-        string source = Options.Method switch
-        {
-            TrainingMethod.Supervised => $"[bold]{Figures.Count(ledger.Labels)}[/] labels (true answers)",
-            TrainingMethod.ExpertIteration => $"[bold]{Figures.Count(ledger.RewardQueries)}[/] reward queries (verdicts of an external verifier)"
-                + (ledger.HumanQueries > 0 ? $" and [bold]{Figures.Count(ledger.HumanQueries)}[/] human queries" : ""),
-            TrainingMethod.Debate => $"[bold]{Figures.Count(ledger.JudgeLookUps)}[/] judge look-ups (one fact a debate)",
-            TrainingMethod.RewardModelling => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] comparisons by H, who read {Figures.Count(ledger.FactsRead)} facts",
-            _ => $"[bold]{Figures.Count(ledger.HumanQueries)}[/] human queries ({Figures.Count(ledger.HumanDecisions)} decisions) "
-                + $"and [bold]{Figures.Count(ledger.Labels)}[/] labels",
-        };
+        string source = string.Join(
+            " and ",
+            Options.Method.Words.Prices(Final.Ledger).Select(price => $"[bold]{Figures.Count(price.Count)}[/] {Markup.Escape(price.What)}"));
         return $"It learned from {source}, in [bold]{Figures.Duration(Result.Seconds)}[/]: "
             + string.Create(CultureInfo.InvariantCulture, $"{Count(Final.Step, "step")} at {summary.StepsPerSecond:F1} a second.{Preparing()}");
     }
@@ -114,7 +106,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
         string[] steps =
         [
             .. Final.Ledger.PreparingSteps > 0 ? (string[])[$"{Count(Final.Ledger.PreparingSteps, "step")} of X"] : [],
-            .. Final.Supervisor is null ? [] : (string[])[$"{Count(Final.Ledger.HumanModelSteps, "step")} of its weak supervisor"],
+            .. OtherTeacher is null ? [] : (string[])[$"{Count(Final.Ledger.HumanModelSteps, "step")} of its {OtherTeacher.Name}"],
         ];
         string with = steps.Length == 0 ? "" : $", with {string.Join(" and ", steps)}";
         return $" Preparing had taken {Count(Final.PreparingRounds, "round")}{with}.";
@@ -154,7 +146,7 @@ internal sealed class TrainReport(IAnsiConsole console, RunSummary summary, stri
     private string Order()
     {
         Milestone[] both = [.. Result.Milestones.Where(milestone => milestone is { AmplifiedStep: not null, TeacherStep: not null })];
-        if (both.Length == 0 || Options.Method == TrainingMethod.Supervised)
+        if (both.Length == 0 || Options.Method.LearnsTruth)
             return "";
         int first = both.Count(milestone => milestone.AmplifiedStep <= milestone.TeacherStep);
         return $"\"Knew it\": first right nine times in ten; Amplify no later than the teacher in {first} of {both.Length} classes. ";

@@ -18,6 +18,9 @@ internal sealed partial class PermutationPoweringFamily : ITaskFamily
     public string ConfigurationGrammar => "iterate_c<characters>_l<characters an element>_k<exponent bits>";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => PermutationPoweringPresets.All;
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

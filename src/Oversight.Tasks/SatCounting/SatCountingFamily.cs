@@ -18,6 +18,9 @@ internal sealed partial class SatCountingFamily : ITaskFamily
     public string ConfigurationGrammar => "sat_v<variables>_l<literals a clause>";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => SatCountingPresets.Of(preset);
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

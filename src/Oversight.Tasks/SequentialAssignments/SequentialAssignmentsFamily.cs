@@ -23,6 +23,9 @@ internal sealed partial class SequentialAssignmentsFamily : ITaskFamily
         "eval_c<characters>_l<characters a variable>, evalsum_c<characters>_l<characters a variable>_mod<modulus> or _raw";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => SequentialAssignmentsPresets.Of(preset, adds: variant.Name != Name);
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

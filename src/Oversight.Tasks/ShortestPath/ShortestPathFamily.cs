@@ -18,6 +18,9 @@ internal sealed partial class ShortestPathFamily : ITaskFamily
     public string ConfigurationGrammar => "graph_c<characters>_l<characters a vertex>";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => ShortestPathPresets.Of(preset);
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

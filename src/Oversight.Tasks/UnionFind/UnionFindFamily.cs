@@ -18,6 +18,9 @@ internal sealed partial class UnionFindFamily : ITaskFamily
     public string ConfigurationGrammar => "equals_c<characters>_l<characters a variable>";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => UnionFindPresets.Of(preset);
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

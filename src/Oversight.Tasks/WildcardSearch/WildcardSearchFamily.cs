@@ -22,6 +22,9 @@ internal sealed partial class WildcardSearchFamily : ITaskFamily
     public string ConfigurationGrammar => "sum_c<characters>_l<length>[_mod<modulus>]";
 
     /// <inheritdoc/>
+    public IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => WildcardSearchPresets.Of(preset);
+
+    /// <inheritdoc/>
     public AlgorithmicTask? Create(string configuration)
     {
         Match match = ConfigurationPattern().Match(configuration);

@@ -1,7 +1,7 @@
 using Oversight.Core;
+using Oversight.Learning.Assistants;
 using Oversight.Neural;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
 
 namespace Oversight.Training.Tests.Assistants;
 

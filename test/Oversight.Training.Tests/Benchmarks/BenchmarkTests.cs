@@ -1,5 +1,5 @@
+using Oversight.Benchmarks;
 using Oversight.Numerics;
-using Oversight.Training.Benchmarks;
 
 namespace Oversight.Training.Tests.Benchmarks;
 

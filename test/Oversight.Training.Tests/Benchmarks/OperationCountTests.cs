@@ -1,10 +1,13 @@
 using Oversight.Core;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
+using Oversight.Methods;
 using Oversight.Neural;
 using Oversight.Numerics;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.Benchmarks;
 
@@ -74,13 +77,13 @@ public sealed class OperationCountTests
 
     private static long CountedStep(string network, int contexts, int questions)
     {
-        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, TrainingMethod.Supervised) with
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, BuiltInMethods.Get("supervised")) with
         {
             Assistant = Fixture.AssistantOptions(network),
             Batch = new BatchOptions { Contexts = contexts, Questions = questions, Shards = 1 },
         };
         using var pool = new WorkerPool(1);
-        using var learner = new AssistantLearner(AssistantNetwork.Create(Fixture.SmallTask, options.Assistant), options, Fixture.Key("count"), pool);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(Fixture.SmallTask, options.Assistant), options.Learner, Fixture.Key("count"), pool);
         learner.Step(Fixture.Batch(Fixture.SmallTask, contexts, questions, Difficulty.Full));
         return learner.Flops;
     }

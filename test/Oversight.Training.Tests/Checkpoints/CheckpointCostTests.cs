@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Oversight.Methods;
 using Oversight.Numerics;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 using Oversight.Training.Tests.Runs;
 using Xunit.Abstractions;
 
@@ -15,10 +17,10 @@ public sealed class CheckpointCostTests(ITestOutputHelper output)
     [Fact]
     public void Take_PresetsAndALargeNetwork_StallAndWriteTimes()
     {
-        Measure("tiny", Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Amplify));
+        Measure("tiny", Presets.Create("permutation-powering", TaskPreset.Tiny, BuiltInMethods.Get("amplify")));
         if (Environment.GetEnvironmentVariable("OVERSIGHT_LONG") is null)
             return;
-        TrainingOptions paper = Presets.Create("permutation-powering", TaskPreset.Paper, TrainingMethod.Amplify);
+        TrainingOptions paper = Presets.Create("permutation-powering", TaskPreset.Paper, BuiltInMethods.Get("amplify"));
         Measure("paper", paper);
         Measure("paper, published network of width 512", paper with { Assistant = paper.Assistant with { Network = "published", Width = 512, Heads = 8 } });
     }
@@ -29,7 +31,7 @@ public sealed class CheckpointCostTests(ITestOutputHelper output)
         using var pool = new WorkerPool(1);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
         session.Run.NextRound();
-        var store = new CheckpointStore(temporary.Path, DiskFileSystem.Instance);
+        var store = new CheckpointStore(temporary.Path, BuiltInMethods.Schema, DiskFileSystem.Instance);
         var stalls = new List<double>();
         var writes = new List<double>();
         long bytes = 0;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Methods;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Checkpoints;
@@ -153,7 +154,7 @@ public sealed class DamageTests
         using var pool = new Numerics.WorkerPool(1);
         using var session = new TrainingSession(RecordedRun.Short, pool, TimeProvider.System);
         var damaged = new List<string>();
-        Assert.NotNull(new CheckpointStore(Path.Combine(path, "checkpoints"), DiskFileSystem.Instance).Restore(session, damaged));
+        Assert.NotNull(new CheckpointStore(Path.Combine(path, "checkpoints"), BuiltInMethods.Schema, DiskFileSystem.Instance).Restore(session, damaged));
         return [.. damaged];
     }
 

@@ -1,4 +1,4 @@
-using Oversight.Training.Checkpoints;
+using Oversight.Runs.Files;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Checkpoints;

@@ -1,4 +1,7 @@
-using Oversight.Training.Options;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Events;
 using Oversight.Training.Tests.Runs;
 using Xunit.Abstractions;
@@ -10,7 +13,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 {
     private static readonly TrainingOptions Options = RecordedRun.Short with
     {
-        Method = TrainingMethod.Supervised,
+        Method = BuiltInMethods.Get("supervised"),
         Steps = 3,
         Assistant = RecordedRun.Short.Assistant with { Width = 8, Layers = 1 },
         Batch = new BatchOptions { Contexts = 2, Questions = 2, Shards = 1 },

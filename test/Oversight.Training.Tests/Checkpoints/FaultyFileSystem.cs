@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Oversight.Training.Checkpoints;
+using Oversight.Runs.Files;
 
 namespace Oversight.Training.Tests.Checkpoints;
 

@@ -1,4 +1,4 @@
-using Oversight.Training.Checkpoints;
+using Oversight.Runs.Files;
 
 namespace Oversight.Training.Tests.Checkpoints;
 

@@ -1,10 +1,14 @@
 using System.Text.RegularExpressions;
+using Oversight.Learning.Options;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Events;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
+using Oversight.Reports.Events;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Events;
 
 namespace Oversight.Training.Tests.Checkpoints;
@@ -17,6 +21,7 @@ internal static class RecordedRun
     {
         Task = "permutation-powering",
         Preset = "tiny",
+        Method = BuiltInMethods.Get("amplify"),
         Steps = 6,
         Until = 2,
         Assistant = new AssistantOptions { Width = 16, Layers = 2, WarmUp = 4 },
@@ -31,7 +36,7 @@ internal static class RecordedRun
     public static RunResult Train(
         string path, TrainingOptions options, int threads = 1, IFileSystem? files = null, Action<string>? warn = null, int stopAfter = int.MaxValue)
     {
-        if (!RunFolder.TryCreate(path, options, "1", out RunFolder? folder, out string? error, files))
+        if (!RunFolder.TryCreate(path, BuiltInMethods.Schema, options, "1", out RunFolder? folder, out string? error, files))
             throw new IOException(error);
         return Run(folder, options, threads, files, warn, stopAfter, resume: false);
     }
@@ -40,14 +45,14 @@ internal static class RecordedRun
     public static RunResult Resume(
         string path, TrainingOptions? options = null, int threads = 1, IFileSystem? files = null, Action<string>? warn = null, int stopAfter = int.MaxValue)
     {
-        Assert.True(RunFolder.TryOpen(path, out RunFolder? folder, out TrainingOptions? written, out string? error, files), error);
+        Assert.True(RunFolder.TryOpen(path, BuiltInMethods.Schema, out RunFolder? folder, out TrainingOptions? written, out string? error, files), error);
         return Run(folder, options ?? written, threads, files, warn, stopAfter, resume: true);
     }
 
     /// <summary>Goes on from the last checkpoint, and dies after some rounds: nothing is finished.</summary>
     public static void ResumeAndKill(string path, TrainingOptions options, int after)
     {
-        Assert.True(RunFolder.TryOpen(path, out RunFolder? folder, out _, out string? error), error);
+        Assert.True(RunFolder.TryOpen(path, BuiltInMethods.Schema, out RunFolder? folder, out _, out string? error), error);
         folder.WriteConfig(options, "1");
         Run(folder, options, threads: 1, files: null, warn: null, after, resume: true, kill: true);
     }
@@ -74,7 +79,7 @@ internal static class RecordedRun
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
         using RunLock held = RunLock.TryTake(folder, processId: 1, out RunLock? taken, out string? error) ? taken : throw new IOException(error);
-        var checkpoints = new CheckpointStore(folder.CheckpointFolder, files ?? DiskFileSystem.Instance);
+        var checkpoints = new CheckpointStore(folder.CheckpointFolder, BuiltInMethods.Schema, files ?? DiskFileSystem.Instance);
         var damaged = new List<string>();
         RunState? state = resume ? checkpoints.Restore(session, damaged) : null;
         if (state is null && damaged.Count > 0)
@@ -89,7 +94,7 @@ internal static class RecordedRun
             events.ContinueFrom(state);
         var observers = new ObserverGroup(recorder, events);
         using var stop = new CancellationTokenSource();
-        RunResult result = IteratedAmplification.Run(session, new StopsAfter(observers, stopAfter, stop), stop.Token);
+        RunResult result = TrainingLoop.Run(session, new StopsAfter(observers, stopAfter, stop), stop.Token);
         if (kill)
             return result;
         recorder.Finish(result, new RunSummary(session.Run.Task, result, 0, 0), "1");

@@ -1,5 +1,11 @@
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Methods;
+using Oversight.Methods.Debate;
+using Oversight.Methods.ExpertIteration;
+using Oversight.Methods.RewardModelling;
+using Oversight.Methods.SelfAmplification;
+using Oversight.Methods.WeakToStrong;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Checkpoints;
@@ -12,39 +18,39 @@ public sealed class ResumeTests
     private static readonly Dictionary<string, TrainingOptions> Kinds = new()
     {
         ["amplify"] = Short,
-        ["supervised"] = Short with { Method = TrainingMethod.Supervised },
-        ["amplify-scripted"] = Short with { Method = TrainingMethod.AmplifyScripted },
-        ["expert-iteration"] = Short with { Method = TrainingMethod.ExpertIteration, Expert = new ExpertOptions { Sheet = 2, Temperature = 2 } },
-        ["debate"] = Short with { Task = "wildcard-search", Method = TrainingMethod.Debate, Debate = new DebateOptions { Slips = 0.2 } },
-        ["debate on paths"] = Short with { Task = "shortest-path", Method = TrainingMethod.Debate, Overseer = new OverseerOptions { Error = 0.2 } },
+        ["supervised"] = Short with { Method = BuiltInMethods.Get("supervised") },
+        ["amplify-scripted"] = Short with { Method = BuiltInMethods.Get("amplify-scripted") },
+        ["expert-iteration"] = Short with { Method = BuiltInMethods.Get("expert-iteration"), Own = new ExpertOptions { Sheet = 2, Temperature = 2 } },
+        ["debate"] = Short with { Task = "wildcard-search", Method = BuiltInMethods.Get("debate"), Own = new DebateOptions { Slips = 0.2 } },
+        ["debate on paths"] = Short with { Task = "shortest-path", Method = BuiltInMethods.Get("debate"), Own = BuiltInMethods.Get("debate").Options, Overseer = new OverseerOptions { Error = 0.2 } },
         ["weak-to-strong"] = Short with
         {
-            Method = TrainingMethod.WeakToStrong,
-            Weak = new WeakOptions { Width = 8, Layers = 1, Steps = 4, Pretraining = 2, Confidence = 0.5, Ramp = 3 },
+            Method = BuiltInMethods.Get("weak-to-strong"),
+            Own = new WeakOptions { Width = 8, Layers = 1, Steps = 4, Pretraining = 2, Confidence = 0.5, Ramp = 3 },
         },
         ["unprepared"] = Short with
         {
-            Method = TrainingMethod.WeakToStrong,
-            Weak = new WeakOptions { Width = 8, Layers = 1, Steps = 2, Pretraining = 0 },
+            Method = BuiltInMethods.Get("weak-to-strong"),
+            Own = new WeakOptions { Width = 8, Layers = 1, Steps = 2, Pretraining = 0 },
             Overseer = new OverseerOptions { Error = 0.3 },
         },
-        ["self-amplification"] = Short with { Method = TrainingMethod.SelfAmplification, Human = Short.Human with { Queries = 20 } },
+        ["self-amplification"] = Short with { Method = BuiltInMethods.Get("self-amplification"), Own = BuiltInMethods.Get("self-amplification").Options, Human = Short.Human with { Queries = 20 } },
         ["self-consistent"] = Short with
         {
-            Method = TrainingMethod.SelfAmplification,
-            Self = new SelfOptions { Filter = "consistent" },
+            Method = BuiltInMethods.Get("self-amplification"),
+            Own = new SelfOptions { Filter = "consistent" },
             Curriculum = new CurriculumOptions { Frontier = 0.01 },
         },
-        ["reward-modelling"] = Short with { Method = TrainingMethod.RewardModelling, Reward = new RewardOptions { Questions = 3, Sure = 0.5 } },
+        ["reward-modelling"] = Short with { Method = BuiltInMethods.Get("reward-modelling"), Own = new RewardOptions { Questions = 3, Sure = 0.5 } },
         ["reward-modelling on paths"] = Short with
         {
             Task = "shortest-path",
-            Method = TrainingMethod.RewardModelling,
-            Reward = new RewardOptions { Questions = 3, Sure = 0.5 },
+            Method = BuiltInMethods.Get("reward-modelling"),
+            Own = new RewardOptions { Questions = 3, Sure = 0.5 },
             Overseer = new OverseerOptions { Error = 0.2 },
         },
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },
-        ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = TrainingMethod.AmplifyScripted },
+        ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = BuiltInMethods.Get("amplify-scripted") },
         ["replay"] = Short with { Steps = 12, Replay = new ReplayOptions { Batches = 3, StepsPerRound = 2 } },
         ["errors"] = Short with { Overseer = new OverseerOptions { Error = 0.3, ErrorKind = "random" } },
         ["sample"] = Short with { Amplify = new AmplifyOptions { AbstainBelow = 0, Sample = true } },

@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Html;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Statistics;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -150,11 +154,11 @@ public sealed class ComparisonTableTests
         Named(folder.In("a2"), WrittenRun.Options(seed: 2), 0.95, "", "same"),
         Named(folder.In("e1"), WrittenRun.Options(seed: 1) with { Overseer = new OverseerOptions { Error = 0.1 } }, 0.7, "10 % error"),
         Named(folder.In("h1"), WrittenRun.Options(seed: 1) with { Teacher = new TeacherOptions { Horizon = 20 } }, 1, Hostile),
-        Named(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1, ""),
-        Named(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 1, ""),
+        Named(folder.In("s1"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 1), 1, ""),
+        Named(folder.In("s2"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 2), 1, ""),
         Named(
             folder.In("x1"),
-            WrittenRun.Options(TrainingMethod.Supervised, 1) with { Teacher = new TeacherOptions { Horizon = 20 } },
+            WrittenRun.Options(BuiltInMethods.Get("supervised"), 1) with { Teacher = new TeacherOptions { Horizon = 20 } },
             1,
             Hostile),
     ];
@@ -168,7 +172,7 @@ public sealed class ComparisonTableTests
 
     private static RecordedRun Open(string path)
     {
-        Assert.True(RecordedRun.TryOpen(path, out RecordedRun? run, out string? error), error);
+        Assert.True(RecordedRun.TryOpen(path, BuiltInMethods.Schema, out RecordedRun? run, out string? error), error);
         return run;
     }
 

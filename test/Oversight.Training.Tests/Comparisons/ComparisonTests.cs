@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Statistics;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -14,12 +18,12 @@ public sealed class ComparisonTests
         using var folder = new TemporaryFolder();
         Comparison comparison = Assert.Single(Comparison.Of(
         [
-            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 0.8),
-            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1),
+            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 2), 0.8),
+            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 1), 1),
             WrittenRun.Write(folder.In("a1"), WrittenRun.Options(seed: 1), 0.9),
             WrittenRun.Write(folder.In("a2"), WrittenRun.Options(seed: 2), 0.7),
         ]));
-        Assert.Equal([TrainingMethod.Amplify, TrainingMethod.Supervised], comparison.Rows.Select(row => row.Method));
+        Assert.Equal([BuiltInMethods.Get("amplify"), BuiltInMethods.Get("supervised")], comparison.Rows.Select(row => row.Method));
         Assert.Equal([1L, 2], comparison.Rows[0].Seeds);
         Assert.Equal(0.8, comparison.Rows[0].Teacher.Mean, 9);
         Estimate difference = comparison.MinusSupervised(comparison.Rows[0])!;
@@ -34,14 +38,14 @@ public sealed class ComparisonTests
         using var folder = new TemporaryFolder();
         Comparison comparison = Assert.Single(Comparison.Of(
         [
-            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(TrainingMethod.Supervised, 1), 1),
-            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(TrainingMethod.Supervised, 2), 0.9),
-            WrittenRun.Write(folder.In("w1"), WrittenRun.Options(TrainingMethod.WeakToStrong, 1), 0.7, supervisor: 0.6),
-            WrittenRun.Write(folder.In("w2"), WrittenRun.Options(TrainingMethod.WeakToStrong, 2), 0.6, supervisor: 0.5),
+            WrittenRun.Write(folder.In("s1"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 1), 1),
+            WrittenRun.Write(folder.In("s2"), WrittenRun.Options(BuiltInMethods.Get("supervised"), 2), 0.9),
+            WrittenRun.Write(folder.In("w1"), WrittenRun.Options(BuiltInMethods.Get("weak-to-strong"), 1), 0.7, supervisor: 0.6),
+            WrittenRun.Write(folder.In("w2"), WrittenRun.Options(BuiltInMethods.Get("weak-to-strong"), 2), 0.6, supervisor: 0.5),
         ]));
-        ComparisonRow row = comparison.Rows.Single(row => row.Method == TrainingMethod.WeakToStrong);
+        ComparisonRow row = comparison.Rows.Single(row => row.Method == BuiltInMethods.Get("weak-to-strong"));
         Assert.Equal(0.25, comparison.GapRecovered(row)!.Ratio!.Mean, 9);
-        Assert.Null(comparison.GapRecovered(comparison.Rows.Single(row => row.Method == TrainingMethod.Supervised)));
+        Assert.Null(comparison.GapRecovered(comparison.Rows.Single(row => row.Method == BuiltInMethods.Get("supervised"))));
         Assert.Equal(
             "weak-to-strong: the weak supervisor is right 0.550; the performance gap recovered is 0.250.", Assert.Single(comparison.Notes));
     }
@@ -52,8 +56,8 @@ public sealed class ComparisonTests
         using var folder = new TemporaryFolder();
         Comparison comparison = Assert.Single(Comparison.Of(
         [
-            WrittenRun.Write(folder.In("s"), WrittenRun.Options(TrainingMethod.Supervised), 0.61),
-            WrittenRun.Write(folder.In("w"), WrittenRun.Options(TrainingMethod.WeakToStrong), 0.7, supervisor: 0.6),
+            WrittenRun.Write(folder.In("s"), WrittenRun.Options(BuiltInMethods.Get("supervised")), 0.61),
+            WrittenRun.Write(folder.In("w"), WrittenRun.Options(BuiltInMethods.Get("weak-to-strong")), 0.7, supervisor: 0.6),
         ]));
         Assert.Contains("no performance gap recovered is given: the ceiling is only 0.010 above the floor", Assert.Single(comparison.Notes), StringComparison.Ordinal);
     }
@@ -64,11 +68,11 @@ public sealed class ComparisonTests
         using var folder = new TemporaryFolder();
         Comparison comparison = Assert.Single(Comparison.Of(
         [
-            WrittenRun.Write(folder.In("1"), WrittenRun.Options(TrainingMethod.SelfAmplification, 1), 0.7, drift: 0.1),
-            WrittenRun.Write(folder.In("2"), WrittenRun.Options(TrainingMethod.SelfAmplification, 2), 0.7, drift: 0.3),
+            WrittenRun.Write(folder.In("1"), WrittenRun.Options(BuiltInMethods.Get("self-amplification"), 1), 0.7, drift: 0.1),
+            WrittenRun.Write(folder.In("2"), WrittenRun.Options(BuiltInMethods.Get("self-amplification"), 2), 0.7, drift: 0.3),
         ]));
         Assert.Equal(0.2, comparison.Rows[0].Drift!.Mean, 9);
-        Assert.Null(comparison.Rows[0].Supervisor);
+        Assert.Null(comparison.Rows[0].OtherTeacher);
     }
 
     [Fact]
@@ -77,7 +81,7 @@ public sealed class ComparisonTests
         using var folder = new TemporaryFolder();
         RecordedRun whole = WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9, finished: false);
         File.AppendAllText(folder.In("a", "metrics.jsonl"), "{\"step\":60,\"roun");
-        Assert.True(RecordedRun.TryOpen(folder.In("a"), out RecordedRun? cut, out string? error), error);
+        Assert.True(RecordedRun.TryOpen(folder.In("a"), BuiltInMethods.Schema, out RecordedRun? cut, out string? error), error);
         Assert.Equal(whole.Steps.Length, cut.Steps.Length);
         Assert.False(cut.Result.IsFinished);
         Assert.Equal(50, cut.Result.Steps);

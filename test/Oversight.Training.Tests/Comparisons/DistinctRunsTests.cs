@@ -1,6 +1,8 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -121,7 +123,7 @@ public sealed class DistinctRunsTests
         using var folder = new TemporaryFolder();
         Write(folder.In("a"), seed: 1);
         Write(folder.In("b"), seed: 1);
-        string page = ReportFile.PageOf([folder.In("a"), folder.In("b")]);
+        string page = ReportFile.PageOf([folder.In("a"), folder.In("b")], BuiltInMethods.Schema);
         Assert.Contains("b is left out: the same settings and seed as a", page, StringComparison.Ordinal);
         Assert.Contains(
             "one seed; the interval is of that run over contexts and says nothing about other seeds", page, StringComparison.Ordinal);
@@ -132,7 +134,7 @@ public sealed class DistinctRunsTests
 
     private static RecordedRun Open(string path)
     {
-        Assert.True(RecordedRun.TryOpen(path, out RecordedRun? run, out string? error), error);
+        Assert.True(RecordedRun.TryOpen(path, BuiltInMethods.Schema, out RecordedRun? run, out string? error), error);
         return run;
     }
 }

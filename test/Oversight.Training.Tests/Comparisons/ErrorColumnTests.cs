@@ -1,5 +1,7 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -16,12 +18,12 @@ public sealed class ErrorColumnTests
         [
             WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9),
             WrittenRun.Write(folder.In("e"), erring, 0.7),
-            WrittenRun.Write(folder.In("s"), WrittenRun.Options(TrainingMethod.Supervised), 1),
+            WrittenRun.Write(folder.In("s"), WrittenRun.Options(BuiltInMethods.Get("supervised")), 1),
         ]));
-        ComparisonRow plain = comparison.Rows.Single(row => row.Method == TrainingMethod.Amplify && row.Error == 0);
+        ComparisonRow plain = comparison.Rows.Single(row => row.Method == BuiltInMethods.Get("amplify") && row.Error == 0);
         Assert.Equal(0.7, comparison.WithErrors(plain)!.Teacher.Mean, 6);
         Assert.Null(comparison.WithErrors(comparison.Rows.Single(row => row.Error > 0)));
-        Assert.Null(comparison.WithErrors(comparison.Rows.Single(row => row.Method == TrainingMethod.Supervised)));
+        Assert.Null(comparison.WithErrors(comparison.Rows.Single(row => row.Method == BuiltInMethods.Get("supervised"))));
         string[] table = [.. ComparisonMarkdown.Write([comparison]).Split('\n').Where(line => line.StartsWith('|'))];
         Assert.Contains("overall at 10 % overseer error", table[0], StringComparison.Ordinal);
         Assert.Single(table.Select(line => line.Count(letter => letter == '|')).Distinct());

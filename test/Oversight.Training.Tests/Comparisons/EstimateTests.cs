@@ -1,5 +1,4 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Evaluation;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Training.Tests.Comparisons;
 

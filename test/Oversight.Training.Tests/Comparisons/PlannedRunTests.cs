@@ -1,5 +1,7 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -11,7 +13,7 @@ public sealed class PlannedRunTests
     public void State_NoFolder_New()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(PlannedRunState.New, new PlannedRun(folder.In("a"), "", WrittenRun.Options()).State(out _));
+        Assert.Equal(PlannedRunState.New, new PlannedRun(folder.In("a"), "", WrittenRun.Options()).State(BuiltInMethods.Schema, out _));
     }
 
     [Theory]
@@ -21,7 +23,7 @@ public sealed class PlannedRunTests
     {
         using var folder = new TemporaryFolder();
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9, finished);
-        Assert.Equal(expected, new PlannedRun(folder.In("a"), "", WrittenRun.Options()).State(out _));
+        Assert.Equal(expected, new PlannedRun(folder.In("a"), "", WrittenRun.Options()).State(BuiltInMethods.Schema, out _));
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class PlannedRunTests
         using var folder = new TemporaryFolder();
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
         TrainingOptions other = WrittenRun.Options() with { Steps = 7 };
-        Assert.Equal(PlannedRunState.Blocked, new PlannedRun(folder.In("a"), "", other).State(out string? error));
+        Assert.Equal(PlannedRunState.Blocked, new PlannedRun(folder.In("a"), "", other).State(BuiltInMethods.Schema, out string? error));
         Assert.Contains("steps is 20000 there, 7 here", error, StringComparison.Ordinal);
     }
 

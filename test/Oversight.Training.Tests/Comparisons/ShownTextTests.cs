@@ -1,4 +1,4 @@
-using Oversight.Training.Comparisons;
+using Oversight.Reports.Comparisons;
 
 namespace Oversight.Training.Tests.Comparisons;
 

@@ -1,5 +1,5 @@
-using Oversight.Training.Debate.Collusion;
-using Oversight.Training.Experiments;
+using Oversight.Methods.Debate.Collusion;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Training.Tests.Debate;
 

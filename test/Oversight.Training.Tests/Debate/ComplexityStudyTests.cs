@@ -1,5 +1,5 @@
-using Oversight.Training.Debate;
-using Oversight.Training.Experiments;
+using Oversight.Methods.Debate;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Training.Tests.Debate;
 

@@ -1,5 +1,6 @@
-using Oversight.Training.Debate;
-using Oversight.Training.Experiments;
+using Oversight.Methods.Debate;
+using Oversight.Reports.Studies;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Training.Tests.Debate;
 

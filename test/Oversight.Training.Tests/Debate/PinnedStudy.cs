@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Numerics;
-using Oversight.Training.Experiments;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Debate;

@@ -1,4 +1,4 @@
-using Oversight.Training.Evaluation;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Training.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
 using Oversight.Determinism;
-using Oversight.Training.Evaluation;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Training.Tests.Evaluation;
 

@@ -1,6 +1,10 @@
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.Evaluation;
 
@@ -62,11 +66,11 @@ public sealed class HeldOutSetsTests
     private static HeldOutSets New(string name, TaskPreset preset, int contexts)
     {
         AlgorithmicTask task = TaskCatalog.Create(name, preset);
-        TrainingOptions options = Presets.Create(name, preset, TrainingMethod.Supervised) with
+        TrainingOptions options = Presets.Create(name, preset, BuiltInMethods.Get("supervised")) with
         {
             Batch = new BatchOptions { Questions = 3 },
             Evaluation = new EvaluationOptions { Contexts = contexts, FinalContexts = contexts },
         };
-        return new HeldOutSets(task, options);
+        return new HeldOutSets(task, options.Evaluation, options.Batch.Questions, options.Seed);
     }
 }

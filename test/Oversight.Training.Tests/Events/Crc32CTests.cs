@@ -1,5 +1,5 @@
 using System.Text;
-using Oversight.Training.Events;
+using Oversight.Reports.Events;
 
 namespace Oversight.Training.Tests.Events;
 

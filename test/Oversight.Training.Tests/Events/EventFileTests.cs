@@ -1,5 +1,6 @@
-using Oversight.Training.Events;
-using Oversight.Training.Runs;
+using Oversight.Methods;
+using Oversight.Reports.Events;
+using Oversight.Runs.Folders;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -68,7 +69,7 @@ public sealed class EventFileTests
 
     private static RunFolder FolderOf(TemporaryFolder folder)
     {
-        Assert.True(RunFolder.TryCreate(folder.In("run"), WrittenRun.Options(), "1", out RunFolder? run, out string? error), error);
+        Assert.True(RunFolder.TryCreate(folder.In("run"), BuiltInMethods.Schema, WrittenRun.Options(), "1", out RunFolder? run, out string? error), error);
         return run;
     }
 }

@@ -1,5 +1,5 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Experiments;
+using Oversight.Runs.Statistics;
+using Oversight.Runs.Studies;
 
 namespace Oversight.Training.Tests.Experiments;
 

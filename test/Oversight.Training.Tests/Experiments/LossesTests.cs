@@ -1,5 +1,5 @@
 using Oversight.Determinism;
-using Oversight.Training.Experiments;
+using Oversight.Learning.Perceptrons;
 
 namespace Oversight.Training.Tests.Experiments;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Oversight.Core;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Experiments;
+using Oversight.Reports.Studies;
+using Oversight.Runs.Statistics;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Reports;
 
 namespace Oversight.Training.Tests.Experiments;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Oversight.Determinism;
+using Oversight.Methods.Debate;
 using Oversight.Numerics;
 using Oversight.Protocols.Debate;
-using Oversight.Training.Debate;
-using Oversight.Training.Experiments;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Experiments;

@@ -1,12 +1,14 @@
 using Oversight.Core;
+using Oversight.Methods;
+using Oversight.Methods.Debate;
+using Oversight.Methods.Debate.Collusion;
+using Oversight.Methods.RewardModelling;
+using Oversight.Methods.SelfAmplification;
 using Oversight.Numerics;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
+using Oversight.Runs.Studies;
 using Oversight.Tasks;
-using Oversight.Training.Debate;
-using Oversight.Training.Debate.Collusion;
-using Oversight.Training.Experiments;
-using Oversight.Training.Options;
-using Oversight.Training.RewardModelling;
-using Oversight.Training.SelfAmplification;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Experiments;
@@ -57,7 +59,7 @@ public sealed class StudyUnitTests
     [InlineData(false)]
     public void Advance_CancelledInTheMiddleOfATraining_UnitIsAsBefore(bool isRun)
     {
-        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Supervised) with { Steps = 1000 };
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, BuiltInMethods.Get("supervised")) with { Steps = 1000 };
         using var cancellation = new CancellationTokenSource();
         using StudyUnit unit = isRun ? new RunUnit("run", options) : new SelfAmplificationStudy(StudyForm.Pinned).NewUnits(1)[0];
         cancellation.Cancel();

@@ -1,5 +1,6 @@
-using Oversight.Training.Experiments;
-using Oversight.Training.ExpertIteration;
+using Oversight.Methods;
+using Oversight.Methods.ExpertIteration;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Debate;
 
 namespace Oversight.Training.Tests.ExpertIteration;
@@ -9,7 +10,7 @@ public sealed class ExpertIterationStudyTests
     [Fact]
     public void Run_PinnedForm_RewardIsNeverReachedWhereAmplificationLearns()
     {
-        StudyResult result = PinnedStudy.Run(new ExpertIterationStudy(StudyForm.Pinned), seed: 1);
+        StudyResult result = PinnedStudy.Run(new ExpertIterationStudy(StudyForm.Pinned, BuiltInMethods.All), seed: 1);
         PinnedStudy.AssertHolds(result);
         Assert.True(result.Ledgers[0].RewardQueries > 0);
     }

@@ -1,12 +1,13 @@
 using System.Text;
 using Oversight.Core;
+using Oversight.Methods;
 using Oversight.Neural;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Html;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
 using Oversight.Tasks.Conformance;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Fuzzing;
 
@@ -50,7 +51,7 @@ public sealed class FoundInputTests
         string name = changed.Split(':')[0].Trim('"');
         string others = name switch { "task" => "\"preset\":\"tiny\",", "preset" => "\"task\":\"permutation-powering\",", _ => "\"task\":\"permutation-powering\",\"preset\":\"tiny\"," };
         string text = $"{{\"format\":\"oversight run 1\",\"options\":{{{others}{changed}}}}}";
-        Assert.False(ConfigFileReader.TryParse(Encoding.UTF8.GetBytes(text), out TrainingOptions? options, out string? error));
+        Assert.False(ConfigFileReader.TryParse(Encoding.UTF8.GetBytes(text), BuiltInMethods.Schema, out TrainingOptions? options, out string? error));
         Assert.Null(options);
         Assert.DoesNotContain('\n', error);
         if (expected is not ("config" or "uplicate"))
@@ -62,7 +63,7 @@ public sealed class FoundInputTests
     {
         string path = Path.GetTempFileName();
         File.WriteAllText(path, new string(' ', (int)ConfigFileReader.LargestFile + 1));
-        Assert.False(ConfigFileReader.TryRead(path, out _, out string? error));
+        Assert.False(ConfigFileReader.TryRead(path, BuiltInMethods.Schema, out _, out string? error));
         Assert.Contains("at most 262144 are allowed", error, StringComparison.Ordinal);
         File.Delete(path);
     }

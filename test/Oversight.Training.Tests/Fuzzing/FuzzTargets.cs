@@ -1,14 +1,17 @@
 using System.Text;
 using Oversight.Core;
+using Oversight.Methods;
 using Oversight.Neural;
 using Oversight.Numerics;
+using Oversight.Reports.Comparisons;
+using Oversight.Reports.Html;
+using Oversight.Runs.Checkpoints;
+using Oversight.Runs.Files;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
 using Oversight.Tasks.Conformance;
-using Oversight.Training.Checkpoints;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 
@@ -44,7 +47,7 @@ internal sealed class FuzzTargets : IDisposable
             new FuzzTarget("weights.safetensors", 10, Large, [Weights()], ReadWeights),
             new FuzzTarget("manifest.json", 10, Large, [Manifest(content)], ReadManifest),
             new FuzzTarget("state.json", 8, Large, [Part(content, "state.json")], ReadState),
-            new FuzzTarget("options.json", 5, Large, [Part(content, "options.json")], bytes => Allow<InvalidDataException>(() => StrictJson.ReadOptions(bytes))),
+            new FuzzTarget("options.json", 5, Large, [Part(content, "options.json")], bytes => Allow<InvalidDataException>(() => CheckpointedOptions.Read(BuiltInMethods.Schema, bytes))),
             new FuzzTarget("buffers.bin (transcripts, batches)", 5, Large, [Part(content, "buffers.bin")], ReadBuffers),
             new FuzzTarget("fixture", 5, Large, FixtureLines(), ReadFixture),
             new FuzzTarget("metrics.jsonl", 5, Large, [File.ReadAllBytes(_written.Folder.MetricsFile)], ReadMetrics),
@@ -99,16 +102,16 @@ internal sealed class FuzzTargets : IDisposable
     }
 
     private static byte[][] Settings() =>
-        [.. SettingsSchema.Settings.Select(setting => Encoding.UTF8.GetBytes($"{setting.Path}={setting.Default}")), "recipe=faithful"u8.ToArray()];
+        [.. BuiltInMethods.Schema.Settings.Select(setting => Encoding.UTF8.GetBytes($"{setting.Path}={setting.Default}")), "recipe=faithful"u8.ToArray()];
 
     private static void ReadSetting(byte[] bytes)
     {
-        if (!SettingsSchema.TryApply(Checkpoints.RecordedRun.Short, [Encoding.UTF8.GetString(bytes)], out _, out string? error))
+        if (!BuiltInMethods.Schema.TryApply(Checkpoints.RecordedRun.Short, [Encoding.UTF8.GetString(bytes)], out _, out string? error))
             Assert.DoesNotContain('\n', error);
     }
 
     private static TrainingOptions Other(string network) =>
-        Presets.Create("shortest-path", TaskPreset.Paper, TrainingMethod.Supervised) with { Assistant = Fixture.AssistantOptions(network) };
+        Presets.Create("shortest-path", TaskPreset.Paper, BuiltInMethods.Get("supervised")) with { Assistant = Fixture.AssistantOptions(network) };
 
     private static byte[] Config(TrainingOptions options) =>
         Encoding.UTF8.GetBytes("{\"format\":\"oversight run 1\",\"version\":\"1\",\"options\":" + OptionsJson.Write(options).ToJsonString() + "}");
@@ -116,10 +119,10 @@ internal sealed class FuzzTargets : IDisposable
     /// <summary>Options that are accepted are written and read as the same.</summary>
     private static void ReadConfig(byte[] bytes)
     {
-        if (!ConfigFileReader.TryParse(bytes, out TrainingOptions? options, out string? error))
+        if (!ConfigFileReader.TryParse(bytes, BuiltInMethods.Schema, out TrainingOptions? options, out string? error))
             Assert.DoesNotContain('\n', error);
         else
-            Assert.True(ConfigFileReader.TryParse(Config(options), out TrainingOptions? again, out error) && again == options, error);
+            Assert.True(ConfigFileReader.TryParse(Config(options), BuiltInMethods.Schema, out TrainingOptions? again, out error) && again == options, error);
     }
 
     private static ParameterVector Vector()

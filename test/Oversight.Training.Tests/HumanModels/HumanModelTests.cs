@@ -1,10 +1,10 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Tasks;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.HumanModels;
 

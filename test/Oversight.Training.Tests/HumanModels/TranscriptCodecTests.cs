@@ -1,6 +1,6 @@
 using Oversight.Core;
+using Oversight.Learning.HumanModels;
 using Oversight.Tasks;
-using Oversight.Training.HumanModels;
 
 namespace Oversight.Training.Tests.HumanModels;
 

@@ -1,14 +1,19 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Methods;
+using Oversight.Methods.IteratedAmplification;
 using Oversight.Neural;
 using Oversight.Numerics;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
+using Oversight.Runs.Processes;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Runs;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Limits;
 
@@ -26,7 +31,7 @@ public sealed class CountTests
     [InlineData("expert by decomposition", "human.queries")]
     public void TryApply_NoQueriesWhereXLearnsFromH_RefusedByBothNames(string kind, string path)
     {
-        Assert.False(SettingsSchema.TryApply(SmallRun.Kinds[kind], [$"{path}=0"], out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryApply(SmallRun.Kinds[kind], [$"{path}=0"], out _, out string? error));
         Assert.Contains($"{path} is 0", error, StringComparison.Ordinal);
         Assert.Contains(Setting.Format(SmallRun.Kinds[kind].Method), error, StringComparison.Ordinal);
     }
@@ -39,7 +44,7 @@ public sealed class CountTests
     public void Run_NoQueriesWhereHIsNeverAsked_ReachesItsSteps(string kind)
     {
         TrainingOptions before = SmallRun.Kinds[kind];
-        Assert.True(SettingsSchema.TryApply(before, ["human.queries=0"], out TrainingOptions? options, out string? error), error);
+        Assert.True(BuiltInMethods.Schema.TryApply(before, ["human.queries=0"], out TrainingOptions? options, out string? error), error);
         RunResult result = SmallRun.Run(options);
         Assert.Equal((options.Steps, 0, StopReason.Steps), (result.Final.Step, (int)result.Ledger.HumanQueries, result.Stopped));
     }
@@ -47,19 +52,19 @@ public sealed class CountTests
     [Fact]
     public void TryApply_HIsNeverAsked_RefusedByAllNames()
     {
-        Assert.False(SettingsSchema.TryApply(SmallRun.Kinds["amplify"], ["human.initial=0", "human.rate=0"], out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryApply(SmallRun.Kinds["amplify"], ["human.initial=0", "human.rate=0"], out _, out string? error));
         Assert.Contains("human.initial, human.rate and human.least are all 0", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void TryApply_OneProposalToChooseFrom_Refused() =>
-        Assert.False(SettingsSchema.TryApply(SmallRun.Kinds["reward-modelling"], ["reward.proposals=1"], out _, out _));
+        Assert.False(BuiltInMethods.Schema.TryApply(SmallRun.Kinds["reward-modelling"], ["reward.proposals=1"], out _, out _));
 
     [Fact]
     public void TryApply_SupervisorsWidthNoMultipleOfHeads_Refused()
     {
         TrainingOptions options = SmallRun.Kinds["weak-to-strong"] with { Assistant = Fixture.AssistantOptions("published") };
-        Assert.False(SettingsSchema.TryApply(options, ["weak.width=9"], out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryApply(options, ["weak.width=9"], out _, out string? error));
         Assert.Contains("weak.width is 9; it must be a multiple of assistant.heads, which is 2", error, StringComparison.Ordinal);
     }
 
@@ -82,7 +87,7 @@ public sealed class CountTests
     [Fact]
     public void NextRound_SupervisedWithACurriculum_Grows()
     {
-        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, TrainingMethod.Supervised);
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, BuiltInMethods.Get("supervised"));
         var growing = new CurriculumOptions { Grow = true, Patience = 3, Promote = 0.1 };
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(options with { Curriculum = growing }, pool);

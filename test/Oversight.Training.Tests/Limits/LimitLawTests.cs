@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.WeakToStrong;
 using Oversight.Numerics;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Limits;
@@ -128,7 +131,7 @@ public sealed class LimitLawTests
         var clock = new TickingTime(TimeSpan.FromMinutes(1));
         using var pool = new WorkerPool(1);
         using var session = new TrainingSession(options, pool, clock);
-        RunResult result = IteratedAmplification.Run(session, new ObserverGroup(), CancellationToken.None);
+        RunResult result = TrainingLoop.Run(session, new ObserverGroup(), CancellationToken.None);
         Assert.Equal(StopReason.Minutes, result.Stopped);
         Assert.InRange(result.Final.Round, 1, 5);
     }
@@ -149,14 +152,14 @@ public sealed class LimitLawTests
     {
         TrainingOptions options = With(kind, steps: 5, perRound: 3);
         RunResult result = SmallRun.Run(options, threads: 2);
-        bool isWeak = options.Method == TrainingMethod.WeakToStrong;
-        Assert.Equal(isWeak ? options.Weak.Pretraining : 0, result.Ledger.PreparingSteps);
-        bool prepares = isWeak || options.Method is TrainingMethod.Amplify or TrainingMethod.SelfAmplification;
+        bool isWeak = options.Method == BuiltInMethods.Get("weak-to-strong");
+        Assert.Equal(isWeak ? options.Get<WeakOptions>().Pretraining : 0, result.Ledger.PreparingSteps);
+        bool prepares = isWeak || options.Method.ImitatesHuman;
         Assert.Equal(prepares, result.Final.PreparingRounds > 0);
         // One round to make the first targets, then a whole round of three steps; the next is cut.
         Assert.Equal(2, result.Final.Round - result.Final.PreparingRounds);
         if (isWeak)
-            Assert.Equal(Math.Max(options.Weak.Steps, options.Weak.Pretraining), result.Final.PreparingRounds);
+            Assert.Equal(Math.Max(options.Get<WeakOptions>().Steps, options.Get<WeakOptions>().Pretraining), result.Final.PreparingRounds);
         Assert.Equal(SmallRun.LineOf(result), SmallRun.LineOf(SmallRun.Run(options)));
     }
 

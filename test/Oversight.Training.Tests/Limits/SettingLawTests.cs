@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Oversight.Determinism;
+using Oversight.Methods;
 using Oversight.Numerics;
+using Oversight.Runs.Options;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Limits;
 
@@ -31,7 +32,7 @@ public sealed class SettingLawTests
     ];
 
     public static TheoryData<string> Numbers =>
-        [.. SettingsSchema.Settings.Select(setting => setting.Path).Where(path => RangeOf(path) is not null)];
+        [.. BuiltInMethods.Schema.Settings.Select(setting => setting.Path).Where(path => RangeOf(path) is not null)];
 
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -66,7 +67,7 @@ public sealed class SettingLawTests
     private static void EndsOrIsRefused(string kind, string path, string value)
     {
         TrainingOptions before = SmallRun.Kinds[kind] with { Steps = Steps };
-        if (!SettingsSchema.TryApply(before, [$"{path}={value}"], out TrainingOptions? options, out string? error))
+        if (!BuiltInMethods.Schema.TryApply(before, [$"{path}={value}"], out TrainingOptions? options, out string? error))
         {
             Assert.Contains(path, error, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', error);

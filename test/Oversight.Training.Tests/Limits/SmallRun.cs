@@ -1,6 +1,12 @@
+using Oversight.Methods;
+using Oversight.Methods.ExpertIteration;
+using Oversight.Methods.RewardModelling;
+using Oversight.Methods.SelfAmplification;
+using Oversight.Methods.WeakToStrong;
 using Oversight.Numerics;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Training.Tests.Checkpoints;
 
 namespace Oversight.Training.Tests.Limits;
@@ -15,11 +21,15 @@ internal static class SmallRun
     private static readonly TrainingOptions Small = RecordedRun.Short with
     {
         Human = new HumanOptions { Initial = 16, Rate = 3 },
-        Weak = new WeakOptions { Width = 8, Layers = 1, Steps = 3, Pretraining = 2, Ramp = 2, Confidence = 0.5 },
-        Reward = new RewardOptions { Questions = 3, Sure = 0.5 },
         Evaluation = new EvaluationOptions { Every = 1000, Contexts = 1, FinalContexts = 1 },
         Checkpoint = new CheckpointOptions { Seconds = 86_400 },
     };
+
+    private static readonly IMethodOptions[] SmallOwn =
+    [
+        new WeakOptions { Width = 8, Layers = 1, Steps = 3, Pretraining = 2, Ramp = 2, Confidence = 0.5 },
+        new RewardOptions { Questions = 3, Sure = 0.5 },
+    ];
 
     /// <summary>Every method, and every way of a method that spends human queries otherwise.</summary>
     public static IReadOnlyDictionary<string, TrainingOptions> Kinds { get; } = AllKinds();
@@ -42,7 +52,7 @@ internal static class SmallRun
     {
         using var pool = new WorkerPool(threads);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
-        return IteratedAmplification.Run(session, new ObserverGroup(), CancellationToken.None);
+        return TrainingLoop.Run(session, new ObserverGroup(), CancellationToken.None);
     }
 
     /// <summary>What a run came to, as a line in which everything that must be the same is.</summary>
@@ -53,18 +63,18 @@ internal static class SmallRun
     private static SortedDictionary<string, TrainingOptions> AllKinds()
     {
         var kinds = new SortedDictionary<string, TrainingOptions>(StringComparer.Ordinal);
-        foreach (TrainingMethod method in Enum.GetValues<TrainingMethod>())
+        foreach (LearningMethod method in BuiltInMethods.All.All)
         {
-            TrainingOptions options = Small with { Method = method };
-            string task = Tasks.First(task => TrainingMethods.ProblemOf(options with { Task = task }) is null);
+            TrainingOptions options = Small with { Method = method, Own = SmallOwn.FirstOrDefault(own => own.Group == method.Options?.Group, method.Options!) };
+            string task = Tasks.First(task => OptionsProblem.OfTask(options with { Task = task }) is null);
             kinds[Setting.Format(method)] = options with { Task = task };
         }
 
         TrainingOptions expert = kinds["expert-iteration"];
-        kinds["expert by decomposition"] = expert with { Expert = new ExpertOptions { Search = "decomposed", Temperature = 2 } };
-        kinds["expert by sheets"] = expert with { Expert = new ExpertOptions { Search = "decomposed", Sheet = 3, Proposals = 3 } };
-        kinds["self-consistent"] = kinds["self-amplification"] with { Self = new SelfOptions { Filter = "consistent" } };
-        kinds["unprepared"] = kinds["weak-to-strong"] with { Weak = Small.Weak with { Pretraining = 0 } };
+        kinds["expert by decomposition"] = expert with { Own = new ExpertOptions { Search = "decomposed", Temperature = 2 } };
+        kinds["expert by sheets"] = expert with { Own = new ExpertOptions { Search = "decomposed", Sheet = 3, Proposals = 3 } };
+        kinds["self-consistent"] = kinds["self-amplification"] with { Own = new SelfOptions { Filter = "consistent" } };
+        kinds["unprepared"] = kinds["weak-to-strong"] with { Own = kinds["weak-to-strong"].Get<WeakOptions>() with { Pretraining = 0 } };
         return kinds;
     }
 }

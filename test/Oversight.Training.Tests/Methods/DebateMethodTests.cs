@@ -1,6 +1,8 @@
+using Oversight.Methods;
+using Oversight.Methods.Debate;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Methods;
 
@@ -11,7 +13,7 @@ public sealed class DebateMethodTests
     [Fact]
     public void NextRound_Sums_XLearnsFromJudgeLookUpsAlone()
     {
-        MeasuredStep measured = ShortRun.Train(ShortRun.Tiny("wildcard-search", TrainingMethod.Debate), Rounds);
+        MeasuredStep measured = ShortRun.Train(ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("debate")), Rounds);
         Assert.InRange(measured.Teacher.Overall.Share, 0.7, 1);
         Assert.InRange(measured.Ledger.JudgeLookUps, Rounds * 128, Rounds * 4 * 128);
         Assert.Equal((0, 0, 0, 0), (measured.Ledger.HumanQueries, measured.Ledger.Labels, measured.Ledger.RewardQueries, measured.Ledger.FactsRead));
@@ -20,7 +22,7 @@ public sealed class DebateMethodTests
     [Fact]
     public void NextRound_JudgeThrowsACoin_XStaysAtChance()
     {
-        TrainingOptions options = ShortRun.Tiny("wildcard-search", TrainingMethod.Debate) with { Debate = new DebateOptions { Judge = "coin" } };
+        TrainingOptions options = ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("debate")) with { Own = new DebateOptions { Judge = "coin" } };
         MeasuredStep measured = ShortRun.Train(options, Rounds);
         // Who always says 0 is right 0.37 of the time.
         Assert.InRange(measured.Teacher.Overall.Share, 0, 0.45);
@@ -30,10 +32,10 @@ public sealed class DebateMethodTests
     [Fact]
     public void ProblemOf_TaskWithoutClaims_SaysWhichHaveThem()
     {
-        Assert.Null(TrainingMethods.ProblemOf(ShortRun.Tiny("shortest-path", TrainingMethod.Debate)));
-        Assert.Null(TrainingMethods.ProblemOf(ShortRun.Tiny("wildcard-search:mod8", TrainingMethod.Debate)));
-        Assert.Contains("wildcard-search", TrainingMethods.ProblemOf(ShortRun.Tiny("wildcard-search:3", TrainingMethod.Debate)), StringComparison.Ordinal);
-        Assert.DoesNotContain(TrainingMethod.Debate, TrainingMethods.For("union-find", TaskPreset.Small));
-        Assert.Contains(TrainingMethod.Debate, TrainingMethods.For("shortest-path", TaskPreset.Small));
+        Assert.Null(OptionsProblem.OfTask(ShortRun.Tiny("shortest-path", BuiltInMethods.Get("debate"))));
+        Assert.Null(OptionsProblem.OfTask(ShortRun.Tiny("wildcard-search:mod8", BuiltInMethods.Get("debate"))));
+        Assert.Contains("wildcard-search", OptionsProblem.OfTask(ShortRun.Tiny("wildcard-search:3", BuiltInMethods.Get("debate"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(BuiltInMethods.Get("debate"), BuiltInMethods.Schema.MethodsFor("union-find", TaskPreset.Small));
+        Assert.Contains(BuiltInMethods.Get("debate"), BuiltInMethods.Schema.MethodsFor("shortest-path", TaskPreset.Small));
     }
 }

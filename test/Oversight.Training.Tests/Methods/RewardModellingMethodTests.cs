@@ -1,5 +1,8 @@
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Methods;
+using Oversight.Methods.RewardModelling;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Training.Tests.Methods;
 
@@ -33,8 +36,8 @@ public sealed class RewardModellingMethodTests
     [Theory]
     [InlineData("permutation-powering")]
     [InlineData("union-find")]
-    public void ProblemOf_AnyTask_HasNone(string task) => Assert.Null(TrainingMethods.ProblemOf(ShortRun.Tiny(task, TrainingMethod.RewardModelling)));
+    public void ProblemOf_AnyTask_HasNone(string task) => Assert.Null(OptionsProblem.OfTask(ShortRun.Tiny(task, BuiltInMethods.Get("reward-modelling"))));
 
     private static TrainingOptions Options(RewardOptions reward) =>
-        ShortRun.Tiny("wildcard-search", TrainingMethod.RewardModelling) with { Reward = reward, Curriculum = new CurriculumOptions { Frontier = 1 } };
+        ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("reward-modelling")) with { Own = reward, Curriculum = new CurriculumOptions { Frontier = 1 } };
 }

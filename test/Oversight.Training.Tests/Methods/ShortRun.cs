@@ -1,7 +1,7 @@
 using Oversight.Numerics;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Methods;
 
@@ -9,7 +9,7 @@ namespace Oversight.Training.Tests.Methods;
 internal static class ShortRun
 {
     /// <summary>The preset's options at the smallest size.</summary>
-    public static TrainingOptions Tiny(string task, TrainingMethod method) => Presets.Create(task, TaskPreset.Tiny, method);
+    public static TrainingOptions Tiny(string task, LearningMethod method) => Presets.Create(task, TaskPreset.Tiny, method);
 
     /// <summary>Trains and measures.</summary>
     public static MeasuredStep Train(TrainingOptions options, int rounds)

@@ -1,7 +1,11 @@
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.WeakToStrong;
 using Oversight.Numerics;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Options;
 
@@ -22,41 +26,43 @@ public sealed class MethodSettingsTests
         "self.humanClasses=1", "self.filter=none", "self.votes=5", "self.transcripts=3",
     ];
 
-    public static TheoryData<TrainingMethod> Methods() => [.. Enum.GetValues<TrainingMethod>()];
+    public static TheoryData<string> Methods() => [.. BuiltInMethods.All.Names];
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void AreRead_OthersChanged_SameFigures(TrainingMethod method)
+    public void AreRead_OthersChanged_SameFigures(string name)
     {
+        LearningMethod method = BuiltInMethods.Get(name);
         TrainingOptions options = Short(method);
-        string[] unread = [.. Others.Where(assignment => !MethodSettings.AreRead(method, SettingsSchema.Find(assignment.Split('=')[0])!))];
-        Assert.True(SettingsSchema.TryApply(options, unread, out TrainingOptions? changed, out string? error), error);
+        string[] unread = [.. Others.Where(assignment => !BuiltInMethods.Schema.IsRead(method, BuiltInMethods.Schema.Find(assignment.Split('=')[0])!))];
+        Assert.True(BuiltInMethods.Schema.TryApply(options, unread, out TrainingOptions? changed, out string? error), error);
         Assert.NotEqual(options, changed);
         Assert.Equal(FiguresOf(options), FiguresOf(changed));
     }
 
     [Theory]
-    [InlineData(TrainingMethod.Debate, "debate.judge=coin")]
-    [InlineData(TrainingMethod.ExpertIteration, "expert.verifier=coin")]
-    [InlineData(TrainingMethod.RewardModelling, "reward.comparer=coin")]
-    [InlineData(TrainingMethod.WeakToStrong, "weak.pretraining=2")]
-    [InlineData(TrainingMethod.SelfAmplification, "human.initial=16")]
-    [InlineData(TrainingMethod.AmplifyScripted, "amplify.unknownWeight=0.7")]
-    [InlineData(TrainingMethod.Supervised, "overseer.error=0.5")]
-    public void AreRead_OneOfThemChanged_OtherFigures(TrainingMethod method, string assignment)
+    [InlineData("debate", "debate.judge=coin")]
+    [InlineData("expert-iteration", "expert.verifier=coin")]
+    [InlineData("reward-modelling", "reward.comparer=coin")]
+    [InlineData("weak-to-strong", "weak.pretraining=2")]
+    [InlineData("self-amplification", "human.initial=16")]
+    [InlineData("amplify-scripted", "amplify.unknownWeight=0.7")]
+    [InlineData("supervised", "overseer.error=0.5")]
+    public void AreRead_OneOfThemChanged_OtherFigures(string name, string assignment)
     {
+        LearningMethod method = BuiltInMethods.Get(name);
         TrainingOptions options = Short(method);
-        Assert.True(MethodSettings.AreRead(method, SettingsSchema.Find(assignment.Split('=')[0])!));
-        Assert.True(SettingsSchema.TryApply(options, [assignment], out TrainingOptions? changed, out string? error), error);
+        Assert.True(BuiltInMethods.Schema.IsRead(method, BuiltInMethods.Schema.Find(assignment.Split('=')[0])!));
+        Assert.True(BuiltInMethods.Schema.TryApply(options, [assignment], out TrainingOptions? changed, out string? error), error);
         Assert.NotEqual(FiguresOf(options), FiguresOf(changed));
     }
 
     [Fact]
     public void AreRead_EverySetting_ByAtLeastOneMethod() => Assert.All(
-        SettingsSchema.Settings,
-        setting => Assert.Contains(Enum.GetValues<TrainingMethod>(), method => MethodSettings.AreRead(method, setting)));
+        BuiltInMethods.Schema.Settings,
+        setting => Assert.Contains(BuiltInMethods.All.All, method => BuiltInMethods.Schema.IsRead(method, setting)));
 
-    private static TrainingOptions Short(TrainingMethod method)
+    private static TrainingOptions Short(LearningMethod method)
     {
         TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, method);
         return options with
@@ -65,7 +71,7 @@ public sealed class MethodSettingsTests
             Assistant = options.Assistant with { Layers = 2, Width = 16 },
             Human = options.Human with { Initial = 32 },
             HumanModel = options.HumanModel with { Width = 16, ReadyBelow = 1000 },
-            Weak = options.Weak with { Layers = 1, Width = 16, Steps = 2, Pretraining = 1 },
+            Own = options.Own is WeakOptions weak ? weak with { Layers = 1, Width = 16, Steps = 2, Pretraining = 1 } : options.Own,
             Evaluation = options.Evaluation with { Contexts = 4, FinalContexts = 4 },
         };
     }

@@ -1,4 +1,4 @@
-using Oversight.Training.Options;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Training.Tests.Options;
 

@@ -1,23 +1,26 @@
 using System.Text.Json.Nodes;
+using Oversight.Methods;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.Options;
 
 public sealed class OptionsJsonTests
 {
-    private static readonly TrainingOptions Usual = Presets.Create("permutation-powering", TaskPreset.Paper, TrainingMethod.AmplifyScripted);
+    private static readonly TrainingOptions Usual = Presets.Create("permutation-powering", TaskPreset.Paper, BuiltInMethods.Get("amplify-scripted"));
 
     [Fact]
     public void TryRead_WhatWasWritten_IsTheSame()
     {
         foreach (TaskPreset preset in Enum.GetValues<TaskPreset>())
         {
-            foreach (TrainingMethod method in Enum.GetValues<TrainingMethod>())
+            foreach (LearningMethod method in BuiltInMethods.All.All)
             {
                 TrainingOptions options = Presets.Create("wildcard-search", preset, method) with { Seed = long.MinValue };
                 JsonObject json = JsonNode.Parse(OptionsJson.Write(options).ToJsonString())!.AsObject();
-                Assert.True(OptionsJson.TryRead(json, out TrainingOptions? read, out string? error), error);
+                Assert.True(BuiltInMethods.Schema.TryRead(json, out TrainingOptions? read, out string? error), error);
                 Assert.Equal(options, read);
             }
         }
@@ -31,7 +34,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json["assistant"]!["depth"] = 3;
-        Assert.False(OptionsJson.TryRead(json, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.Contains("'assistant.depth'", error, StringComparison.Ordinal);
     }
 
@@ -40,7 +43,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json["batch"]!["contexts"] = 0;
-        Assert.False(OptionsJson.TryRead(json, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.Contains("batch.contexts is '0'", error, StringComparison.Ordinal);
     }
 
@@ -53,7 +56,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json["assistant"]!["width"] = JsonNode.Parse(value);
-        Assert.False(OptionsJson.TryRead(json, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.DoesNotContain('\n', error);
     }
 
@@ -62,7 +65,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json["assistant"] = 3;
-        Assert.False(OptionsJson.TryRead(json, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.Contains("assistant must be a group", error, StringComparison.Ordinal);
     }
 
@@ -71,7 +74,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json.Remove("replay");
-        Assert.True(OptionsJson.TryRead(json, out TrainingOptions? read, out _));
+        Assert.True(BuiltInMethods.Schema.TryRead(json, out TrainingOptions? read, out _));
         Assert.Equal(new ReplayOptions(), read.Replay);
     }
 
@@ -80,7 +83,7 @@ public sealed class OptionsJsonTests
     {
         JsonObject json = OptionsJson.Write(Usual);
         json.Remove("task");
-        Assert.False(OptionsJson.TryRead(json, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.Contains("task", error, StringComparison.Ordinal);
     }
 }

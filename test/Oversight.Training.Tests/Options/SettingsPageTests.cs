@@ -1,5 +1,6 @@
 using System.Text;
-using Oversight.Training.Options;
+using Oversight.Methods;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Training.Tests.Options;
 
@@ -33,7 +34,7 @@ public sealed class SettingsPageTests
         page.Append("A run is resumed with the settings that it was begun with; only `steps`, `until`, `minutes` and `checkpoint.seconds` may change.\n\n");
         page.Append("This page is generated: `OVERSIGHT_WRITE_DOCS=1 dotnet test test/Oversight.Training.Tests --filter SettingsPage`.\n\n");
         page.Append("| setting | default | allowed | what it does |\n|---|---|---|---|\n");
-        foreach (Setting setting in SettingsSchema.Settings)
+        foreach (Setting setting in BuiltInMethods.Schema.Settings)
             page.Append($"| `{setting.Path}` | {setting.Default} | {setting.Allowed} | {setting.Description} |\n");
         page.Append("\nPresets change some defaults. Recipes set several at once:\n\n");
         foreach ((string name, var settings) in Recipes.ByName.Where(recipe => recipe.Value.Length > 0))

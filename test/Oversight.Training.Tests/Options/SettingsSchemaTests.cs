@@ -1,20 +1,22 @@
+using Oversight.Methods;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.Options;
 
 public sealed class SettingsSchemaTests
 {
-    private static readonly TrainingOptions Usual = Presets.Create("permutation-powering", TaskPreset.Small, TrainingMethod.Amplify);
+    private static readonly TrainingOptions Usual = Presets.Create("permutation-powering", TaskPreset.Small, BuiltInMethods.Get("amplify"));
 
     [Fact]
     public void Settings_All_DescribedAndWithinWhatIsAllowed()
     {
-        Assert.NotEmpty(SettingsSchema.Settings);
-        foreach (Setting setting in SettingsSchema.Settings)
+        Assert.NotEmpty(BuiltInMethods.Schema.Settings);
+        foreach (Setting setting in BuiltInMethods.Schema.Settings)
         {
             Assert.NotEqual("", setting.Description);
-            Assert.True(SettingsSchema.TryApply(Usual, [$"{setting.Path}={setting.Default}"], out _, out string? error), error);
+            Assert.True(BuiltInMethods.Schema.TryApply(Usual, [$"{setting.Path}={setting.Default}"], out _, out string? error), error);
         }
     }
 
@@ -22,7 +24,7 @@ public sealed class SettingsSchemaTests
     public void TryApply_Values_OnlyTheseChange()
     {
         string[] assignments = ["assistant.width=32", "amplify.abstainBelow=0.25", "amplify.sample=true", "overseer.errorKind=deterministic"];
-        Assert.True(SettingsSchema.TryApply(Usual, assignments, out TrainingOptions? changed, out _));
+        Assert.True(BuiltInMethods.Schema.TryApply(Usual, assignments, out TrainingOptions? changed, out _));
         Assert.Equal(32, changed.Assistant.Width);
         Assert.Equal(
             Usual,
@@ -50,7 +52,7 @@ public sealed class SettingsSchemaTests
     [InlineData("recipe=", "there is no recipe ''")]
     public void TryApply_BadAssignment_OneLineThatSaysWhatIsAllowed(string assignment, string expected)
     {
-        Assert.False(SettingsSchema.TryApply(Usual, [assignment], out TrainingOptions? changed, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryApply(Usual, [assignment], out TrainingOptions? changed, out string? error));
         Assert.Null(changed);
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error);
@@ -60,14 +62,14 @@ public sealed class SettingsSchemaTests
     public void TryApply_PublishedWidthNoMultipleOfHeads_Refused()
     {
         string[] assignments = ["assistant.network=published", "assistant.width=60"];
-        Assert.False(SettingsSchema.TryApply(Usual, assignments, out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TryApply(Usual, assignments, out _, out string? error));
         Assert.Contains("multiple of assistant.heads", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void TryApply_RecipeAfterASetting_SettingStands()
     {
-        Assert.True(SettingsSchema.TryApply(Usual, ["teacher.horizon=7", "recipe=faithful"], out TrainingOptions? changed, out _));
+        Assert.True(BuiltInMethods.Schema.TryApply(Usual, ["teacher.horizon=7", "recipe=faithful"], out TrainingOptions? changed, out _));
         Assert.Equal(7, changed.Teacher.Horizon);
         Assert.Equal(0, changed.Amplify.AbstainBelow);
         Assert.True(changed.Amplify.Sample);
@@ -79,19 +81,19 @@ public sealed class SettingsSchemaTests
     public void TryApply_EveryRecipe_Fits()
     {
         foreach (string name in Recipes.ByName.Keys)
-            Assert.True(SettingsSchema.TryApply(Usual, [$"recipe={name}"], out _, out string? error), error);
+            Assert.True(BuiltInMethods.Schema.TryApply(Usual, [$"recipe={name}"], out _, out string? error), error);
     }
 
     [Fact]
     public void TrySet_CommandOptions_CheckedLikeSettings()
     {
-        Assert.True(SettingsSchema.TrySet(Usual, "seed", "-5", out TrainingOptions? changed, out _));
+        Assert.True(BuiltInMethods.Schema.TrySet(Usual, "seed", "-5", out TrainingOptions? changed, out _));
         Assert.Equal(-5, changed.Seed);
-        Assert.False(SettingsSchema.TrySet(Usual, "steps", "1e3", out _, out string? error));
+        Assert.False(BuiltInMethods.Schema.TrySet(Usual, "steps", "1e3", out _, out string? error));
         Assert.Equal("steps is '1e3'; allowed is a whole number from 1 to 2,147,483,647", error);
     }
 
     [Fact]
     public void ValueOf_Preset_ShowsItsNumber() =>
-        Assert.Equal("32", SettingsSchema.ValueOf(Usual, SettingsSchema.Settings.Single(setting => setting.Path == "batch.questions")));
+        Assert.Equal("32", SettingsSchema.ValueOf(Usual, BuiltInMethods.Schema.Settings.Single(setting => setting.Path == "batch.questions")));
 }

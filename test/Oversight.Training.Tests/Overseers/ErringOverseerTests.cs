@@ -1,8 +1,8 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Overseers;
 
 namespace Oversight.Training.Tests.Overseers;
 

@@ -1,11 +1,12 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
+using Oversight.Methods.SelfAmplification;
 using Oversight.Neural;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
 using Oversight.Tasks;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
-using Oversight.Training.Overseers;
-using Oversight.Training.SelfAmplification;
 
 namespace Oversight.Training.Tests.Overseers;
 

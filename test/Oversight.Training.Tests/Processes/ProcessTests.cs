@@ -1,11 +1,15 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
+using Oversight.Methods;
 using Oversight.Numerics;
+using Oversight.Runs.Options;
+using Oversight.Runs.Processes;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Targets;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Processes;
 
@@ -67,9 +71,9 @@ public sealed class ProcessTests
     {
         AlgorithmicTask task = TaskCatalog.Create("graph_c4_l1");
         Answer[] targets = [Answer.Unknown, task.Answers.First(task.SaysNothing), task.Answers.First(answer => !task.SaysNothing(answer))];
-        var options = new TrainingOptions { Task = "shortest-path", Preset = "tiny", Batch = new BatchOptions { Contexts = 2, Questions = 3, Shards = 1 } };
+        var options = new TrainingOptions { Task = "shortest-path", Preset = "tiny", Method = BuiltInMethods.Get("amplify"), Batch = new BatchOptions { Contexts = 2, Questions = 3, Shards = 1 } };
         using var pool = new WorkerPool(1);
-        using var process = new TargetProcess(options, task, [new GivenMaker(targets)], new Curriculum(task, new CurriculumOptions()), pool, Fixture.Key("targets"));
+        using var process = new TargetProcess(options.Batch, options.Replay, options.Human.Queries, task, [new GivenMaker(targets)], new Curriculum(task, new CurriculumOptions()), pool, Fixture.Key("targets"));
         process.Run(0);
         Assert.Equal([0.125f, 0.25f, 1, 0.125f, 0.25f, 1], process.Replay.Next.Weights);
         Assert.Equal(2 * 1.375 / 6, process.CountedShare, 1e-6);

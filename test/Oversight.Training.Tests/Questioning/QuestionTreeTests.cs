@@ -1,7 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Reports.Questions;
 using Oversight.Tasks;
-using Oversight.Training.Questioning;
 
 namespace Oversight.Training.Tests.Questioning;
 

@@ -1,4 +1,4 @@
-using Oversight.Training.Reports;
+using Oversight.Reports.Html;
 
 namespace Oversight.Training.Tests.Reports;
 

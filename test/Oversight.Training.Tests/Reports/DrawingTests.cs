@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Oversight.Training.Reports;
-using Oversight.Training.Runs;
+using Oversight.Reports.Html;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Training.Tests.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Oversight.Training.Reports;
+using Oversight.Reports.Html;
 
 namespace Oversight.Training.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Reports.Pages;
 using Oversight.Tasks;
-using Oversight.Training.Reports;
 
 namespace Oversight.Training.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Training.Questioning;
-using Oversight.Training.Reports;
+using Oversight.Reports.Pages;
+using Oversight.Reports.Questions;
 
 namespace Oversight.Training.Tests.Reports;
 

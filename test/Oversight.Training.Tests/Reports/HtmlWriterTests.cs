@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Oversight.Training.Reports;
+using Oversight.Reports.Html;
 
 namespace Oversight.Training.Tests.Reports;
 

@@ -1,6 +1,9 @@
 using System.Xml.Linq;
-using Oversight.Training.Options;
-using Oversight.Training.Reports;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Reports.Pages;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Runs;
 
 namespace Oversight.Training.Tests.Reports;
@@ -13,8 +16,8 @@ public sealed class ReportFileTests
         using var folder = new TemporaryFolder();
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
         WrittenRun.Write(folder.In("b"), WrittenRun.Options(seed: 2), 0.8);
-        WrittenRun.Write(folder.In("c"), WrittenRun.Options(TrainingMethod.Supervised), 1, finished: false);
-        string page = ReportFile.PageOf([folder.In("a"), folder.In("b"), folder.In("c")]);
+        WrittenRun.Write(folder.In("c"), WrittenRun.Options(BuiltInMethods.Get("supervised")), 1, finished: false);
+        string page = ReportFile.PageOf([folder.In("a"), folder.In("b"), folder.In("c")], BuiltInMethods.Schema);
 
         XDocument html = XDocument.Parse(page);
         Assert.Equal("html", html.Root!.Name.LocalName);
@@ -31,7 +34,7 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
-        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")], BuiltInMethods.Schema));
         XElement[] drawings = [.. html.Descendants("svg")];
         Assert.NotEmpty(drawings);
         foreach (XElement drawing in drawings)
@@ -54,15 +57,15 @@ public sealed class ReportFileTests
     public void PageOf_SeveralMethodsThatErr_TextsInsideWordsLeftTablesInBoxes()
     {
         using var folder = new TemporaryFolder();
-        TrainingMethod[] methods = [.. Enum.GetValues<TrainingMethod>().Where(method => method != TrainingMethod.Debate)];
-        foreach (TrainingMethod method in methods)
+        LearningMethod[] methods = [.. BuiltInMethods.All.All.Where(method => method != BuiltInMethods.Get("debate"))];
+        foreach (LearningMethod method in methods)
         {
             WrittenRun.Write(folder.In($"{method}"), WrittenRun.Options(method), 0.9);
             TrainingOptions erring = WrittenRun.Options(method) with { Overseer = new OverseerOptions { Error = 0.1 } };
             WrittenRun.Write(folder.In($"{method}-errs"), erring, 0.8);
         }
 
-        XDocument html = XDocument.Parse(ReportFile.PageOf([.. Directory.GetDirectories(folder.Path)]));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([.. Directory.GetDirectories(folder.Path)], BuiltInMethods.Schema));
         Assert.NotEmpty(html.Descendants("svg"));
         DrawnText.AssertInside(html);
         Tables.AssertWordsLeft(html);
@@ -78,7 +81,7 @@ public sealed class ReportFileTests
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
         string metrics = folder.In("a", "metrics.jsonl");
         File.WriteAllLines(metrics, File.ReadAllLines(metrics).TakeLast(evaluations));
-        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")], BuiltInMethods.Schema));
         string words = html.Root!.Element("body")!.Value;
         Assert.DoesNotContain(html.Descendants("svg"), drawing => drawing.Elements("path").Any());
         Assert.Contains("no run was measured more than once", words, StringComparison.Ordinal);
@@ -91,7 +94,7 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
         WrittenRun.Write(folder.In("a"), WrittenRun.Options(), 0.9);
-        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")], BuiltInMethods.Schema));
         string style = Assert.Single(html.Descendants("style")).Value;
         Assert.Contains("\n.wide th:first-child { position: sticky; left: 0; background: var(--card);", style, StringComparison.Ordinal);
         foreach (string box in (string[])[".wide {", "pre {", ".tree {"])
@@ -108,7 +111,7 @@ public sealed class ReportFileTests
         using var folder = new TemporaryFolder();
         TrainingOptions options = WrittenRun.Options() with { Teacher = new TeacherOptions { Horizon = 77 } };
         WrittenRun.Write(folder.In("a"), options, 0.9);
-        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")]));
+        XDocument html = XDocument.Parse(ReportFile.PageOf([folder.In("a")], BuiltInMethods.Schema));
         XElement row = Assert.Single(html.Descendants("tr"), row => row.Attribute("class")?.Value == "changed");
         Assert.Equal(["teacher.horizon", "77", "10"], row.Elements().Take(3).Select(cell => cell.Value));
         Assert.Contains("--set teacher.horizon=77", Assert.Single(html.Descendants("pre")).Value, StringComparison.Ordinal);
@@ -120,7 +123,7 @@ public sealed class ReportFileTests
         using var folder = new TemporaryFolder();
         TrainingOptions options = WrittenRun.Options() with { Overseer = new OverseerOptions { Error = 0.1 } };
         WrittenRun.Write(folder.In("a"), options, 0.9);
-        string page = ReportFile.PageOf([folder.In("a")]);
+        string page = ReportFile.PageOf([folder.In("a")], BuiltInMethods.Schema);
         Assert.Contains("When the overseer errs", page, StringComparison.Ordinal);
         Assert.Contains("0.797", page, StringComparison.Ordinal); // bits 3: s = 0.9^3, of 4 elements
     }

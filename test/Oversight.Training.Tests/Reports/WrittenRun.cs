@@ -2,19 +2,29 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using Oversight.Core;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Evaluation;
+using Oversight.Runs.Files;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
+using Oversight.Runs.Statistics;
 using Oversight.Tasks;
-using Oversight.Training.Comparisons;
-using Oversight.Training.Evaluation;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Reports;
 
 /// <summary>Folders of runs that were never run: all that reports and comparisons read, without the minutes.</summary>
 internal static class WrittenRun
 {
-    public static TrainingOptions Options(TrainingMethod method = TrainingMethod.Amplify, long seed = 1) =>
-        Presets.Create("permutation-powering", TaskPreset.Tiny, method) with { Seed = seed };
+    public static TrainingOptions Options(LearningMethod? method = null, long seed = 1) =>
+        Presets.Create("permutation-powering", TaskPreset.Tiny, method ?? BuiltInMethods.All.Usual) with { Seed = seed };
+
+    private static ImmutableSortedDictionary<string, EvaluationResult> Others(double? supervisor)
+    {
+        var others = ImmutableSortedDictionary<string, EvaluationResult>.Empty;
+        return supervisor is { } share ? others.Add("supervisor", Result(share)) : others;
+    }
 
     /// <summary>Writes a run whose accuracy ends at a share.</summary>
     public static RecordedRun Write(
@@ -29,14 +39,14 @@ internal static class WrittenRun
         JsonObject? evaluation = null)
     {
         AlgorithmicTask task = TaskCatalog.Create(options.Task, TaskPreset.Tiny);
-        Assert.True(RunFolder.TryCreate(path, options, "1.0.0", out RunFolder? folder, out string? error), error);
+        Assert.True(RunFolder.TryCreate(path, BuiltInMethods.Schema, options, "1.0.0", out RunFolder? folder, out string? error), error);
         GrowingFile metrics = folder.Growing("metrics.jsonl");
         for (int i = 1; i <= 5; i++)
             metrics.Add(Encoding.UTF8.GetBytes(MetricsLine.Format(task, Step(10 * i, share * i / 5)) + "\n"));
         metrics.Flush();
         if (finished)
         {
-            MeasuredStep last = Step(50, share, contexts) with { Supervisor = supervisor is { } weak ? Result(weak) : null, Drift = drift };
+            MeasuredStep last = Step(50, share, contexts) with { Others = Others(supervisor), Drift = drift };
             var result = new RunResult(options, last, 12.5, 11, 2, StopReason.Steps, []);
             JsonObject figures = new RunSummary(task, result, 100, 256).ToFigures();
             if (weights.Length > 0)
@@ -46,7 +56,7 @@ internal static class WrittenRun
             folder.WriteResult(figures);
         }
 
-        Assert.True(RecordedRun.TryOpen(path, out RecordedRun? run, out error), error);
+        Assert.True(RecordedRun.TryOpen(path, BuiltInMethods.Schema, out RecordedRun? run, out error), error);
         return run;
     }
 

@@ -1,12 +1,14 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.RewardModelling;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Protocols.RewardModelling;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
-using Oversight.Training.RewardModelling;
 
 namespace Oversight.Training.Tests.RewardModelling;
 
@@ -86,11 +88,12 @@ public sealed class AnswerRewardModelTests
         {
             Task = "wildcard-search",
             Preset = "tiny",
+            Method = BuiltInMethods.Get("reward-modelling"),
             Assistant = Fixture.AssistantOptions(network) with { Rate = 0.01 },
             Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext, Shards = 2 },
-            Reward = new RewardOptions { Questions = PerContext },
+            Own = new RewardOptions { Questions = PerContext },
         };
-        return new AnswerRewardModel(AssistantNetwork.Create(_task, options.Assistant), options, Fixture.Key("reward"), pool);
+        return new AnswerRewardModel(AssistantNetwork.Create(_task, options.Assistant), options.Learner, PerContext, Fixture.Key("reward"), pool);
     }
 
     private double Slope(AnswerRewardModel model, ParameterVector weights, int place)

@@ -1,7 +1,8 @@
 using Oversight.Core;
 using Oversight.Determinism;
-using Oversight.Training.Experiments;
-using Oversight.Training.RewardModelling;
+using Oversight.Learning.Perceptrons;
+using Oversight.Methods.RewardModelling;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Debate;
 
 namespace Oversight.Training.Tests.RewardModelling;

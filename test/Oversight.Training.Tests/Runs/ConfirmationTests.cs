@@ -1,6 +1,8 @@
+using Oversight.Learning.Options;
+using Oversight.Methods;
 using Oversight.Numerics;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 using TestRun = Oversight.Training.Tests.Checkpoints.RecordedRun;
 
 namespace Oversight.Training.Tests.Runs;
@@ -49,7 +51,7 @@ public sealed class ConfirmationTests
         {
             Seed = seed,
             Preset = "small",
-            Method = TrainingMethod.Supervised,
+            Method = BuiltInMethods.Get("supervised"),
             Steps = 60,
             Until = Until,
             Assistant = TestRun.Short.Assistant with { Width = 32, Layers = 4, Rate = 0.01 },
@@ -58,7 +60,7 @@ public sealed class ConfirmationTests
         };
         using var pool = new WorkerPool(1);
         using var session = new TrainingSession(options, pool, TimeProvider.System);
-        return IteratedAmplification.Run(session, watch, CancellationToken.None);
+        return TrainingLoop.Run(session, watch, CancellationToken.None);
     }
 
     private sealed class Watch : IRunObserver

@@ -2,13 +2,17 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.WeakToStrong;
 using Oversight.Neural;
 using Oversight.Numerics;
+using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Runs;
 
@@ -71,7 +75,7 @@ public sealed class LearningTests
     {
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(
-            Options("lookup") with { Method = TrainingMethod.Supervised, Batch = new BatchOptions { Contexts = 8, Questions = 16 } }, pool);
+            Options("lookup") with { Method = BuiltInMethods.Get("supervised"), Batch = new BatchOptions { Contexts = 8, Questions = 16 } }, pool);
         while (run.Steps < 150)
             run.NextRound();
         MeasuredStep measured = run.Evaluate(0);
@@ -83,13 +87,13 @@ public sealed class LearningTests
     [Fact]
     public void NextRound_WeakToStrongOnTinyWildcards_LearnsItsSupervisorsAnswers()
     {
-        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, TrainingMethod.WeakToStrong);
+        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, BuiltInMethods.Get("weak-to-strong"));
         using var pool = new WorkerPool(1);
-        using var run = new TrainingRun(options with { Weak = options.Weak with { Steps = 90, Pretraining = 60 } }, pool);
+        using var run = new TrainingRun(options with { Own = options.Get<WeakOptions>() with { Steps = 90, Pretraining = 60 } }, pool);
         while (run.Steps < 200)
             run.NextRound();
         MeasuredStep measured = run.EvaluateFinally(0);
-        double floor = measured.Supervisor!.Overall.Share;
+        double floor = measured.Others["supervisor"].Overall.Share;
         Assert.InRange(floor, 0.4, 0.9);
         Assert.InRange(measured.Teacher.Overall.Share, floor - 0.1, 1);
         Assert.Equal(90 * options.Batch.Contexts * options.Batch.Questions, measured.Ledger.Labels);
@@ -100,7 +104,7 @@ public sealed class LearningTests
     [Fact]
     public void NextRound_SelfAmplificationOnTinyWildcards_GoesBeyondWhereHStopped()
     {
-        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, TrainingMethod.SelfAmplification);
+        TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, BuiltInMethods.Get("self-amplification"));
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(options with { Seed = 2, Curriculum = options.Curriculum with { Frontier = 0.7 } }, pool);
         while (run.Steps < 220)
@@ -121,7 +125,7 @@ public sealed class LearningTests
         AlgorithmicTask task = Fixture.TinyTask;
         TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
         using var pool = new WorkerPool(1);
-        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
         batch.Weights[0] = float.NaN;
         float[] before = learner.Teacher.Weights.Values.ToArray();
@@ -137,7 +141,7 @@ public sealed class LearningTests
         AlgorithmicTask task = Fixture.TinyTask;
         TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
         using var pool = new WorkerPool(1);
-        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
         batch.Weights.AsSpan().Clear();
         Assert.Equal((0, 0), learner.Step(batch));
@@ -151,7 +155,7 @@ public sealed class LearningTests
         TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 }, Teacher = new TeacherOptions { Horizon = 1 } };
         options = options with { Assistant = options.Assistant with { AnewEvery = 6, AnewUntil = 11 } };
         using var pool = new WorkerPool(1);
-        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
         float[] teacher = [];
         double[] losses = new double[15];
@@ -196,7 +200,7 @@ public sealed class LearningTests
         TrainingOptions options = Options(network) with { Batch = new BatchOptions { Contexts = 6, Questions = 8, Shards = 4 } };
         options = options with { Assistant = options.Assistant with { Rate = 0.005, WarmUp = 4 } };
         using var pool = new WorkerPool(2);
-        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
+        using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         return [.. Enumerable.Range(0, 10).Select(i => learner.Step(Fixture.Batch(task, 6, 8, new Difficulty(4 * (i % 3)), $"batch {i % 3}")).Loss)];
     }
 
@@ -241,6 +245,7 @@ public sealed class LearningTests
     {
         Task = "permutation-powering",
         Preset = "tiny",
+        Method = BuiltInMethods.Get("amplify"),
         Assistant = network == "lookup" ? new AssistantOptions { Width = 32, Layers = 3, WarmUp = 20 } : Fixture.AssistantOptions(network),
         Batch = new BatchOptions { Contexts = 5, Questions = 6, Shards = 3 },
         Human = new HumanOptions { Initial = 64 },

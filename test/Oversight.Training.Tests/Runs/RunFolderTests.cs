@@ -1,21 +1,23 @@
+using Oversight.Methods;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Runs;
 
 public sealed class RunFolderTests
 {
-    private static readonly TrainingOptions Options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Amplify) with { Seed = 7 };
+    private static readonly TrainingOptions Options = Presets.Create("permutation-powering", TaskPreset.Tiny, BuiltInMethods.Get("amplify")) with { Seed = 7 };
 
     [Fact]
     public void TryCreate_NewFolder_OptionsCanBeReadBack()
     {
         using var temporary = new TemporaryFolder();
         string path = temporary.In("deep", "run");
-        Assert.True(RunFolder.TryCreate(path, Options, "1.2.3", out RunFolder? made, out string? error), error);
+        Assert.True(RunFolder.TryCreate(path, BuiltInMethods.Schema, Options, "1.2.3", out RunFolder? made, out string? error), error);
         Assert.Equal(Path.GetFullPath(path), made.FullPath);
-        Assert.True(RunFolder.TryOpen(path, out RunFolder? opened, out TrainingOptions? options, out error), error);
+        Assert.True(RunFolder.TryOpen(path, BuiltInMethods.Schema, out RunFolder? opened, out TrainingOptions? options, out error), error);
         Assert.Equal(made.FullPath, opened.FullPath);
         Assert.Equal(Options, options);
         Assert.Contains("\"version\": \"1.2.3\"", File.ReadAllText(made.ConfigFile), StringComparison.Ordinal);
@@ -26,7 +28,7 @@ public sealed class RunFolderTests
     public void TryCreate_EmptyFolder_Taken()
     {
         using var temporary = new TemporaryFolder();
-        Assert.True(RunFolder.TryCreate(temporary.Path, Options, "1", out _, out string? error), error);
+        Assert.True(RunFolder.TryCreate(temporary.Path, BuiltInMethods.Schema, Options, "1", out _, out string? error), error);
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class RunFolderTests
     {
         using var temporary = new TemporaryFolder();
         File.WriteAllText(temporary.In("mine"), "");
-        Assert.False(RunFolder.TryCreate(temporary.Path, Options, "1", out RunFolder? made, out string? error));
+        Assert.False(RunFolder.TryCreate(temporary.Path, BuiltInMethods.Schema, Options, "1", out RunFolder? made, out string? error));
         Assert.Null(made);
         Assert.Contains("is not empty", error, StringComparison.Ordinal);
         Assert.Single(Directory.GetFileSystemEntries(temporary.Path));
@@ -50,7 +52,7 @@ public sealed class RunFolderTests
         using var temporary = new TemporaryFolder();
         File.WriteAllText(temporary.In("file"), "mine");
         string path = name.Length == 0 ? name : temporary.Path + "/" + name;
-        Assert.False(RunFolder.TryCreate(path, Options, "1", out _, out string? error));
+        Assert.False(RunFolder.TryCreate(path, BuiltInMethods.Schema, Options, "1", out _, out string? error));
         Assert.DoesNotContain('\n', error);
         Assert.Equal("mine", File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(temporary.Path))));
     }
@@ -84,7 +86,7 @@ public sealed class RunFolderTests
     {
         using var temporary = new TemporaryFolder();
         File.WriteAllText(temporary.In("config.json"), config);
-        Assert.False(RunFolder.TryOpen(temporary.Path, out _, out _, out string? error));
+        Assert.False(RunFolder.TryOpen(temporary.Path, BuiltInMethods.Schema, out _, out _, out string? error));
         Assert.Contains(expected, error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error);
     }
@@ -93,8 +95,8 @@ public sealed class RunFolderTests
     public void TryOpen_TrainedRunNotEnded_SaysSo()
     {
         using var temporary = new TemporaryFolder();
-        Assert.True(RunFolder.TryCreate(temporary.Path, Options, "1", out _, out _));
-        Assert.False(TrainedRun.TryOpen(temporary.Path, best: false, out _, out string? error));
+        Assert.True(RunFolder.TryCreate(temporary.Path, BuiltInMethods.Schema, Options, "1", out _, out _));
+        Assert.False(TrainedRun.TryOpen(temporary.Path, BuiltInMethods.Schema, best: false, out _, out string? error));
         Assert.Contains("has neither ended nor written a checkpoint", error, StringComparison.Ordinal);
     }
 }

@@ -1,9 +1,12 @@
 using Oversight.Determinism;
+using Oversight.Learning.Options;
+using Oversight.Methods;
 using Oversight.Numerics;
+using Oversight.Runs.Options;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Runs;
 
 namespace Oversight.Training.Tests.Runs;
 
@@ -21,7 +24,7 @@ public sealed class SteadyRoundTests
     [Fact]
     public void NextRound_Steady_AllocatesTheContextsItDrawsAndHardlyMore()
     {
-        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, TrainingMethod.Amplify) with
+        TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Tiny, BuiltInMethods.Get("amplify")) with
         {
             // H is asked no more: a query would be recorded, and records grow.
             Human = new HumanOptions { Initial = 64, Rate = 0 },

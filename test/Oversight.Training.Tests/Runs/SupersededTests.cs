@@ -1,6 +1,7 @@
-using Oversight.Training.Comparisons;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Methods;
+using Oversight.Reports.Comparisons;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using Oversight.Training.Tests.Events;
 using TestRun = Oversight.Training.Tests.Checkpoints.RecordedRun;
 
@@ -16,7 +17,7 @@ public sealed class SupersededTests
     {
         using TemporaryFolder temporary = TemporaryFolder.InMemory();
         string path = Killed(temporary);
-        Assert.True(TrainedRun.TryOpen(path, best: false, out TrainedRun? run, out string? error), error);
+        Assert.True(TrainedRun.TryOpen(path, BuiltInMethods.Schema, best: false, out TrainedRun? run, out string? error), error);
         using (run)
         {
             Assert.Equal("unfinished, step 8 of 40", run.Origin.State);
@@ -25,7 +26,7 @@ public sealed class SupersededTests
             Assert.True(run.Origin.IsVerified);
         }
 
-        Assert.True(RecordedRun.TryOpen(path, out RecordedRun? recorded, out error), error);
+        Assert.True(RecordedRun.TryOpen(path, BuiltInMethods.Schema, out RecordedRun? recorded, out error), error);
         Assert.Equal("unfinished, step 8 of 40", recorded.State);
         Assert.False(recorded.Result.IsFinished);
         Assert.Contains("amplify: seed 1 is unfinished, step 8 of 40.", Assert.Single(Comparison.Of([recorded])).Notes);
@@ -39,10 +40,10 @@ public sealed class SupersededTests
         string path = Killed(temporary);
         File.Move(Path.Combine(path, "result.superseded.json"), Path.Combine(path, "result.json"));
         File.Move(Path.Combine(path, "checkpoints", "superseded.safetensors"), Path.Combine(path, "checkpoints", "final.safetensors"));
-        Assert.True(TrainedRun.TryOpen(path, best: false, out TrainedRun? run, out string? error), error);
+        Assert.True(TrainedRun.TryOpen(path, BuiltInMethods.Schema, best: false, out TrainedRun? run, out string? error), error);
         using (run)
             Assert.Equal("unfinished, step 8 of 40", run.Origin.State);
-        Assert.True(RecordedRun.TryOpen(path, out RecordedRun? recorded, out error), error);
+        Assert.True(RecordedRun.TryOpen(path, BuiltInMethods.Schema, out RecordedRun? recorded, out error), error);
         Assert.Equal("unfinished, step 8 of 40", recorded.State);
     }
 

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Oversight.Methods;
 using Oversight.Neural;
-using Oversight.Training.Options;
-using Oversight.Training.Runs;
+using Oversight.Runs.Folders;
+using Oversight.Runs.Rounds;
 using TestRun = Oversight.Training.Tests.Checkpoints.RecordedRun;
 
 namespace Oversight.Training.Tests.Runs;
@@ -90,9 +91,9 @@ public sealed class WeightsTests
             Safetensors.Write(made, run.Weights.Vectors, new Dictionary<string, string>());
         }
 
-        Assert.False(TrainedRun.TryOpen(path, file == Best, out _, out string? error));
+        Assert.False(TrainedRun.TryOpen(path, BuiltInMethods.Schema, file == Best, out _, out string? error));
         Assert.Contains(expected, error, StringComparison.Ordinal);
-        Assert.True(TrainedRun.TryOpen(path, file == Best, out TrainedRun? trusted, out error, trust: true), error);
+        Assert.True(TrainedRun.TryOpen(path, BuiltInMethods.Schema, file == Best, out TrainedRun? trusted, out error, trust: true), error);
         using (trusted)
         {
             Assert.False(trusted.Origin.IsVerified);
@@ -140,7 +141,7 @@ public sealed class WeightsTests
 
     private static TrainedRun Opened(string path, string file)
     {
-        Assert.True(TrainedRun.TryOpen(path, file == Best, out TrainedRun? run, out string? error), error);
+        Assert.True(TrainedRun.TryOpen(path, BuiltInMethods.Schema, file == Best, out TrainedRun? run, out string? error), error);
         return run;
     }
 
@@ -155,7 +156,7 @@ public sealed class WeightsTests
     {
         foreach (bool trust in (bool[])[false, true])
         {
-            Assert.False(TrainedRun.TryOpen(path, file == Best, out _, out string? error, trust));
+            Assert.False(TrainedRun.TryOpen(path, BuiltInMethods.Schema, file == Best, out _, out string? error, trust));
             Assert.Contains(expected, error, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', error);
         }

@@ -1,5 +1,5 @@
 using Oversight.Determinism;
-using Oversight.Training.SelfAmplification;
+using Oversight.Methods.SelfAmplification;
 
 namespace Oversight.Training.Tests.SelfAmplification;
 

@@ -1,7 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Methods.SelfAmplification;
 using Oversight.Tasks;
-using Oversight.Training.SelfAmplification;
 
 namespace Oversight.Training.Tests.SelfAmplification;
 

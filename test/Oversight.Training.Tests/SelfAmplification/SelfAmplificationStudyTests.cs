@@ -1,5 +1,5 @@
-using Oversight.Training.Experiments;
-using Oversight.Training.SelfAmplification;
+using Oversight.Methods.SelfAmplification;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Debate;
 
 namespace Oversight.Training.Tests.SelfAmplification;

@@ -1,10 +1,9 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Methods.RewardModelling;
 using Oversight.Neural;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 

@@ -1,13 +1,13 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Methods.Debate;
 using Oversight.Neural;
 using Oversight.Protocols.Debate;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
+using Oversight.Runs.Targets;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
-using Oversight.Training.Overseers;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 
@@ -87,7 +87,7 @@ public sealed class DebateVerifierTests
             var crew = new AmplifyCrew(network, weights, _ => _task.Human, Contexts, PerContext);
             AnswerErrors? errors = AnswerErrors.Of(_task, new OverseerOptions { Error = error }, Fixture.Key("errors"));
             var verifier = new DebateVerifier(Disputes.Of(_task)!, options, network.Answers, crew.Teacher, errors);
-            using var maker = new VerifiedMaker(new ExpertOptions { Proposals = options.Proposals, Temperature = options.Temperature }, crew, verifier);
+            using var maker = new VerifiedMaker(new ProposalOptions(options.Proposals, options.Temperature), crew, verifier);
             Assert.Null(maker.TruthReader);
             var targets = new Answer[_questions.Length];
             maker.Make(_questions, targets, Fixture.Key(key));

@@ -1,9 +1,9 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Runs.Options;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Targets;
 using Oversight.Tasks;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 

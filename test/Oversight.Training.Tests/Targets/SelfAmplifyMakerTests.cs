@@ -1,13 +1,16 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.HumanModels;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.SelfAmplification;
 using Oversight.Neural;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.HumanModels;
-using Oversight.Training.Methods;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 
@@ -73,9 +76,10 @@ public sealed class SelfAmplifyMakerTests
         {
             Task = "permutation-powering",
             Preset = "tiny",
+            Method = BuiltInMethods.Get("self-amplification"),
             Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext },
             Amplify = new AmplifyOptions { AbstainBelow = 0 },
-            Self = self,
+            Own = self,
         };
         AssistantNetwork network = AssistantNetwork.Create(Task, Fixture.AssistantOptions("lookup"));
         using ParameterVector teacher = Fixture.Weights(network.Layout);
@@ -85,7 +89,12 @@ public sealed class SelfAmplifyMakerTests
         if (humanIsGone)
             curriculum.DismissHuman();
         var store = new TranscriptStore(human.Codec);
-        var parts = new MethodParts(options, network, teacher, human, imitation, store, null, curriculum, () => 0, Fixture.Key("run")) { Memory = new BufferPool() };
+        var parts = new MethodParts(options, network, teacher, human, imitation, store, curriculum, () => 0, Fixture.Key("run"))
+        {
+            Memory = new BufferPool(),
+            Student = null!,
+            Pool = null!,
+        };
         using var maker = new SelfAmplifyMaker(parts, Contexts, makers: 1);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));

@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Runs.Targets;
 using Oversight.Tasks;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 

@@ -1,12 +1,12 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Methods.ExpertIteration;
 using Oversight.Neural;
+using Oversight.Runs.Options;
+using Oversight.Runs.Overseers;
+using Oversight.Runs.Targets;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
-using Oversight.Training.Overseers;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
 
 namespace Oversight.Training.Tests.Targets;
 
@@ -77,7 +77,7 @@ public sealed class VerifiedMakerTests
         AssistantNetwork network = AssistantNetwork.Create(Fixture.TinyTask, Fixture.AssistantOptions("lookup"));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         var crew = new AmplifyCrew(network, weights, _ => Fixture.TinyTask.Human, Contexts, PerContext);
-        using var maker = new VerifiedMaker(options, crew, new Verifier(options.Verifier == "coin", errors));
+        using var maker = new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == "coin", errors));
         var targets = new Answer[_questions.Length];
         maker.TruthReader!.Show(_contexts);
         maker.Make(_questions, targets, Fixture.Key("work"));

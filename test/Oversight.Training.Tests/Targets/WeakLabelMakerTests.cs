@@ -1,13 +1,14 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
+using Oversight.Methods;
+using Oversight.Methods.WeakToStrong;
 using Oversight.Numerics;
+using Oversight.Runs.Options;
+using Oversight.Runs.Questions;
+using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Methods;
-using Oversight.Training.Options;
-using Oversight.Training.Processes;
-using Oversight.Training.Targets;
-using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Training.Tests.Targets;
 
@@ -21,9 +22,10 @@ public sealed class WeakLabelMakerTests : IDisposable
     {
         Task = "permutation-powering",
         Preset = "small",
+        Method = BuiltInMethods.Get("weak-to-strong"),
         Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext },
         Assistant = Fixture.AssistantOptions("lookup"),
-        Weak = new WeakOptions { Layers = 1, Width = 12, Pretraining = 10, Ramp = 4 },
+        Own = new WeakOptions { Layers = 1, Width = 12, Pretraining = 10, Ramp = 4 },
     };
 
     private readonly Question[] _questions;
@@ -62,7 +64,7 @@ public sealed class WeakLabelMakerTests : IDisposable
     [InlineData(1000, 1)]
     public void Make_ConfidenceLoss_ShareOfOwnAnswersRisesToIts(int steps, double share)
     {
-        TrainingOptions confident = _options with { Weak = _options.Weak with { Confidence = 1 } };
+        TrainingOptions confident = _options with { Own = _options.Get<WeakOptions>() with { Confidence = 1 } };
         (Answer[] targets, Answer[] weak, Answer[] own, _) = Make(confident, steps);
         int[] told = [.. Enumerable.Range(0, targets.Length).Where(i => weak[i] != own[i])];
         Assert.True(told.Length > 20, $"The two give the same answers but for {told.Length}.");
@@ -74,12 +76,17 @@ public sealed class WeakLabelMakerTests : IDisposable
     {
         AssistantNetwork network = AssistantNetwork.Create(Task, options.Assistant);
         using Neural.ParameterVector teacher = Fixture.Weights(network.Layout);
-        using var supervisor = new WeakSupervisor(Task, options, Fixture.Key("supervisor"), _pool);
+        using var supervisor = new WeakSupervisor(Task, options.Learner, options.Get<WeakOptions>(), Fixture.Key("supervisor"), _pool);
         using Neural.ParameterVector noise = Fixture.Weights(supervisor.Network.Layout, seed: 2);
         supervisor.Weights.CopyFrom(noise);
         var curriculum = new Curriculum(Task, options.Curriculum);
-        var parts = new MethodParts(options, network, teacher, null, null, null, supervisor, curriculum, () => steps, Fixture.Key("run")) { Memory = new Neural.BufferPool() };
-        using var maker = new WeakLabelMaker(parts, Contexts);
+        var parts = new MethodParts(options, network, teacher, null, null, null, curriculum, () => steps, Fixture.Key("run"))
+        {
+            Memory = new Neural.BufferPool(),
+            Student = null!,
+            Pool = _pool,
+        };
+        using var maker = new WeakLabelMaker(parts, supervisor, Contexts);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));
         return (targets, Answers(supervisor.Network, supervisor.Weights), Answers(network, teacher), maker.Spent);

@@ -1,9 +1,9 @@
 using Oversight.Core;
 using Oversight.Core.Text;
+using Oversight.Learning.Assistants;
 using Oversight.Neural;
 using Oversight.Tasks;
 using Oversight.Tasks.Text;
-using Oversight.Training.Assistants;
 
 namespace Oversight.Training.Tests.Text;
 

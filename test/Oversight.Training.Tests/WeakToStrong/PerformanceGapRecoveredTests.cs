@@ -1,4 +1,4 @@
-using Oversight.Training.WeakToStrong;
+using Oversight.Runs.Statistics;
 
 namespace Oversight.Training.Tests.WeakToStrong;
 

@@ -1,6 +1,6 @@
-using Oversight.Training.Experiments;
+using Oversight.Methods.WeakToStrong;
+using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Debate;
-using Oversight.Training.WeakToStrong;
 
 namespace Oversight.Training.Tests.WeakToStrong;
 

@@ -1,0 +1,52 @@
+using Oversight.Protocols.Debate;
+using Oversight.Runs.Overseers;
+using Oversight.Runs.Rounds;
+using Oversight.Runs.Targets;
+using Oversight.Tasks;
+
+namespace Oversight.Methods.Debate;
+
+/// <summary>
+/// Debate (Irving, Christiano, Amodei 2018, arXiv 1805.00899) as a source of targets: X proposes answers and is opposed by itself, a judge who looks up one fact
+/// rules, and X learns what stood.
+/// </summary>
+public sealed class DebateMethod : LearningMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "debate";
+
+    /// <inheritdoc/>
+    public override string Phase => "X learns what stood in debate";
+
+    /// <inheritdoc/>
+    public override IMethodOptions Options { get; } = new DebateOptions();
+
+    /// <inheritdoc/>
+    public override MethodWords Words { get; } = new("debate", "debate")
+    {
+        Prices = ledger => [new Price(ledger.JudgeLookUps, "judge look-ups (one fact a debate)")],
+    };
+
+    /// <inheritdoc/>
+    public override string? ProblemOf(AlgorithmicTask task, TrainingOptions options)
+    {
+        if (!Disputes.Know(task))
+            return $"answers of {task.Name} cannot be debated: nobody has said how they are taken apart; those of wildcard-search, wildcard-search:mod8 and shortest-path can";
+        return options.Curriculum.Grow ? "debate needs instances of full size: leave curriculum.grow at false" : null;
+    }
+
+    /// <inheritdoc/>
+    public override MethodRun Begin(MethodParts parts)
+    {
+        IDispute dispute = Disputes.Of(parts.Task) ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
+        return MethodRun.Of(contexts => NewMaker(parts, dispute, contexts));
+    }
+
+    private static VerifiedMaker NewMaker(MethodParts parts, IDispute dispute, int contexts)
+    {
+        DebateOptions options = parts.Options.Get<DebateOptions>();
+        var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
+        var verifier = new DebateVerifier(dispute, options, parts.Network.Answers, crew.Teacher, parts.Errors);
+        return new VerifiedMaker(new ProposalOptions(options.Proposals, options.Temperature), crew, verifier);
+    }
+}
