@@ -18,8 +18,8 @@ public sealed class ProjectReferenceTests
         ["Oversight.Numerics"] = [],
         ["Oversight.Core"] = ["Oversight.Determinism"],
         ["Oversight.Neural"] = ["Oversight.Numerics", "Oversight.Determinism"],
-        ["Oversight.Tasks"] = ["Oversight.Core", "Oversight.Determinism"],
-        ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
+        ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Determinism"],
+        ["Oversight.Tasks"] = ["Oversight.Protocols", "Oversight.Core", "Oversight.Determinism"],
         ["Oversight.Training"] =
             ["Oversight.Protocols", "Oversight.Core", "Oversight.Tasks", "Oversight.Neural", "Oversight.Numerics", "Oversight.Determinism"],
     };

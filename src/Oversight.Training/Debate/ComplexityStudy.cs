@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Determinism;
-using Oversight.Protocols.Debate;
+using Oversight.Tasks.WildcardSearch;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;

@@ -1,5 +1,6 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
+using Oversight.Tasks.WildcardSearch;
 using Oversight.Training.Evaluation;
 
 namespace Oversight.Training.Debate;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oversight.Determinism;
-using Oversight.Protocols.Debate;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.Debate;

@@ -17,8 +17,8 @@ internal sealed class DebateMethod : LearningMethod
     /// <inheritdoc/>
     public override string? ProblemOf(AlgorithmicTask task, TrainingOptions options)
     {
-        if (!Disputes.Know(task))
-            return $"answers of {task.Name} cannot be debated: nobody has said how they are taken apart; those of wildcard-search, wildcard-search:mod8 and shortest-path can";
+        if (task.Dispute is null)
+            return $"answers of {task.Name} cannot be debated: nobody has said how they are taken apart; those of {Debatable()} can";
         return options.Curriculum.Grow ? "debate needs instances of full size: leave curriculum.grow at false" : null;
     }
 
@@ -26,9 +26,19 @@ internal sealed class DebateMethod : LearningMethod
     public override ITargetMaker NewMaker(MethodParts parts, int contexts)
     {
         DebateOptions options = parts.Options.Debate;
-        IDispute dispute = Disputes.Of(parts.Task) ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
+        IDispute dispute = parts.Task.Dispute ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
         var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
         var proposing = new ExpertOptions { Proposals = options.Proposals, Temperature = options.Temperature };
         return new VerifiedMaker(proposing, crew, new DebateVerifier(dispute, options, parts.Network.Answers, crew.Teacher, parts.Errors));
+    }
+
+    /// <summary>The tasks of the catalogue that can be debated, as a list in words.</summary>
+    private static string Debatable()
+    {
+        string[] names =
+        [
+            .. TaskCatalog.Variants.Where(variant => TaskCatalog.Create(variant.Tiny).Dispute is not null).Select(variant => variant.Name),
+        ];
+        return names.Length < 2 ? string.Join("", names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

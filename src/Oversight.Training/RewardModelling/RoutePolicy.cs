@@ -1,7 +1,6 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Numerics;
-using Oversight.Protocols.RewardModelling;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.RewardModelling;

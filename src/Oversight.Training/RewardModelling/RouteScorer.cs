@@ -1,4 +1,3 @@
-using Oversight.Protocols.RewardModelling;
 using Oversight.Training.Experiments;
 
 namespace Oversight.Training.RewardModelling;

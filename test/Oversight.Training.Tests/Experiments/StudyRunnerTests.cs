@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Determinism;
 using Oversight.Numerics;
-using Oversight.Protocols.Debate;
 using Oversight.Training.Debate;
 using Oversight.Training.Experiments;
 using Oversight.Training.Tests.Runs;

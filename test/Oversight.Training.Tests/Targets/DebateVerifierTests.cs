@@ -1,7 +1,6 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
-using Oversight.Protocols.Debate;
 using Oversight.Tasks;
 using Oversight.Training.Assistants;
 using Oversight.Training.Options;
@@ -86,7 +85,7 @@ public sealed class DebateVerifierTests
             using ParameterVector weights = Fixture.Weights(network.Layout);
             var crew = new AmplifyCrew(network, weights, _ => _task.Human, Contexts, PerContext);
             AnswerErrors? errors = AnswerErrors.Of(_task, new OverseerOptions { Error = error }, Fixture.Key("errors"));
-            var verifier = new DebateVerifier(Disputes.Of(_task)!, options, network.Answers, crew.Teacher, errors);
+            var verifier = new DebateVerifier(_task.Dispute!, options, network.Answers, crew.Teacher, errors);
             using var maker = new VerifiedMaker(new ExpertOptions { Proposals = options.Proposals, Temperature = options.Temperature }, crew, verifier);
             Assert.Null(maker.TruthReader);
             var targets = new Answer[_questions.Length];
