@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Protocols;
+using Oversight.Protocols.Debate;
 
 namespace Oversight.Tasks;
 
@@ -9,7 +11,7 @@ namespace Oversight.Tasks;
 /// A family member of the paper's algorithmic question-answering tasks in one configuration: contexts, questions, the scripted H, what is
 /// primitive, and how all of it is printed and parsed. Stateless and thread-safe.
 /// </summary>
-public abstract class AlgorithmicTask
+public abstract class AlgorithmicTask : IFactReader
 {
     private static readonly int[] FieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
 
@@ -163,6 +165,12 @@ public abstract class AlgorithmicTask
     /// <param name="question">A question for which <see cref="IsPrimitive"/> holds.</param>
     /// <param name="random">Consumed where the answer is drawn at random (a neighbour).</param>
     public abstract Answer AnswerPrimitive(Question question, RandomStream random);
+
+    /// <summary>
+    /// How answers of this task are debated: which claims an answer rests on, and how a claim is split until one fact decides it. Null where nobody
+    /// has said so yet; other methods do without. May depend on the configuration.
+    /// </summary>
+    public virtual IDispute? Dispute => null;
 
     /// <summary>Prints a question's words for people, in the grammar that <see cref="TryParse"/> reads.</summary>
     /// <param name="words">The question's words.</param>

@@ -20,6 +20,8 @@ public sealed class GroundTruthWallTests
 
     private static readonly Assembly[] Assemblies = [typeof(Facts).Assembly, typeof(AlgorithmicTask).Assembly, .. Training];
 
+    private static readonly Type[] Rules = [typeof(IDispute), typeof(IClaimGame)];
+
     private static readonly Type[] Seats = [typeof(IAssistant), typeof(IOverseer), typeof(ITextAssistant), typeof(ITextOverseer)];
 
     public static TheoryData<Type> Answerers =>
@@ -78,6 +80,19 @@ public sealed class GroundTruthWallTests
         IEnumerable<Type> held = typeof(Claim).Assembly.GetTypes().SelectMany(type => type.GetFields(Everything).Select(field => field.FieldType)
             .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType)));
         Assert.DoesNotContain(held, Forbidden.Contains);
+    }
+
+    /// <summary>The rules by which a task's answers are debated, which stand beside its ground truth and must not know it.</summary>
+    public static TheoryData<Type> Disputes =>
+    [
+        .. typeof(AlgorithmicTask).Assembly.GetTypes().Where(type => type is { IsInterface: false, IsAbstract: false } && Rules.Any(type.IsAssignableTo)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Disputes))]
+    public void Members_OfTasksDisputesAndGames_HoldNoGroundTruth(Type type)
+    {
+        Assert.DoesNotContain(Held(type), IsForbidden);
     }
 
     [Fact]

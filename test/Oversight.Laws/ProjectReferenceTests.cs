@@ -21,8 +21,8 @@ public sealed class ProjectReferenceTests
         ["Oversight.Numerics"] = [],
         ["Oversight.Core"] = ["Oversight.Determinism"],
         ["Oversight.Neural"] = ["Oversight.Numerics", "Oversight.Determinism"],
-        ["Oversight.Tasks"] = ["Oversight.Core", "Oversight.Determinism"],
-        ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
+        ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Determinism"],
+        ["Oversight.Tasks"] = ["Oversight.Protocols", "Oversight.Core", "Oversight.Determinism"],
         ["Oversight.Learning"] = ["Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural"],
         ["Oversight.Runs"] =
             ["Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural", "Oversight.Learning"],

@@ -36,7 +36,7 @@ public sealed class ArgumentSource(int wildcards, Fold fold)
             random.Shuffle(open.AsSpan());
             foreach (int i in open.AsSpan(0, lies))
                 leaves[i] = OtherThan(leaves[i], random);
-            return new CommittedTree(Game, new Question(facts, _task.AllStrings), leaves);
+            return new PatternArgument(Game, leaves).On(new Question(facts, _task.AllStrings));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
 using Oversight.Runs.Studies;
+using Oversight.Tasks.WildcardSearch;
 
 namespace Oversight.Methods.Debate;
 

@@ -1,6 +1,7 @@
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
 using Oversight.Runs.Statistics;
+using Oversight.Tasks.WildcardSearch;
 
 namespace Oversight.Methods.Debate;
 

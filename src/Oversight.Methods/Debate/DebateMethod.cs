@@ -30,15 +30,15 @@ public sealed class DebateMethod : LearningMethod
     /// <inheritdoc/>
     public override string? ProblemOf(AlgorithmicTask task, TrainingOptions options)
     {
-        if (!Disputes.Know(task))
-            return $"answers of {task.Name} cannot be debated: nobody has said how they are taken apart; those of wildcard-search, wildcard-search:mod8 and shortest-path can";
+        if (task.Dispute is null)
+            return $"answers of {task.Name} cannot be debated: nobody has said how they are taken apart; those of {Debatable()} can";
         return options.Curriculum.Grow ? "debate needs instances of full size: leave curriculum.grow at false" : null;
     }
 
     /// <inheritdoc/>
     public override MethodRun Begin(MethodParts parts)
     {
-        IDispute dispute = Disputes.Of(parts.Task) ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
+        IDispute dispute = parts.Task.Dispute ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
         return MethodRun.Of(contexts => NewMaker(parts, dispute, contexts));
     }
 
@@ -48,5 +48,15 @@ public sealed class DebateMethod : LearningMethod
         var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
         var verifier = new DebateVerifier(dispute, options, parts.Network.Answers, crew.Teacher, parts.Errors);
         return new VerifiedMaker(new ProposalOptions(options.Proposals, options.Temperature), crew, verifier);
+    }
+
+    /// <summary>The tasks of the catalogue that can be debated, as a list in words.</summary>
+    private static string Debatable()
+    {
+        string[] names =
+        [
+            .. TaskCatalog.Variants.Where(variant => TaskCatalog.Create(variant.Tiny).Dispute is not null).Select(variant => variant.Name),
+        ];
+        return names.Length < 2 ? string.Join("", names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Protocols.Debate;
+using Oversight.Tasks.WildcardSearch;
 
 namespace Oversight.Methods.Debate;
 

@@ -152,9 +152,10 @@ internal sealed class RewardModelProcess : ISideProcess
     private IAnswerComparer NewComparer(MethodParts parts)
     {
         IAssistant? helper = _options.Help == "nobody" ? null : _crew.Primitives;
+        var transcripts = new TranscriptBatch(_crew.Capacity, parts.Task.InteractionLength);
         IAnswerComparer comparer = _options.Comparer == "coin"
             ? new CoinComparer(_crew.Random)
-            : new ScriptedComparer(parts.Task, parts.Script, helper, _crew.Random, _crew.Capacity);
+            : new ScriptedComparer(parts.Task, parts.Script, helper, _crew.Random, transcripts);
         return parts.Errors is { } errors ? new ErringComparer(comparer, errors, _crew.Random) : comparer;
     }
 }

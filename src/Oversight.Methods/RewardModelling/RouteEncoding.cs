@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Oversight.Core;
-using Oversight.Protocols.RewardModelling;
 
 namespace Oversight.Methods.RewardModelling;
 

@@ -1,27 +1,27 @@
 using Oversight.Core;
 using Oversight.Determinism;
-using Oversight.Tasks;
 
 namespace Oversight.Protocols.RewardModelling;
 
 /// <summary>
-/// Compares as careful as H is: goes about the question as his script does, and takes the answer that he comes to, if it is one of the two. Of the facts he reads one himself; the others, and
-/// the answers to his sub-questions, a helper tells him (Leike et al. 2018, arXiv 1811.07871); who is told "don't know" does not pretend to be able to tell. Where his script would ask the very
-/// question again, for a guess, he looks at the two answers before him.
+/// Compares as carefully as H works: goes about the question as H's script does, and takes the answer that comes out, if it is one of the two.
+/// H reads one fact without help; a helper tells the other facts and answers the sub-questions (Leike et al. 2018, arXiv 1811.07871). Whoever is
+/// told "don't know" does not pretend to be able to tell. Where the script would ask the very question again, for a guess, H looks at the two
+/// answers in front of them.
 /// </summary>
-/// <param name="task">Tells what is a fact, and gives the script.</param>
+/// <param name="reader">Tells what is a fact, and reads it.</param>
 /// <param name="human">H.</param>
-/// <param name="helper">Answers his sub-questions, reading facts as it can; null for H alone, to whom everything but that one fact is "don't know".</param>
+/// <param name="helper">Answers sub-questions, reading facts as it can; null for H alone, who knows nothing but that one fact.</param>
 /// <param name="random">For facts of which one is drawn; consumed.</param>
-/// <param name="capacity">How many pairs can be compared in one call.</param>
-public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAssistant? helper, RandomStream random, int capacity) : IAnswerComparer
+/// <param name="transcripts">Where H goes about the questions; its capacity is how many pairs can be compared in one call.</param>
+public sealed class ScriptedComparer(
+    IFactReader reader, IOverseer human, IAssistant? helper, RandomStream random, TranscriptBatch transcripts) : IAnswerComparer
 {
-    private readonly TranscriptBatch _transcripts = new(capacity, task.InteractionLength);
-    private readonly OverseerMove[] _moves = new OverseerMove[capacity];
-    private readonly Question[] _asked = new Question[capacity];
-    private readonly Answer[] _told = new Answer[capacity];
-    private readonly int[] _places = new int[capacity];
-    private readonly bool[] _isLost = new bool[capacity];
+    private readonly OverseerMove[] _moves = new OverseerMove[transcripts.Capacity];
+    private readonly Question[] _asked = new Question[transcripts.Capacity];
+    private readonly Answer[] _told = new Answer[transcripts.Capacity];
+    private readonly int[] _places = new int[transcripts.Capacity];
+    private readonly bool[] _isLost = new bool[transcripts.Capacity];
 
     /// <inheritdoc/>
     public OversightLedger Spent { get; private set; } = new();
@@ -31,19 +31,19 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
     {
         int decisions = 0;
         int read = 0;
-        _transcripts.Start(questions);
+        transcripts.Start(questions);
         _isLost.AsSpan().Clear();
-        while (!_transcripts.Open.IsEmpty)
+        while (!transcripts.Open.IsEmpty)
         {
-            human.NextMoves(_transcripts, _moves);
-            decisions += _transcripts.Open.Length;
-            _transcripts.Take(_moves);
+            human.NextMoves(transcripts, _moves);
+            decisions += transcripts.Open.Length;
+            transcripts.Take(_moves);
             read += Reply(firsts, seconds);
-            _transcripts.RecordReplies();
+            transcripts.RecordReplies();
         }
 
         for (int i = 0; i < questions.Length; i++)
-            preferences[i] = _isLost[i] ? Preference.Neither : Prefer(_transcripts.AnswerOf(i), firsts[i], seconds[i]);
+            preferences[i] = _isLost[i] ? Preference.Neither : Prefer(transcripts.AnswerOf(i), firsts[i], seconds[i]);
         Spent += new OversightLedger(HumanQueries: questions.Length, HumanDecisions: decisions, FactsRead: read);
     }
 
@@ -55,23 +55,23 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
     }
 
     /// <summary>Replies to the sub-questions of this round.</summary>
-    /// <returns>How many facts H read himself.</returns>
+    /// <returns>How many facts H read without help.</returns>
     private int Reply(ReadOnlySpan<Answer> firsts, ReadOnlySpan<Answer> seconds)
     {
         int read = 0;
         int left = 0;
-        for (int i = 0; i < _transcripts.Open.Length; i++)
+        for (int i = 0; i < transcripts.Open.Length; i++)
         {
-            int pair = _transcripts.Open[i];
-            Question asked = _transcripts.Asked[i];
-            _transcripts.Replies[i] = Answer.Unknown;
-            if (asked.Words == _transcripts.QuestionOf(pair).Words)
+            int pair = transcripts.Open[i];
+            Question asked = transcripts.Asked[i];
+            transcripts.Replies[i] = Answer.Unknown;
+            if (asked.Words == transcripts.QuestionOf(pair).Words)
             {
-                _transcripts.Replies[i] = GuessesSoFar(pair) % 2 == 0 ? firsts[pair] : seconds[pair];
+                transcripts.Replies[i] = GuessesSoFar(pair) % 2 == 0 ? firsts[pair] : seconds[pair];
             }
-            else if (task.IsPrimitive(asked.Words) && !HasRead(pair))
+            else if (reader.IsPrimitive(asked.Words) && !HasRead(pair))
             {
-                _transcripts.Replies[i] = task.AnswerPrimitive(asked, random);
+                transcripts.Replies[i] = reader.AnswerPrimitive(asked, random);
                 read++;
             }
             else
@@ -91,26 +91,26 @@ public sealed class ScriptedComparer(AlgorithmicTask task, IOverseer human, IAss
             helper?.Answer(_asked.AsSpan(0, count), _told.AsSpan(0, count));
         for (int i = 0; i < count; i++)
         {
-            _transcripts.Replies[_places[i]] = _told[i];
+            transcripts.Replies[_places[i]] = _told[i];
             // What the facts say is never "don't know": it is then "no".
-            bool isFact = helper is not null && task.IsPrimitive(_asked[i].Words);
-            _isLost[_transcripts.Open[_places[i]]] |= _told[i].IsUnknown && !isFact;
+            bool isFact = helper is not null && reader.IsPrimitive(_asked[i].Words);
+            _isLost[transcripts.Open[_places[i]]] |= _told[i].IsUnknown && !isFact;
         }
     }
 
     private int GuessesSoFar(int pair)
     {
         int guesses = 0;
-        foreach (Exchange exchange in _transcripts.ExchangesOf(pair))
-            guesses += exchange.Asked == _transcripts.QuestionOf(pair).Words ? 1 : 0;
+        foreach (Exchange exchange in transcripts.ExchangesOf(pair))
+            guesses += exchange.Asked == transcripts.QuestionOf(pair).Words ? 1 : 0;
         return guesses;
     }
 
     private bool HasRead(int pair)
     {
-        foreach (Exchange exchange in _transcripts.ExchangesOf(pair))
+        foreach (Exchange exchange in transcripts.ExchangesOf(pair))
         {
-            if (task.IsPrimitive(exchange.Asked))
+            if (reader.IsPrimitive(exchange.Asked))
                 return true;
         }
 

@@ -78,6 +78,9 @@ internal sealed class ShortestPathLanguage
         return vertex >= 0;
     }
 
+    /// <summary>Whether an answer is a vertex and says nothing beside it.</summary>
+    public bool IsVertexAlone(Answer answer, out int vertex) => IsVertex(answer, out vertex) && answer == Vertex(vertex);
+
     /// <summary>Whether a reply is a distance, infinity included, which is given as <see cref="int.MaxValue"/>.</summary>
     public bool IsDistance(Answer reply, out int distance)
     {
@@ -91,6 +94,9 @@ internal sealed class ShortestPathLanguage
     public static bool IsYes(Answer reply) => reply.Words[0] == YesSymbol;
 
     public static bool IsPrimitive(Symbols words) => words[0] is (byte)ShortestPathQuestion.Edge or (byte)ShortestPathQuestion.Neighbor;
+
+    /// <summary>Whether a well-formed question that is not primitive is for the first step, and not for the distance.</summary>
+    public static bool AsksForStep(Symbols words) => words[0] == (byte)ShortestPathQuestion.Step;
 
     /// <summary>Reads a question; false if it is malformed. A neighbour question has nothing after its vertex, and b is -1.</summary>
     public bool TryRead(Symbols words, out ShortestPathQuestion kind, out int a, out int b)

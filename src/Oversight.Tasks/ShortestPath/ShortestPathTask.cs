@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Protocols.Debate;
 
 namespace Oversight.Tasks.ShortestPath;
 
@@ -104,7 +105,9 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override bool StandsFirstTest(Question question, Answer guess)
     {
         int from = EndsOf(question.Words).From;
-        return from < 0 || !AsksForStep(question.Words) || (TryReadVertex(guess, out int to) && question.Facts.Statements.Contains(Edge(from, to)));
+        if (from < 0 || !ShortestPathLanguage.AsksForStep(question.Words))
+            return true;
+        return Language.IsVertexAlone(guess, out int to) && question.Facts.Statements.Contains(Edge(from, to));
     }
 
     /// <inheritdoc/>
@@ -172,35 +175,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
     /// <param name="to">A vertex.</param>
     public Symbols AskDistance(int from, int to) => Language.Ask(ShortestPathQuestion.Distance, from, to);
 
-    /// <summary>M, the longest distance that is told from none; a step is told for one edge more.</summary>
-    public int LongestDistance => Language.Distances.High;
-
-    /// <summary>Whether a question is for the first step, and not for the distance.</summary>
-    /// <param name="words">A question that H takes up and that is not primitive.</param>
-    public static bool AsksForStep(Symbols words) => words[0] == (byte)ShortestPathQuestion.Step;
-
-    /// <summary>A distance as an answer.</summary>
-    /// <param name="edges">Infinite beyond <see cref="LongestDistance"/>.</param>
-    public Answer AnswerWith(int edges) => Language.Distance(edges);
-
-    /// <summary>Whether an answer says that there is no way, as fits the question.</summary>
-    /// <param name="words">A question for a distance or a step.</param>
-    /// <param name="answer">Any answer.</param>
-    public static bool SaysNoWay(Symbols words, Answer answer) =>
-        answer == (AsksForStep(words) ? ShortestPathLanguage.Unreachable : ShortestPathLanguage.Infinite);
-
-    /// <summary>The distance that an answer gives.</summary>
-    /// <param name="answer">Any answer.</param>
-    /// <param name="edges">How many edges, if it gives a distance at all.</param>
-    /// <returns>Whether it gives one of at least one edge.</returns>
-    public bool TryReadDistance(Answer answer, out int edges) =>
-        Language.Distances.TryDecode(answer.Words[0], out edges) && edges > 0 && answer == Language.Distance(edges);
-
-    /// <summary>The vertex that an answer gives.</summary>
-    /// <param name="answer">Any answer.</param>
-    /// <param name="vertex">Its number, if it gives one.</param>
-    /// <returns>Whether it does.</returns>
-    public bool TryReadVertex(Answer answer, out int vertex) => Language.IsVertex(answer, out vertex) && answer == Language.Vertex(vertex);
+    /// <inheritdoc/>
+    public override IDispute Dispute => field ??= new PathDispute(new PathGame(this, Language.Distances.High + 1));
 
     /// <inheritdoc/>
     public override string Grammar =>

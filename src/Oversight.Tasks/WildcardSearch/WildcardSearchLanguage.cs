@@ -32,6 +32,9 @@ internal sealed class WildcardSearchLanguage
 
     public Answer Number(int number) => new(Symbols.Of(Numbers.Encode(number)));
 
+    /// <summary>Whether an answer is a number and says nothing beside it.</summary>
+    public bool IsNumberAlone(Answer answer, out int number) => Numbers.TryDecode(answer.Words[0], out number) && answer == Number(number);
+
     /// <summary>The sum over the facts whose strings match; malformed patterns match nothing.</summary>
     public Answer Sum(Facts facts, Symbols pattern)
     {

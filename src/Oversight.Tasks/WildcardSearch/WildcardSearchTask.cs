@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Protocols.Debate;
 using Oversight.Tasks.Patterns;
 
 namespace Oversight.Tasks.WildcardSearch;
@@ -132,31 +133,14 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     /// <param name="fact">A fact of this task.</param>
     public bool Matches(Symbols pattern, Symbols fact) => Language.Patterns.Matches(pattern, fact);
 
-    /// <summary>How many wildcards a pattern has.</summary>
-    /// <param name="pattern">A question's words.</param>
-    public static int CountWildcards(Symbols pattern) => PatternCode.CountWildcards(pattern);
-
     /// <summary>A pattern with its first wildcard replaced by a character: one of the parts that H asks for.</summary>
     /// <param name="pattern">A pattern with a wildcard.</param>
     /// <param name="character">From 0.</param>
     public static Symbols Fill(Symbols pattern, int character) => PatternCode.Put(pattern, PatternCode.FirstWildcard(pattern), character);
 
-    /// <summary>How many characters there are.</summary>
-    public int Characters => Language.Patterns.Characters;
-
-    /// <summary>What a sum comes to as the task reckons: clamped, or its remainder.</summary>
-    /// <param name="sum">Any sum.</param>
-    public int Reckon(int sum) => Language.Numbers.Fit(sum);
-
-    /// <summary>A sum as an answer.</summary>
-    /// <param name="sum">As <see cref="Reckon"/> gives it.</param>
-    public Answer AnswerWith(int sum) => Language.Number(sum);
-
-    /// <summary>The sum that an answer gives.</summary>
-    /// <param name="answer">Any answer.</param>
-    /// <param name="sum">The sum, if it gives one.</param>
-    /// <returns>Whether it does.</returns>
-    public bool TryReadSum(Answer answer, out int sum) => Language.Numbers.TryDecode(answer.Words[0], out sum) && answer == Language.Number(sum);
+    /// <summary>Null but for two characters: a claim is split in two, once for each.</summary>
+    public override IDispute? Dispute =>
+        Language.Patterns.Characters == 2 ? field ??= new PatternDispute(new PatternGame(this, new TaskFold(Language.Numbers))) : null;
 
     /// <summary>The pattern that every string matches.</summary>
     public Symbols AllStrings
@@ -169,10 +153,6 @@ public sealed class WildcardSearchTask : AlgorithmicTask
             return pattern;
         }
     }
-
-    /// <summary>A pattern as people write it.</summary>
-    /// <param name="pattern">A question's words.</param>
-    public string FormatPattern(Symbols pattern) => Language.Patterns.Format(pattern);
 
     /// <inheritdoc/>
     public override string Grammar => $"sum(PATTERN), for example sum({new string('*', Language.Patterns.Length)}): digits and wildcards";

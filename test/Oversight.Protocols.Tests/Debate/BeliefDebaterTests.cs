@@ -8,9 +8,9 @@ public sealed class BeliefDebaterTests
     [Fact]
     public void Play_ManyAtATime_AsOneByOneWithExperts()
     {
-        IClaimGame game = Games.Of("sum");
+        var game = new SignGame();
         RandomStream random = RandomKey.FromSeed(4).Stream();
-        Claim[] claims = [.. Enumerable.Range(0, 40).Select(_ => Games.Draw("sum", game, random))];
+        Claim[] claims = [.. Enumerable.Range(0, 40).Select(_ => game.Draw(random))];
         var expert = new BeliefDebater(game, new ExactBelief(game), random);
         var judge = new CarefulJudge(game);
         DebateRecord[] together = new DebateMatch(game, expert, expert).Play(claims);
@@ -25,13 +25,13 @@ public sealed class BeliefDebaterTests
     [Fact]
     public void Split_ExpertWithAFalseClaim_LiesInOneHalfOnly()
     {
-        IClaimGame game = Games.Of("sum");
+        var game = new SignGame();
         RandomStream random = RandomKey.FromSeed(5).Stream();
         var expert = new BeliefDebater(game, new ExactBelief(game), random);
         var splits = new Split[1];
         for (int i = 0; i < 50; i++)
         {
-            Claim claim = Games.Draw("sum", game, random);
+            Claim claim = game.Draw(random);
             expert.Split([new DebateRecord(claim)], splits);
             bool couldSpareOne = Enumerable.Range(0, game.OptionsOf(claim)).Select(option => game.Option(claim, option))
                 .Any(split => game.Holds(split.First) || game.Holds(split.Second));

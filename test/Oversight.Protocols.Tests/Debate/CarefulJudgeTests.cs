@@ -5,10 +5,10 @@ namespace Oversight.Protocols.Tests.Debate;
 
 public sealed class CarefulJudgeTests
 {
-    private readonly IClaimGame _game = Games.Of("sum");
+    private readonly SignGame _game = new();
     private readonly Claim _claim;
 
-    public CarefulJudgeTests() => _claim = Games.Draw("sum", _game, RandomKey.FromSeed(1).Stream());
+    public CarefulJudgeTests() => _claim = _game.Draw(RandomKey.FromSeed(1).Stream());
 
     [Fact]
     public void Rule_SplitThatDoesNotAdd_HolderLosesWithoutALookUp()

@@ -1,15 +1,13 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
-using Oversight.Tasks;
-using Oversight.Tasks.WildcardSearch;
 
 namespace Oversight.Protocols.Tests.Debate;
 
 public sealed class CommittedTreeTests
 {
-    private static readonly WildcardSearchTask Task = new(2, 4, null);
-    private static readonly PatternGame Game = new(Task, new SumFold());
+    private const int Signs = 16;
+    private static readonly SignGame Game = new();
     private readonly RandomStream _random = RandomKey.FromSeed(1).Stream();
 
     [Fact]
@@ -60,22 +58,32 @@ public sealed class CommittedTreeTests
         Assert.True(new AuditingJudge(Game, new CarefulJudge(Game), rate: 0, contestedToo: true, _random).Rule(conceded).Stands);
     }
 
-    /// <summary>An argument with some leaves of value -1 claimed to be 1.</summary>
+    /// <summary>An argument with some signs of -1 claimed to be 1.</summary>
     private CommittedTree Draw(int lies)
     {
         while (true)
         {
-            Facts facts = Task.DrawContext(Difficulty.Full, _random).Facts;
-            int[] leaves = new int[16];
-            foreach (Symbols fact in facts.Statements)
-                leaves[Task.IndexOf(fact)] = Task.ValueOf(fact);
-            int[] open = [.. Enumerable.Range(0, 16).Where(i => leaves[i] < 0)];
+            Facts facts = SignGame.DrawFacts(Signs, _random);
+            int[] leaves = [.. Enumerable.Range(0, Signs).Select(index => SignGame.SignOf(facts, index))];
+            int[] open = [.. Enumerable.Range(0, Signs).Where(index => leaves[index] < 0)];
             if (open.Length < lies)
                 continue;
             _random.Shuffle(open.AsSpan());
-            foreach (int i in open.AsSpan(0, lies))
-                leaves[i] = 1;
-            return new CommittedTree(Game, new Question(facts, Task.AllStrings), leaves);
+            foreach (int index in open.AsSpan(0, lies))
+                leaves[index] = 1;
+            return new CommittedTree(Game, ClaimOn(SignGame.Ask(facts, 0, Signs), leaves), claim => Split(claim, leaves));
         }
+    }
+
+    private static Split Split(Claim claim, int[] leaves)
+    {
+        (Question first, Question second) = SignGame.HalvesOf(claim.Question);
+        return new Split(ClaimOn(first, leaves), ClaimOn(second, leaves));
+    }
+
+    private static Claim ClaimOn(Question question, int[] leaves)
+    {
+        (int start, int count) = SignGame.StretchOf(question);
+        return new Claim(question, leaves.Skip(start).Take(count).Sum());
     }
 }

@@ -1,8 +1,6 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Protocols.Debate;
-using Oversight.Tasks;
-using Oversight.Tasks.WildcardSearch;
 
 namespace Oversight.Protocols.Tests.Debate;
 
@@ -49,21 +47,20 @@ public sealed class SharedErrorTests
     private static bool Stands(IDispute dispute, Question question, Answer answer, IDisputant proposer, IDisputant opponent) =>
         new AnswerDebate(dispute, proposer, opponent, new CarefulJudge(dispute.Game)).Play([question], [answer])[0].Stands;
 
-    /// <summary>Sums over eight strings whose answer is false because the sum of the first four is misremembered, by both sides alike.</summary>
+    /// <summary>Sums of eight signs whose answer is false because the sum of the first four is misremembered, by both sides alike.</summary>
     private static void ForEachFalsehood(Action<IDispute, Question, Answer, IBelief, RandomStream> check)
     {
-        var task = (WildcardSearchTask)TaskCatalog.Create("sum_c2_l4");
-        var dispute = (PatternDispute)Disputes.Of(task)!;
-        var game = (PatternGame)dispute.Game;
+        var dispute = new SignDispute();
         RandomStream random = RandomKey.FromSeed(8).Stream();
         for (int drawn = 0; drawn < Draws;)
         {
-            var question = new Question(task.DrawContext(Difficulty.Full, random).Facts, WildcardSearchTask.Fill(task.AllStrings, 0));
-            Question half = question.Ask(WildcardSearchTask.Fill(question.Words, 0));
-            int misremembered = game.ValueOf(half) + 2;
-            if (!game.ValuesOf(half).Contains(misremembered))
+            Question question = SignGame.Ask(SignGame.DrawFacts(8, random), 0, 8);
+            Question half = SignGame.HalvesOf(question).First;
+            var misremembered = new Claim(half, SignGame.ValueOf(half) + 2);
+            if (!dispute.Game.ValuesOf(half).Contains(misremembered.Value))
                 continue;
-            check(dispute, question, task.AnswerWith(game.ValueOf(question) + 2), new Mistaken(game, new Claim(half, misremembered)), random);
+            Answer answer = dispute.AnswerOf(new Claim(question, SignGame.ValueOf(question) + 2));
+            check(dispute, question, answer, new Mistaken(dispute.Game, misremembered), random);
             drawn++;
         }
     }

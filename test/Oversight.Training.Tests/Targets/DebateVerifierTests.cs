@@ -86,7 +86,7 @@ public sealed class DebateVerifierTests
             using ParameterVector weights = Fixture.Weights(network.Layout);
             var crew = new AmplifyCrew(network, weights, _ => _task.Human, Contexts, PerContext);
             AnswerErrors? errors = AnswerErrors.Of(_task, new OverseerOptions { Error = error }, Fixture.Key("errors"));
-            var verifier = new DebateVerifier(Disputes.Of(_task)!, options, network.Answers, crew.Teacher, errors);
+            var verifier = new DebateVerifier(_task.Dispute!, options, network.Answers, crew.Teacher, errors);
             using var maker = new VerifiedMaker(new ProposalOptions(options.Proposals, options.Temperature), crew, verifier);
             Assert.Null(maker.TruthReader);
             var targets = new Answer[_questions.Length];
