@@ -17,7 +17,7 @@ public abstract class AlgorithmicTask
     /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The configuration's name in the reference's fixtures, for example <c>iterate_c8_l2_k6</c>.</summary>
+    /// <summary>The configuration's name in the reference, for example <c>iterate_c8_l2_k6</c>.</summary>
     public abstract string Configuration { get; }
 
     /// <summary>One sentence: what is asked.</summary>

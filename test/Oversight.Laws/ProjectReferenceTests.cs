@@ -1,4 +1,5 @@
 using System.Reflection;
+using Oversight.Conformance;
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Neural;
@@ -19,6 +20,7 @@ public sealed class ProjectReferenceTests
         ["Oversight.Core"] = ["Oversight.Determinism"],
         ["Oversight.Neural"] = ["Oversight.Numerics", "Oversight.Determinism"],
         ["Oversight.Tasks"] = ["Oversight.Core", "Oversight.Determinism"],
+        ["Oversight.Conformance"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
         ["Oversight.Protocols"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
         ["Oversight.Training"] =
             ["Oversight.Protocols", "Oversight.Core", "Oversight.Tasks", "Oversight.Neural", "Oversight.Numerics", "Oversight.Determinism"],
@@ -31,6 +33,7 @@ public sealed class ProjectReferenceTests
         typeof(Facts).Assembly,
         typeof(Tape).Assembly,
         typeof(AlgorithmicTask).Assembly,
+        typeof(FixtureReader).Assembly,
         typeof(Claim).Assembly,
         typeof(TrainingOptions).Assembly,
     ];

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
-using Oversight.Tasks.Conformance;
+using Oversight.Conformance;
 using Oversight.Training.Options;
 
 namespace Oversight.Cli.Commands;

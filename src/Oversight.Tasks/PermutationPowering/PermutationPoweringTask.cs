@@ -30,7 +30,8 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         Answers = [.. Enumerable.Range(0, Language.Elements.Count).Select(x => new Answer(Language.Elements.Encode(x)))];
     }
 
-    internal PermutationPoweringLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public PermutationPoweringLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "permutation-powering";

@@ -79,10 +79,11 @@ public sealed class SatCountingTask : AlgorithmicTask
     /// <inheritdoc/>
     public override int FullLevel => _fullSize - _smallestSize;
 
-    internal SatCountingLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public SatCountingLanguage Language { get; }
 
     /// <summary>How many clauses there are at difficulty 0 (min_clauses): each is broken by one assignment in as many.</summary>
-    internal int SmallestSize => _smallestSize;
+    public int SmallestSize => _smallestSize;
 
     /// <summary>
     /// How many clauses there are. A level can be had up to all the clauses there are, which nothing satisfies; what counts as full size is less, so that a few assignments

@@ -30,7 +30,8 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
         Layout = SequentialAssignmentsLayout.Of(language);
     }
 
-    internal SequentialAssignmentsLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public SequentialAssignmentsLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }

@@ -34,7 +34,8 @@ public sealed class ShortestPathTask : AlgorithmicTask
         Layout = ShortestPathLayout.Of(length, Answers);
     }
 
-    internal ShortestPathLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public ShortestPathLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "shortest-path";

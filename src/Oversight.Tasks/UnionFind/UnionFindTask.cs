@@ -33,7 +33,8 @@ public sealed class UnionFindTask : AlgorithmicTask
         Layout = UnionFindLayout.Of(Language);
     }
 
-    internal UnionFindLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public UnionFindLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "union-find";

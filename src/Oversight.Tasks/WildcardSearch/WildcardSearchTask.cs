@@ -35,7 +35,8 @@ public sealed class WildcardSearchTask : AlgorithmicTask
         };
     }
 
-    internal WildcardSearchLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public WildcardSearchLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }

@@ -1,8 +1,8 @@
 using System.Text;
+using Oversight.Conformance;
 using Oversight.Core;
 using Oversight.Neural;
 using Oversight.Tasks;
-using Oversight.Tasks.Conformance;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
 using Oversight.Training.Reports;

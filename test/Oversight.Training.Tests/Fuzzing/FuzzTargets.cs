@@ -1,9 +1,9 @@
 using System.Text;
+using Oversight.Conformance;
 using Oversight.Core;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Tasks;
-using Oversight.Tasks.Conformance;
 using Oversight.Training.Checkpoints;
 using Oversight.Training.Comparisons;
 using Oversight.Training.Options;
