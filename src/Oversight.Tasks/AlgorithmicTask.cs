@@ -13,14 +13,13 @@ namespace Oversight.Tasks;
 /// </summary>
 public abstract class AlgorithmicTask : IFactReader
 {
-    private static readonly int[] FieldNumbers = [.. Enumerable.Range(0, Symbols.MaxLength)];
-
     private FrozenDictionary<string, Answer>? _answersByText;
+    private StatementLayout? _defaultLayout;
 
     /// <summary>The name on the command line, for example <c>permutation-powering</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The configuration's name in the reference's fixtures, for example <c>iterate_c8_l2_k6</c>.</summary>
+    /// <summary>The configuration's name in the reference, for example <c>iterate_c8_l2_k6</c>.</summary>
     public abstract string Configuration { get; }
 
     /// <summary>One sentence: what is asked.</summary>
@@ -44,45 +43,11 @@ public abstract class AlgorithmicTask : IFactReader
     /// <summary>Every well-formed answer that is not idk, in a fixed order.</summary>
     public abstract ImmutableArray<Answer> Answers { get; }
 
-    /// <summary>Where in a fact things are named.</summary>
-    public abstract ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <summary>Where in a question things are named.</summary>
-    public abstract ImmutableArray<WordSlot> QuestionSlots { get; }
-
     /// <summary>
-    /// How many fields a statement falls into: what it is about; what is only kept with it; what it depends on; and what it comes to. A fact may leave some empty.
+    /// How X's look-up network reads facts and questions. A task need not think of networks: the default reads a fact as a name followed by
+    /// an answer, and <see cref="StatementLayout.Default"/> says when to supply a layout of one's own.
     /// </summary>
-    public virtual int Fields => FactSlots.Length;
-
-    /// <summary>How many fields, after the first, are only kept: they are fetched along, and nothing is looked up by them.</summary>
-    public virtual int KeptFields => 0;
-
-    /// <summary>
-    /// Whether several facts may be about the same thing. What such facts say of it is a set: a look-up gathers all that fit, and a statement's operands tell them apart.
-    /// </summary>
-    public virtual bool SharesNames => false;
-
-    /// <summary>
-    /// The words of facts that each are a name of their own, of which nothing can be told symbol by symbol; none where a name says what its symbols say. In sets they are all
-    /// names, for the sum of two must not look like a third.
-    /// </summary>
-    public virtual ImmutableArray<Symbols> Names => SharesNames ? [.. Answers.Select(answer => answer.Words)] : [];
-
-    /// <summary>Whether what a statement comes to is computed from its operands, and not stated or looked up in a table.</summary>
-    public virtual bool ComputesResults => false;
-
-    /// <summary>How many statements a fact makes; more than one where it can be read in several directions.</summary>
-    public virtual int StatementsPerFact => 1;
-
-    /// <summary>The fields that a word of a fact stands in.</summary>
-    /// <param name="fact">The fact.</param>
-    /// <param name="slot">Which of <see cref="FactSlots"/>.</param>
-    /// <param name="statement">Which of the statements that the fact makes.</param>
-    public virtual ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Field(slot);
-
-    /// <summary>The symbol that stands for any other in a word of a question; null where there is none.</summary>
-    public virtual byte? Wildcard => null;
+    public virtual StatementLayout Layout => _defaultLayout ??= StatementLayout.Default(this);
 
     /// <summary>The classes of top-level questions in the order in which they can be learned, easiest first.</summary>
     public abstract ImmutableArray<string> Classes { get; }
@@ -134,28 +99,31 @@ public abstract class AlgorithmicTask : IFactReader
     public virtual Answer MalformedAnswer => Answer.Unknown;
 
     /// <summary>
-    /// Whether an answer says that there is nothing to find. H gives it also when he has found nothing because X knows no better, so that it is weaker evidence than others.
+    /// Whether an answer says that there is nothing to find. H also gives it after finding nothing because X knows no better, so it is
+    /// weaker evidence than other answers.
     /// </summary>
     /// <param name="answer">A well-formed answer, or idk.</param>
     public virtual bool SaysNothing(Answer answer) => false;
 
     /// <summary>
-    /// Whether an answer is one that H tests, where he puts the question that he is answering to X for a guess (<see cref="Question.Guess"/>). What says that there is nothing,
-    /// or idk, he cannot test, and an X that gives it while it knows no better keeps him from ever finding what there is. Nothing, where H never asks for a guess.
+    /// Whether an answer is one that H tests, where they ask X to guess the answer to their own question (<see cref="Question.Guess"/>). An
+    /// answer that says there is nothing, and idk, cannot be tested; an X that gives one while it knows no better keeps H from ever finding
+    /// what there is. Holds for no answer where H never asks for a guess.
     /// </summary>
     /// <param name="answer">A well-formed answer, or idk.</param>
     public virtual bool IsTestable(Answer answer) => false;
 
     /// <summary>
-    /// Whether a guess stands H's first test, where that is a primitive question (shortest path: is there an edge to this vertex?). X has the facts too; what they refute at one
-    /// look is not worth a guess.
+    /// Whether a guess stands H's first test, where that is a primitive question (shortest path: is there an edge to this vertex?). X has
+    /// the facts too; what they refute at one look is not worth a guess.
     /// </summary>
     /// <param name="question">What H is answering.</param>
     /// <param name="guess">An answer for which <see cref="IsTestable"/> holds.</param>
     public virtual bool StandsFirstTest(Question question, Answer guess) => true;
 
     /// <summary>
-    /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of the questions in D.
+    /// Draws a primitive question that the facts answer: what can be learned from the environment alone, with nobody to say what is true of
+    /// the questions in D.
     /// </summary>
     /// <param name="facts">Those of a context that was drawn.</param>
     /// <param name="random">Consumed.</param>
@@ -206,7 +174,9 @@ public abstract class AlgorithmicTask : IFactReader
         return parsed.IsQuestion;
     }
 
-    /// <summary>Reads an answer as <see cref="FormatAnswer"/> prints it: any of <see cref="Answers"/>, idk, or symbols that mean nothing.</summary>
+    /// <summary>
+    /// Reads an answer as <see cref="FormatAnswer"/> prints it: any of <see cref="Answers"/>, idk, or symbols that mean nothing.
+    /// </summary>
     /// <param name="text">The text; blanks around it do not matter.</param>
     /// <param name="answer">The answer.</param>
     /// <returns>Whether the text is an answer.</returns>
@@ -224,10 +194,6 @@ public abstract class AlgorithmicTask : IFactReader
         answer = new Answer(words);
         return spelt;
     }
-
-    /// <summary>One field alone.</summary>
-    /// <param name="field">Its number.</param>
-    protected static ReadOnlySpan<int> Field(int field) => new(in FieldNumbers[field]);
 
     /// <summary>Insists that a configuration fits into <see cref="Symbols"/>.</summary>
     /// <param name="configuration">Its name.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks;
 
@@ -19,7 +18,7 @@ public interface ITaskFamily
     string ConfigurationGrammar { get; }
 
     /// <summary>The task of a configuration, or null if the name is not one of this family's.</summary>
-    /// <param name="configuration">A name as in the reference's fixtures.</param>
+    /// <param name="configuration">A name as in the reference.</param>
     /// <exception cref="ArgumentException">The name is this family's, but what it asks for is too large.</exception>
     AlgorithmicTask? Create(string configuration);
 
@@ -27,8 +26,4 @@ public interface ITaskFamily
     /// <param name="variant">The variant.</param>
     /// <param name="preset">The size.</param>
     IEnumerable<TunedSetting> Tuned(TaskVariant variant, TaskPreset preset) => [];
-
-    /// <summary>How the fixtures write facts, questions and answers of a task of this family.</summary>
-    /// <param name="task">A task that <see cref="Create"/> made.</param>
-    IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task);
 }

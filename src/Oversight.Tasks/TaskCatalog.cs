@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks;
 
@@ -42,25 +41,14 @@ public static class TaskCatalog
         select tuned;
 
     /// <summary>The task of a configuration.</summary>
-    /// <param name="configuration">The configuration's name, as in the reference's fixtures, for example <c>graph_c8_l2</c>.</param>
+    /// <param name="configuration">The configuration's name, as in the reference, for example <c>graph_c8_l2</c>.</param>
     /// <exception cref="ArgumentException">There is no such configuration.</exception>
-    public static AlgorithmicTask Create(string configuration) => Find(configuration).Task;
-
-    /// <summary>How the fixtures write facts, questions and answers of a configuration.</summary>
-    /// <param name="configuration">The configuration's name.</param>
-    /// <exception cref="ArgumentException">There is no such configuration.</exception>
-    public static IFixtureLanguage FixtureLanguageOf(string configuration)
-    {
-        (ITaskFamily family, AlgorithmicTask task) = Find(configuration);
-        return family.FixtureLanguageOf(task);
-    }
-
-    private static (ITaskFamily Family, AlgorithmicTask Task) Find(string configuration)
+    public static AlgorithmicTask Create(string configuration)
     {
         foreach (ITaskFamily family in Families)
         {
             if (family.Create(configuration) is { } task)
-                return (family, task);
+                return task;
         }
 
         IEnumerable<string> grammars = Families.Select(family => family.ConfigurationGrammar);

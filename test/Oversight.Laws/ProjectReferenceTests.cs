@@ -1,4 +1,5 @@
 using System.Reflection;
+using Oversight.Conformance;
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;
@@ -36,6 +37,7 @@ public sealed class ProjectReferenceTests
             "Oversight.Core", "Oversight.Determinism", "Oversight.Tasks", "Oversight.Numerics", "Oversight.Neural", "Oversight.Learning",
             "Oversight.Runs",
         ],
+        ["Oversight.Conformance"] = ["Oversight.Core", "Oversight.Tasks", "Oversight.Determinism"],
     };
 
     private static readonly Assembly[] Assemblies =
@@ -45,6 +47,7 @@ public sealed class ProjectReferenceTests
         typeof(Facts).Assembly,
         typeof(Tape).Assembly,
         typeof(AlgorithmicTask).Assembly,
+        typeof(FixtureReader).Assembly,
         typeof(Claim).Assembly,
         typeof(AssistantLearner).Assembly,
         typeof(TrainingOptions).Assembly,

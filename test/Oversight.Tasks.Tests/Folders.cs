@@ -1,18 +1,13 @@
 namespace Oversight.Tasks.Tests;
 
-/// <summary>Where the tests find recorded behaviour.</summary>
+/// <summary>Where the tests find recorded frequencies and the documents.</summary>
 internal static class Folders
 {
-    /// <summary>The few records that are kept with the tests.</summary>
+    /// <summary>What was recorded of the reference and is kept with the tests.</summary>
     public static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
     /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
-
-    /// <summary>
-    /// All records, in a folder <c>shared</c> beside the repository or beside the folder it lies in; null where there is none.
-    /// </summary>
-    public static string? SharedTasks { get; } = FindShared();
 
     private static string FindRepository()
     {
@@ -20,12 +15,5 @@ internal static class Folders
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Oversight.slnx")))
             folder = folder.Parent;
         return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside the repository, below Oversight.slnx.");
-    }
-
-    private static string? FindShared()
-    {
-        DirectoryInfo? parent = Directory.GetParent(Repository);
-        string?[] candidates = [parent?.FullName, parent?.Parent?.FullName];
-        return candidates.OfType<string>().Select(folder => Path.Combine(folder, "shared", "tasks")).FirstOrDefault(Directory.Exists);
     }
 }

@@ -265,57 +265,8 @@ public sealed class TaskLawTests
         Assert.DoesNotContain(Answer.Unknown, task.Answers);
         Assert.Equal("idk", task.FormatAnswer(Answer.Unknown));
         Assert.All(task.Answers, answer => AssertFits(task, answer.Words, task.AnswerLength));
-        Assert.All(task.FactSlots, slot => Assert.InRange(slot.Start + slot.Length, 1, task.FactLength));
-        Assert.All(task.QuestionSlots, slot => Assert.InRange(slot.Start + slot.Length, 1, task.QuestionLength));
         Assert.Equal(task.Classes.Length, task.Classes.Distinct().Count());
         Assert.NotEmpty(task.Summary);
-    }
-
-    [Theory]
-    [MemberData(nameof(Tasks))]
-    public void Names_WhereThereAreAny_AreAllThatFactsName(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
-    {
-        if (task.Names.IsEmpty)
-            return;
-        Assert.Distinct(task.Names);
-        foreach (Symbols fact in context.Facts.Statements)
-        {
-            foreach (WordSlot slot in task.FactSlots)
-                Assert.Contains(fact.Slice(slot.Start, slot.Length), task.Names);
-        }
-    });
-
-    [Theory]
-    [MemberData(nameof(Tasks))]
-    public void Statements_OfFacts_PlaceEachWordInFieldsOfItsOwn(string variant, TaskPreset preset) => ForEach(variant, preset, (task, context, _) =>
-    {
-        Assert.InRange(task.KeptFields, 0, task.Fields - 2);
-        foreach (Symbols fact in context.Facts.Statements)
-        {
-            for (int statement = 0; statement < task.StatementsPerFact; statement++)
-            {
-                var taken = new List<int>();
-                for (int slot = 0; slot < task.FactSlots.Length; slot++)
-                    taken.AddRange(task.FieldsOf(fact, slot, statement));
-                Assert.Equal(taken.Count, taken.Distinct().Count() + SharedBlanks(task, fact, statement));
-                Assert.All(taken, field => Assert.InRange(field, 0, task.Fields - 1));
-            }
-        }
-    });
-
-    /// <summary>How often a slot that the fact leaves blank is placed where another slot's word is.</summary>
-    private static int SharedBlanks(AlgorithmicTask task, Symbols fact, int statement)
-    {
-        var taken = new HashSet<int>();
-        int shared = 0;
-        for (int slot = 0; slot < task.FactSlots.Length; slot++)
-        {
-            bool blank = fact.Slice(task.FactSlots[slot].Start, task.FactSlots[slot].Length) == Symbols.Empty;
-            foreach (int field in task.FieldsOf(fact, slot, statement))
-                shared += taken.Add(field) || !blank ? 0 : 1;
-        }
-
-        return shared;
     }
 
     private static void ForEach(string variant, TaskPreset preset, Action<AlgorithmicTask, Context, RandomStream> check)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
+using Oversight.Conformance;
 using Oversight.Runs.Settings;
 using Oversight.Tasks.Conformance;
 

@@ -16,13 +16,21 @@ public sealed class LookupNetwork : AssistantNetwork
     private const float PointerFirst = 2;
 
     /// <summary>Lays out the parameters.</summary>
-    /// <param name="task">The task: its slots decide the fields.</param>
+    /// <param name="task">The task: its <see cref="AlgorithmicTask.Layout"/> decides the fields.</param>
     /// <param name="options">The size, and whether the prior is on.</param>
     public LookupNetwork(AlgorithmicTask task, AssistantOptions options)
         : base(task, options)
     {
-        int fieldWidth = options.Width / task.Fields;
-        Shape = new FieldShape(task.Fields, task.KeptFields, fieldWidth, options.Prior, task.SharesNames, task.ComputesResults, options.Counts);
+        Statements = task.Layout;
+        int fieldWidth = options.Width / Statements.Fields;
+        Shape = new FieldShape(
+            Statements.Fields,
+            Statements.KeptFields,
+            fieldWidth,
+            options.Prior,
+            Statements.SharesNames,
+            Statements.ComputesResults,
+            options.Counts);
         Encoding = new FieldEncoding(task, Layout, Shape);
         SharedParts? shared = SharedOf(options);
         ReadsOnce = shared is not null && Shape.HoldsSets;
@@ -37,6 +45,9 @@ public sealed class LookupNetwork : AssistantNetwork
         Mix = Layout.Add("mix", Width, 2, Initialisers.Zero);
         MixBias = Layout.Add("mix.bias", 1, 2, static (values, _, _, _) => values[0] = PointerFirst);
     }
+
+    /// <summary>How the task's facts and questions are read.</summary>
+    internal StatementLayout Statements { get; }
 
     internal FieldShape Shape { get; }
 

@@ -28,8 +28,8 @@ internal sealed class LookupPass : AssistantPass
     {
         _network = network;
         FieldEncoding encoding = network.Encoding;
-        int slots = network.Task.FactSlots.Length;
-        _statementRows = new RowGroups(contexts, FactRows.RowCapacity * network.Task.StatementsPerFact);
+        int slots = network.Statements.FactSlots.Length;
+        _statementRows = new RowGroups(contexts, FactRows.RowCapacity * network.Statements.StatementsPerFact);
         _facts = new IndexInput(_statementRows, _network.Fields * encoding.SymbolsPerField);
         _questions = new IndexInput(QuestionRows, _network.Fields * encoding.SymbolsPerField);
         _wordRows = new RowGroups(contexts, slots * FactRows.RowCapacity + AnswersPointedAt);
@@ -103,10 +103,10 @@ internal sealed class LookupPass : AssistantPass
     protected override void LoadFact(int row, Symbols fact)
     {
         FieldEncoding encoding = _network.Encoding;
-        int slots = _network.Task.FactSlots.Length;
+        int slots = _network.Statements.FactSlots.Length;
         int context = row / FactRows.Size(0);
         int place = row % FactRows.Size(0) * slots;
-        int statements = _network.Task.StatementsPerFact;
+        int statements = _network.Statements.StatementsPerFact;
         if (row == 0)
         {
             _wordRows.SetUniform(FactRows.Count, FactRows.Size(0) * slots + AnswersPointedAt);
@@ -117,7 +117,7 @@ internal sealed class LookupPass : AssistantPass
             encoding.LoadFact(_facts.Row(row * statements + statement), fact, statement);
         if (place == 0)
             LoadAnswers(context, FactRows.Size(0) * slots);
-        foreach (WordSlot slot in _network.Task.FactSlots)
+        foreach (WordSlot slot in _network.Statements.FactSlots)
         {
             Symbols word = fact.Slice(slot.Start, slot.Length);
             encoding.LoadWord(_words.Row(_wordRows.Start(context) + place), word);

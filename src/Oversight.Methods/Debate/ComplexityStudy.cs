@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oversight.Determinism;
-using Oversight.Protocols.Debate;
 using Oversight.Runs.Studies;
 using Oversight.Tasks.WildcardSearch;
 

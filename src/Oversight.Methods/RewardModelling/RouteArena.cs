@@ -1,7 +1,6 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Perceptrons;
-using Oversight.Protocols.RewardModelling;
 
 namespace Oversight.Methods.RewardModelling;
 

@@ -1,6 +1,5 @@
 using Oversight.Core;
 using Oversight.Determinism;
-using Oversight.Protocols.RewardModelling;
 using Oversight.Runs.Questions;
 
 namespace Oversight.Methods.RewardModelling;

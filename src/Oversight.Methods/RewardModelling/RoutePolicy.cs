@@ -2,7 +2,6 @@ using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Perceptrons;
 using Oversight.Numerics;
-using Oversight.Protocols.RewardModelling;
 
 namespace Oversight.Methods.RewardModelling;
 

@@ -1,5 +1,4 @@
 using Oversight.Learning.Perceptrons;
-using Oversight.Protocols.RewardModelling;
 
 namespace Oversight.Methods.RewardModelling;
 

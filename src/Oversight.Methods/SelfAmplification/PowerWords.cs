@@ -11,10 +11,10 @@ internal sealed class PowerWords(AlgorithmicTask task)
     private const byte One = 2;
 
     /// <summary>Symbols of an element.</summary>
-    public int Length { get; } = task.FactSlots[0].Length;
+    public int Length { get; } = task.AnswerLength;
 
     /// <summary>Bits of an exponent.</summary>
-    public int Bits { get; } = task.QuestionLength - task.FactSlots[0].Length;
+    public int Bits { get; } = task.QuestionLength - task.AnswerLength;
 
     /// <summary>x.</summary>
     /// <param name="question">sigma^n(x).</param>

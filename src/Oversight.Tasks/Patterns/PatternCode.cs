@@ -4,14 +4,14 @@ using Oversight.Determinism;
 namespace Oversight.Tasks.Patterns;
 
 /// <summary>How patterns are written: a character or the wildcard at each position. A string is a pattern without wildcards.</summary>
-internal sealed class PatternCode
+public sealed class PatternCode
 {
     /// <summary>The symbol that stands for any character.</summary>
-    public const byte Wildcard = 1;
+    internal const byte Wildcard = 1;
 
     private const byte FirstCharacter = 2;
 
-    public PatternCode(int characters, int length)
+    internal PatternCode(int characters, int length)
     {
         if (characters > 10)
             throw new ArgumentException($"Patterns of {characters} characters: characters are digits, so at most 10 are allowed.");
@@ -19,21 +19,23 @@ internal sealed class PatternCode
     }
 
     /// <summary>The strings that patterns match.</summary>
-    public ElementCode Strings { get; }
+    internal ElementCode Strings { get; }
 
+    /// <summary>How many positions a pattern has.</summary>
     public int Length => Strings.Length;
 
+    /// <summary>How many characters there are.</summary>
     public int Characters => Strings.Characters;
 
     /// <summary>The first symbol that patterns leave free.</summary>
-    public int FirstFreeSymbol => FirstCharacter + Characters;
+    internal int FirstFreeSymbol => FirstCharacter + Characters;
 
     /// <summary>The printed names of the blank, the wildcard and the characters.</summary>
-    public IEnumerable<string> SymbolNames =>
+    internal IEnumerable<string> SymbolNames =>
         Enumerable.Range(0, Characters).Select(character => character.ToString()).Prepend("*").Prepend("_");
 
     /// <summary>Whether every position is a character or the wildcard.</summary>
-    public bool IsPattern(Symbols words)
+    internal bool IsPattern(Symbols words)
     {
         for (int i = 0; i < Length; i++)
         {
@@ -45,7 +47,7 @@ internal sealed class PatternCode
     }
 
     /// <summary>The position of the first wildcard; -1 if there is none.</summary>
-    public static int FirstWildcard(Symbols words)
+    internal static int FirstWildcard(Symbols words)
     {
         for (int i = 0; i < words.Length; i++)
         {
@@ -56,7 +58,7 @@ internal sealed class PatternCode
         return -1;
     }
 
-    public static int CountWildcards(Symbols words)
+    internal static int CountWildcards(Symbols words)
     {
         int count = 0;
         for (int i = 0; i < words.Length; i++)
@@ -65,13 +67,13 @@ internal sealed class PatternCode
     }
 
     /// <summary>The pattern with one position set to a character.</summary>
-    public static Symbols Put(Symbols pattern, int position, int character) => pattern.With(position, (byte)(FirstCharacter + character));
+    internal static Symbols Put(Symbols pattern, int position, int character) => pattern.With(position, (byte)(FirstCharacter + character));
 
     /// <summary>The character at a position; negative if there is none.</summary>
-    public static int CharacterAt(Symbols words, int position) => words[position] - FirstCharacter;
+    internal static int CharacterAt(Symbols words, int position) => words[position] - FirstCharacter;
 
     /// <summary>Whether a string matches a pattern; a blank matches nothing.</summary>
-    public bool Matches(Symbols pattern, Symbols text)
+    internal bool Matches(Symbols pattern, Symbols text)
     {
         for (int i = 0; i < Length; i++)
         {
@@ -83,7 +85,7 @@ internal sealed class PatternCode
     }
 
     /// <summary>A uniformly random string with 1 to <see cref="Length"/> of its positions replaced by the wildcard.</summary>
-    public Symbols Draw(RandomStream random)
+    internal Symbols Draw(RandomStream random)
     {
         Symbols pattern = Strings.Encode(random.Next(Strings.Count));
         Span<int> places = stackalloc int[1 + random.Next(Length)];
@@ -94,7 +96,7 @@ internal sealed class PatternCode
     }
 
     /// <summary>Prints a pattern; what is neither character nor wildcard is a question mark.</summary>
-    public string Format(Symbols words)
+    internal string Format(Symbols words)
     {
         Span<char> text = stackalloc char[Math.Max(Length, words.Length)];
         for (int i = 0; i < text.Length; i++)
@@ -108,7 +110,7 @@ internal sealed class PatternCode
     }
 
     /// <summary>The pattern that every string matches.</summary>
-    public Symbols Everything
+    internal Symbols Everything
     {
         get
         {
@@ -120,7 +122,7 @@ internal sealed class PatternCode
     }
 
     /// <summary>Reads a pattern as a person types it; what is wrong with it is said.</summary>
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         if (TryParse(text, blanks: false, out Symbols pattern))
             return ParsedQuestion.Of(pattern);
@@ -130,6 +132,9 @@ internal sealed class PatternCode
     }
 
     /// <summary>Reads a pattern; with <paramref name="blanks"/>, a question mark is a blank.</summary>
+    /// <param name="text">The text: digits, * for the wildcard.</param>
+    /// <param name="blanks">Whether a question mark is allowed, and read as a blank.</param>
+    /// <param name="pattern">The pattern.</param>
     public bool TryParse(string text, bool blanks, out Symbols pattern)
     {
         pattern = default;

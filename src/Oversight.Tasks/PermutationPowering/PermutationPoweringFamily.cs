@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks.PermutationPowering;
 
@@ -26,10 +25,6 @@ internal sealed partial class PermutationPoweringFamily : ITaskFamily
         Match match = ConfigurationPattern().Match(configuration);
         return match.Success ? new PermutationPoweringTask(match.Number("c"), match.Number("l"), match.Number("k")) : null;
     }
-
-    /// <inheritdoc/>
-    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) =>
-        new PermutationPoweringFixtures(((PermutationPoweringTask)task).Language);
 
     [GeneratedRegex(@"^iterate_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})_k(?<k>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();

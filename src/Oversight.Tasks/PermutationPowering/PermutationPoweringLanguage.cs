@@ -10,15 +10,15 @@ namespace Oversight.Tasks.PermutationPowering;
 /// The symbols of permutation powering. A question is the characters of x, then the exponent's bits, most significant first; a fact is
 /// the characters of x, then those of sigma(x).
 /// </summary>
-internal sealed partial class PermutationPoweringLanguage
+public sealed partial class PermutationPoweringLanguage
 {
     /// <summary>The symbol of character 0; the zero and one bits stand before it.</summary>
-    public const byte FirstCharacter = 3;
+    internal const byte FirstCharacter = 3;
 
     private const byte Zero = 1;
     private const byte One = 2;
 
-    public PermutationPoweringLanguage(ElementCode elements, int exponentBits)
+    internal PermutationPoweringLanguage(ElementCode elements, int exponentBits)
     {
         Elements = elements;
         ExponentBits = exponentBits;
@@ -28,14 +28,19 @@ internal sealed partial class PermutationPoweringLanguage
         Alphabet = new Alphabet(names.ToImmutable());
     }
 
+    /// <summary>The elements of the permutation.</summary>
     public ElementCode Elements { get; }
 
+    /// <summary>How many bits an exponent has.</summary>
     public int ExponentBits { get; }
 
-    public Alphabet Alphabet { get; }
+    internal Alphabet Alphabet { get; }
 
-    public Symbols Power(int element, int exponent) => Power(Elements.Encode(element), exponent);
+    internal Symbols Power(int element, int exponent) => Power(Elements.Encode(element), exponent);
 
+    /// <summary>The question sigma^n(x).</summary>
+    /// <param name="element">The characters of x; blank for a malformed question.</param>
+    /// <param name="exponent">n.</param>
     public Symbols Power(Symbols element, int exponent)
     {
         for (int i = 0; i < ExponentBits; i++)
@@ -47,16 +52,19 @@ internal sealed partial class PermutationPoweringLanguage
         return element;
     }
 
+    /// <summary>The fact sigma(x) = y.</summary>
+    /// <param name="source">x.</param>
+    /// <param name="target">y.</param>
     public Symbols Fact(int source, int target) => Elements.Encode(source).Join(Elements.Length, Elements.Encode(target));
 
-    public bool IsFact(Symbols words) => words.Length <= 2 * Elements.Length && Source(words) >= 0 && Target(words) >= 0;
+    internal bool IsFact(Symbols words) => words.Length <= 2 * Elements.Length && Source(words) >= 0 && Target(words) >= 0;
 
-    public int Source(Symbols fact) => Elements.Decode(fact, 0);
+    internal int Source(Symbols fact) => Elements.Decode(fact, 0);
 
-    public int Target(Symbols fact) => Elements.Decode(fact, Elements.Length);
+    internal int Target(Symbols fact) => Elements.Decode(fact, Elements.Length);
 
     /// <summary>sigma(x) by looking through the facts, or -1 if x is not a used element.</summary>
-    public int Image(Facts facts, int element)
+    internal int Image(Facts facts, int element)
     {
         foreach (Symbols fact in facts.Statements)
         {
@@ -68,7 +76,7 @@ internal sealed partial class PermutationPoweringLanguage
     }
 
     /// <summary>Reads sigma^n(x); false if x is no element or a position of n is no bit.</summary>
-    public bool TryRead(Symbols words, out int element, out int exponent)
+    internal bool TryRead(Symbols words, out int element, out int exponent)
     {
         element = Elements.Decode(words, 0);
         exponent = 0;
@@ -88,7 +96,7 @@ internal sealed partial class PermutationPoweringLanguage
     /// <summary>
     /// Exponent 0 or 1, whatever x looks like: all bits but the last are zero bits. What stands in the last place does not matter.
     /// </summary>
-    public bool IsPrimitive(Symbols words)
+    internal bool IsPrimitive(Symbols words)
     {
         for (int i = 0; i < ExponentBits - 1; i++)
         {
@@ -99,10 +107,10 @@ internal sealed partial class PermutationPoweringLanguage
         return true;
     }
 
-    public int BitLength(Symbols words) =>
+    internal int BitLength(Symbols words) =>
         TryRead(words, out _, out int exponent) ? 32 - BitOperations.LeadingZeroCount((uint)exponent) : 0;
 
-    public string FormatElement(Symbols words)
+    internal string FormatElement(Symbols words)
     {
         if (words.IsEmpty)
             return "idk";
@@ -110,14 +118,14 @@ internal sealed partial class PermutationPoweringLanguage
         return element < 0 || words.Length > Elements.Length ? Alphabet.Spell(words) : element.ToString();
     }
 
-    public string FormatQuestion(Symbols words)
+    internal string FormatQuestion(Symbols words)
     {
         if (words.IsEmpty)
             return "(blank)";
         return TryRead(words, out int element, out int exponent) ? $"sigma^{exponent}({element})" : Alphabet.Spell(words);
     }
 
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         Match match = text.Length > Phrase.MaxLength ? Match.Empty : QuestionPattern().Match(text);
         if (!match.Success)

@@ -28,11 +28,10 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
         _truthOf = facts => new PermutationPoweringTruth(Language, facts);
         Classes = [.. Enumerable.Range(2, exponentBits - 1).Select(bits => $"bits {bits}")];
         Answers = [.. Enumerable.Range(0, Language.Elements.Count).Select(x => new Answer(Language.Elements.Encode(x)))];
-        FactSlots = [new WordSlot(0, length), new WordSlot(length, length)];
-        QuestionSlots = [new WordSlot(0, length)];
     }
 
-    internal PermutationPoweringLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public PermutationPoweringLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "permutation-powering";
@@ -60,12 +59,6 @@ public sealed class PermutationPoweringTask : AlgorithmicTask
 
     /// <inheritdoc/>
     public override ImmutableArray<Answer> Answers { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks.SatCounting;
 
@@ -26,9 +25,6 @@ internal sealed partial class SatCountingFamily : ITaskFamily
         Match match = ConfigurationPattern().Match(configuration);
         return match.Success ? new SatCountingTask(match.Number("v"), match.Number("l")) : null;
     }
-
-    /// <inheritdoc/>
-    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new SatCountingFixtures((SatCountingTask)task);
 
     [GeneratedRegex(@"^sat_v(?<v>[0-9]{1,2})_l(?<l>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();

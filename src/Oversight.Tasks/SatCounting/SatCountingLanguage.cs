@@ -9,9 +9,9 @@ namespace Oversight.Tasks.SatCounting;
 /// The symbols of satisfiability counting. A question is a pattern: the value of each variable, or the wildcard. A fact is a clause: for
 /// each literal the symbol of a variable, then the symbol of the value that it should have.
 /// </summary>
-internal sealed partial class SatCountingLanguage
+public sealed partial class SatCountingLanguage
 {
-    public SatCountingLanguage(int variables, int values, int literals)
+    internal SatCountingLanguage(int variables, int values, int literals)
     {
         Literals = literals;
         Patterns = new PatternCode(values, variables);
@@ -24,19 +24,26 @@ internal sealed partial class SatCountingLanguage
     /// <summary>How many literals a clause has.</summary>
     public int Literals { get; }
 
+    /// <summary>How patterns and assignments are written.</summary>
     public PatternCode Patterns { get; }
 
+    /// <summary>How the variables of clauses are written.</summary>
     public NumberCode Variables { get; }
 
+    /// <summary>How counts are written.</summary>
     public NumberCode Counts { get; }
 
-    public Alphabet Alphabet { get; }
+    internal Alphabet Alphabet { get; }
 
     /// <summary>A clause with one literal more.</summary>
+    /// <param name="clause">The clause so far.</param>
+    /// <param name="place">Which of its literals, from 0.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">The value that satisfies the clause.</param>
     public Symbols AddLiteral(Symbols clause, int place, int variable, int value) =>
         PatternCode.Put(clause.With(2 * place, Variables.Encode(variable)), 2 * place + 1, value);
 
-    public bool IsClause(Symbols words)
+    internal bool IsClause(Symbols words)
     {
         bool good = words.Length == 2 * Literals;
         for (int i = 0; i < Literals && good; i++)
@@ -49,7 +56,7 @@ internal sealed partial class SatCountingLanguage
     }
 
     /// <summary>Whether an assignment makes every clause true.</summary>
-    public bool Satisfies(Facts facts, Symbols assignment)
+    internal bool Satisfies(Facts facts, Symbols assignment)
     {
         foreach (Symbols clause in facts.Statements)
         {
@@ -60,11 +67,13 @@ internal sealed partial class SatCountingLanguage
         return true;
     }
 
+    /// <summary>A count as an answer.</summary>
+    /// <param name="count">The count.</param>
     public Answer Count(int count) => new(Symbols.Of(Counts.Encode(count)));
 
-    public string FormatQuestion(Symbols words) => words.IsEmpty ? "(blank)" : $"count({Patterns.Format(words)})";
+    internal string FormatQuestion(Symbols words) => words.IsEmpty ? "(blank)" : $"count({Patterns.Format(words)})";
 
-    public string FormatAnswer(Answer answer)
+    internal string FormatAnswer(Answer answer)
     {
         if (answer.IsUnknown)
             return "idk";
@@ -72,7 +81,7 @@ internal sealed partial class SatCountingLanguage
         return isCount ? Alphabet.Names[answer.Words[0]][1..] : Alphabet.Spell(answer.Words);
     }
 
-    public string FormatFact(Symbols fact)
+    internal string FormatFact(Symbols fact)
     {
         if (!IsClause(fact))
             return Alphabet.Spell(fact);
@@ -81,7 +90,7 @@ internal sealed partial class SatCountingLanguage
         return string.Join(" or ", literals);
     }
 
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         if (ClauseIn(text) is { } literals)
             return ParseClause(literals);

@@ -34,9 +34,7 @@ public sealed class SatCountingTask : AlgorithmicTask
         _fullSize = Math.Min(FullSizeOverSmallest * _smallestSize, _clauseCount);
         Classes = [.. Enumerable.Range(1, variables).Select(wildcards => $"wilds {wildcards}")];
         Answers = [.. Enumerable.Range(0, Language.Counts.Count).Select(Language.Count)];
-        FactSlots = [.. Enumerable.Range(0, literals).Select(literal => new WordSlot(2 * literal, 2))];
-        Names = [.. Enumerable.Range(0, variables * Values).Select(literal => Language.AddLiteral(Symbols.Empty, 0, literal / Values, literal % Values))];
-        QuestionSlots = [new WordSlot(0, variables)];
+        Layout = SatCountingLayout.Of(Language, variables, Values);
     }
 
     /// <inheritdoc/>
@@ -67,13 +65,7 @@ public sealed class SatCountingTask : AlgorithmicTask
     public override ImmutableArray<Answer> Answers { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
-
-    /// <summary>The literals: whether an assignment agrees with one is told by variable and value together, and by neither alone.</summary>
-    public override ImmutableArray<Symbols> Names { get; }
+    public override StatementLayout Layout { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }
@@ -87,13 +79,11 @@ public sealed class SatCountingTask : AlgorithmicTask
     /// <inheritdoc/>
     public override int FullLevel => _fullSize - _smallestSize;
 
-    internal SatCountingLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public SatCountingLanguage Language { get; }
 
     /// <summary>How many clauses there are at difficulty 0 (min_clauses): each is broken by one assignment in as many.</summary>
-    internal int SmallestSize => _smallestSize;
-
-    /// <inheritdoc/>
-    public override byte? Wildcard => PatternCode.Wildcard;
+    public int SmallestSize => _smallestSize;
 
     /// <summary>
     /// How many clauses there are. A level can be had up to all the clauses there are, which nothing satisfies; what counts as full size is less, so that a few assignments

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks.SequentialAssignments;
 
@@ -39,10 +38,6 @@ internal sealed partial class SequentialAssignmentsFamily : ITaskFamily
             ? SequentialAssignmentsTask.Clamped(characters, length)
             : SequentialAssignmentsTask.WithTable(characters, length);
     }
-
-    /// <inheritdoc/>
-    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) =>
-        new SequentialAssignmentsFixtures(((SequentialAssignmentsTask)task).Language);
 
     [GeneratedRegex(
         @"^(?:eval_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})|evalsum_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})_(?:mod(?<m>[0-9]{1,3})|(?<raw>raw)))$",

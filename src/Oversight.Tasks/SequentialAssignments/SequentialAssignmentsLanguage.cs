@@ -7,7 +7,7 @@ namespace Oversight.Tasks.SequentialAssignments;
 /// The symbols of sequential assignments. A question is its kind and the characters of x, or two values; a fact has three places of a
 /// variable's length: x, y, z for x := f(y, z); x and a value; or a, b, c for f(a, b) = c.
 /// </summary>
-internal sealed class SequentialAssignmentsLanguage
+public sealed class SequentialAssignmentsLanguage
 {
     private const byte FirstValue = 4;
     private static readonly ImmutableArray<string> Kinds = ["f", "value", "first", "second"];
@@ -20,75 +20,95 @@ internal sealed class SequentialAssignmentsLanguage
         Alphabet = new Alphabet(["_", .. Kinds.AsSpan()[1..], .. values.Names, .. Variables.CharacterNames]);
     }
 
+    /// <summary>The variables.</summary>
     public ElementCode Variables { get; }
 
+    /// <summary>The values of variables.</summary>
     public NumberCode Values { get; }
 
     /// <summary>Whether f is a table among the facts; otherwise it is addition.</summary>
     public bool HasTable { get; }
 
-    public Alphabet Alphabet { get; }
+    internal Alphabet Alphabet { get; }
 
     /// <summary>Values are abstract and f is a table.</summary>
-    public static SequentialAssignmentsLanguage WithTable(int characters, int length) =>
+    internal static SequentialAssignmentsLanguage WithTable(int characters, int length) =>
         new(characters, length, new NumberCode(0, RootOf(characters, length) - 1, FirstValue), hasTable: true);
 
     /// <summary>Values are numbers modulo m, and f is addition.</summary>
-    public static SequentialAssignmentsLanguage Modulo(int characters, int length, int modulus) =>
+    internal static SequentialAssignmentsLanguage Modulo(int characters, int length, int modulus) =>
         new(characters, length, new NumberCode(0, modulus - 1, FirstValue, wraps: true), hasTable: false);
 
     /// <summary>Values are numbers clamped to -C to C at every addition.</summary>
-    public static SequentialAssignmentsLanguage Clamped(int characters, int length)
+    internal static SequentialAssignmentsLanguage Clamped(int characters, int length)
     {
         int bound = 2 * RootOf(characters, length);
         return new(characters, length, new NumberCode(-bound, bound, FirstValue), hasTable: false);
     }
 
+    /// <summary>A question of any kind but <see cref="SequentialAssignmentsQuestion.Apply"/>.</summary>
+    /// <param name="kind">What is asked.</param>
+    /// <param name="x">The characters of the variable; blank for a malformed question.</param>
     public static Symbols Ask(SequentialAssignmentsQuestion kind, Symbols x) => Symbols.Of((byte)kind).Join(1, x);
 
-    public static bool IsKind(Symbols words, SequentialAssignmentsQuestion kind) => words[0] == (byte)kind;
+    internal static bool IsKind(Symbols words, SequentialAssignmentsQuestion kind) => words[0] == (byte)kind;
 
     /// <summary>The same question with another kind; what it is about is not looked at.</summary>
-    public static Symbols Instead(Symbols words, SequentialAssignmentsQuestion kind) => words.With(0, (byte)kind);
+    internal static Symbols Instead(Symbols words, SequentialAssignmentsQuestion kind) => words.With(0, (byte)kind);
 
-    public Symbols ValueOf(int x) => Ask(SequentialAssignmentsQuestion.Value, Variables.Encode(x));
+    internal Symbols ValueOf(int x) => Ask(SequentialAssignmentsQuestion.Value, Variables.Encode(x));
 
-    public Symbols Apply(int a, int b) => Symbols.Of(Values.Encode(a)).With(1, Values.Encode(b));
+    internal Symbols Apply(int a, int b) => Symbols.Of(Values.Encode(a)).With(1, Values.Encode(b));
 
+    /// <summary>The fact x := value.</summary>
+    /// <param name="x">The variable.</param>
+    /// <param name="value">The value.</param>
     public Symbols ConstantFact(int x, int value) => Variables.Encode(x).With(Variables.Length, Values.Encode(value));
 
+    /// <summary>The fact x := f(y, z).</summary>
+    /// <param name="x">The variable.</param>
+    /// <param name="y">The first operand.</param>
+    /// <param name="z">The second operand.</param>
     public Symbols ApplicationFact(int x, int y, int z) =>
         Variables.Encode(x).Join(Variables.Length, Variables.Encode(y)).Join(2 * Variables.Length, Variables.Encode(z));
 
+    /// <summary>The fact f(a, b) = value.</summary>
+    /// <param name="a">The first operand.</param>
+    /// <param name="b">The second operand.</param>
+    /// <param name="value">What f makes of them.</param>
     public Symbols EntryFact(int a, int b, int value) =>
         Symbols.Of(Values.Encode(a)).With(Variables.Length, Values.Encode(b)).With(2 * Variables.Length, Values.Encode(value));
 
+    /// <summary>A variable as an answer.</summary>
+    /// <param name="x">The variable.</param>
     public Answer Variable(int x) => new(Variables.Encode(x));
 
+    /// <summary>A value as an answer.</summary>
+    /// <param name="value">The value.</param>
     public Answer Value(int value) => new(Symbols.Of(Values.Encode(value)));
 
-    public bool IsVariable(Answer reply, out int variable)
+    internal bool IsVariable(Answer reply, out int variable)
     {
         variable = Variables.Decode(reply.Words, 0);
         return variable >= 0;
     }
 
-    public bool IsValue(Answer reply, out int value) => Values.TryDecode(reply.Words[0], out value);
+    internal bool IsValue(Answer reply, out int value) => Values.TryDecode(reply.Words[0], out value);
 
-    public bool IsPrimitive(Symbols words) =>
+    internal bool IsPrimitive(Symbols words) =>
         IsKind(words, SequentialAssignmentsQuestion.First)
         || IsKind(words, SequentialAssignmentsQuestion.Second)
         || IsApply(words, out _, out _);
 
     /// <summary>Whether f of two values is asked for; what follows them is not looked at.</summary>
-    public bool IsApply(Symbols words, out int a, out int b)
+    internal bool IsApply(Symbols words, out int a, out int b)
     {
         b = 0;
         return Values.TryDecode(words[0], out a) && HasTable && Values.TryDecode(words[1], out b);
     }
 
     /// <summary>Reads a question about a variable; false if it is malformed or about values.</summary>
-    public bool TryRead(Symbols words, out SequentialAssignmentsQuestion kind, out int x)
+    internal bool TryRead(Symbols words, out SequentialAssignmentsQuestion kind, out int x)
     {
         kind = (SequentialAssignmentsQuestion)words[0];
         x = Variables.Decode(words, 1);
@@ -96,10 +116,10 @@ internal sealed class SequentialAssignmentsLanguage
         return known && x >= 0 && words.Length <= 1 + Variables.Length;
     }
 
-    public bool IsWellFormed(Symbols words) => TryRead(words, out _, out _) || (IsApply(words, out _, out _) && words.Length == 2);
+    internal bool IsWellFormed(Symbols words) => TryRead(words, out _, out _) || (IsApply(words, out _, out _) && words.Length == 2);
 
     /// <summary>Reads a fact: what it says of up to three variables or values.</summary>
-    public SequentialAssignmentsFact Read(Symbols fact, out int first, out int second, out int third)
+    internal SequentialAssignmentsFact Read(Symbols fact, out int first, out int second, out int third)
     {
         int length = Variables.Length;
         first = Variables.Decode(fact, 0);
@@ -116,7 +136,7 @@ internal sealed class SequentialAssignmentsLanguage
         return isEntry ? SequentialAssignmentsFact.Entry : SequentialAssignmentsFact.None;
     }
 
-    public string FormatQuestion(Symbols words)
+    internal string FormatQuestion(Symbols words)
     {
         if (words.IsEmpty)
             return "(blank)";
@@ -125,7 +145,7 @@ internal sealed class SequentialAssignmentsLanguage
         return IsApply(words, out int a, out int b) ? $"f({a}, {b})" : $"{Kinds[words[0]]}(x{Variables.Decode(words, 1)})";
     }
 
-    public string FormatAnswer(Answer answer)
+    internal string FormatAnswer(Answer answer)
     {
         if (answer.IsUnknown)
             return "idk";
@@ -134,7 +154,7 @@ internal sealed class SequentialAssignmentsLanguage
         return IsValue(answer, out int value) && answer.Words.Length == 1 ? value.ToString() : Alphabet.Spell(answer.Words);
     }
 
-    public string FormatFact(Symbols fact) => Read(fact, out int first, out int second, out int third) switch
+    internal string FormatFact(Symbols fact) => Read(fact, out int first, out int second, out int third) switch
     {
         SequentialAssignmentsFact.Blank => "(blank)",
         SequentialAssignmentsFact.Constant => $"x{first} := {second}",
@@ -143,7 +163,7 @@ internal sealed class SequentialAssignmentsLanguage
         _ => Alphabet.Spell(fact),
     };
 
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         if ((Phrase.Parse(text) ?? AssignmentIn(text)) is not { } phrase)
             return ParsedQuestion.None;

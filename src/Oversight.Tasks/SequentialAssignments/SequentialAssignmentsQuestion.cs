@@ -1,7 +1,7 @@
 namespace Oversight.Tasks.SequentialAssignments;
 
 /// <summary>What can be asked about assignments; the number is the question's first symbol, but for <see cref="Apply"/>.</summary>
-internal enum SequentialAssignmentsQuestion : byte
+public enum SequentialAssignmentsQuestion : byte
 {
     /// <summary>What is f of two values? Primitive; written as the two values alone, and only where f is a table.</summary>
     Apply = 0,

@@ -27,11 +27,11 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
             .. Enumerable.Range(language.Values.Low, language.Values.Count).Select(language.Value),
             .. Enumerable.Range(0, count).Select(language.Variable),
         ];
-        FactSlots = [new WordSlot(0, length), new WordSlot(length, length), new WordSlot(2 * length, length)];
-        QuestionSlots = [new WordSlot(1, length)];
+        Layout = SequentialAssignmentsLayout.Of(language);
     }
 
-    internal SequentialAssignmentsLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public SequentialAssignmentsLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }
@@ -61,10 +61,7 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
     public override ImmutableArray<Answer> Answers { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
+    public override StatementLayout Layout { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }
@@ -102,20 +99,6 @@ public sealed class SequentialAssignmentsTask : AlgorithmicTask
             SequentialAssignmentsLanguage.Clamped(characters, length),
             "sequential-assignments:raw",
             $"evalsum_c{characters}_l{length}_raw");
-
-    /// <summary>A variable, its two operands, and the value.</summary>
-    public override int Fields => 4;
-
-    /// <inheritdoc/>
-    public override bool ComputesResults => !Language.HasTable;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => Language.Read(fact, out _, out _, out _) switch
-    {
-        SequentialAssignmentsFact.Constant when slot > 0 => Field(Fields - 1),
-        SequentialAssignmentsFact.Entry => Field(slot + 1),
-        _ => Field(slot),
-    };
 
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty)

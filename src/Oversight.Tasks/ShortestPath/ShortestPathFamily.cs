@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks.ShortestPath;
 
@@ -26,9 +25,6 @@ internal sealed partial class ShortestPathFamily : ITaskFamily
         Match match = ConfigurationPattern().Match(configuration);
         return match.Success ? new ShortestPathTask(match.Number("c"), match.Number("l")) : null;
     }
-
-    /// <inheritdoc/>
-    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new ShortestPathFixtures(((ShortestPathTask)task).Language);
 
     [GeneratedRegex(@"^graph_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();

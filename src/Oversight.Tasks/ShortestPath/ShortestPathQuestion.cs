@@ -1,7 +1,7 @@
 namespace Oversight.Tasks.ShortestPath;
 
 /// <summary>What can be asked about a graph; the number is the question's first symbol.</summary>
-internal enum ShortestPathQuestion : byte
+public enum ShortestPathQuestion : byte
 {
     /// <summary>Is there an edge from a to b? Primitive.</summary>
     Edge = 1,

@@ -32,11 +32,11 @@ public sealed class ShortestPathTask : AlgorithmicTask
             ShortestPathLanguage.Unreachable,
             ShortestPathLanguage.Yes,
         ];
-        FactSlots = [new WordSlot(0, length), new WordSlot(length, length)];
-        QuestionSlots = [new WordSlot(1 + length, length), new WordSlot(1, length)];
+        Layout = ShortestPathLayout.Of(length, Answers);
     }
 
-    internal ShortestPathLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public ShortestPathLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "shortest-path";
@@ -66,28 +66,13 @@ public sealed class ShortestPathTask : AlgorithmicTask
     public override ImmutableArray<Answer> Answers { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
+    public override StatementLayout Layout { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }
 
     /// <inheritdoc/>
     public override ScriptedOverseer Human { get; }
-
-    /// <summary>A vertex that an edge leads to; the same, kept; the vertex that it comes from; the same to be looked up, for ways are found from their end.</summary>
-    public override int Fields => 4;
-
-    /// <inheritdoc/>
-    public override int KeptFields => 1;
-
-    /// <inheritdoc/>
-    public override bool SharesNames => true;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement) => slot == 0 ? [2, 3] : [0, 1];
 
     /// <inheritdoc/>
     public override int FullLevel => Math.Max(0, Language.Vertices.Count - SmallestSize);

@@ -7,13 +7,13 @@ namespace Oversight.Tasks.UnionFind;
 /// The symbols of union find. A question is its kind and the characters of x; whether x = y is a fact is asked by the characters of x and
 /// y alone. A fact is the characters of x, then those of y or the symbol of a value.
 /// </summary>
-internal sealed class UnionFindLanguage
+public sealed class UnionFindLanguage
 {
     private const byte YesSymbol = 6;
     private const byte FirstValue = 7;
     private static readonly ImmutableArray<string> Kinds = ["equal", "value", "parent", "depth", "simple-value", "neighbor"];
 
-    public UnionFindLanguage(int characters, int length, int count)
+    internal UnionFindLanguage(int characters, int length, int count)
     {
         int values = ValueCountOf(count);
         Values = new NumberCode(0, values - 1, FirstValue);
@@ -29,53 +29,70 @@ internal sealed class UnionFindLanguage
         Alphabet = new Alphabet(names.ToImmutable());
     }
 
+    /// <summary>There is such a fact.</summary>
     public static Answer Yes => new(Symbols.Of(YesSymbol));
 
+    /// <summary>The variables.</summary>
     public ElementCode Variables { get; }
 
+    /// <summary>The values that variables may have.</summary>
     public NumberCode Values { get; }
 
     /// <summary>0 to M, the depths that can be told apart.</summary>
     public NumberCode Depths { get; }
 
-    public Alphabet Alphabet { get; }
+    internal Alphabet Alphabet { get; }
 
-    public static int ValueCountOf(int count) => (int)Math.Sqrt(count);
+    internal static int ValueCountOf(int count) => (int)Math.Sqrt(count);
 
-    public static int SymbolCountOf(int characters, int count) => FirstValue + count + 1 + characters;
+    internal static int SymbolCountOf(int characters, int count) => FirstValue + count + 1 + characters;
 
+    /// <summary>A question of any kind but <see cref="UnionFindQuestion.Equal"/>.</summary>
+    /// <param name="kind">What is asked.</param>
+    /// <param name="x">The characters of the variable; blank for a malformed question.</param>
     public static Symbols Ask(UnionFindQuestion kind, Symbols x) => Symbols.Of((byte)kind).Join(1, x);
 
-    public Symbols Ask(UnionFindQuestion kind, int x) => Ask(kind, Variables.Encode(x));
+    internal Symbols Ask(UnionFindQuestion kind, int x) => Ask(kind, Variables.Encode(x));
 
     /// <summary>The question whether x = y is a fact, and that fact too.</summary>
+    /// <param name="x">One variable.</param>
+    /// <param name="y">The other.</param>
     public Symbols Equal(int x, int y) => Variables.Encode(x).Join(Variables.Length, Variables.Encode(y));
 
+    /// <summary>The fact that a variable has a value.</summary>
+    /// <param name="x">The variable.</param>
+    /// <param name="value">Its value.</param>
     public Symbols ValueFact(int x, int value) => Variables.Encode(x).With(Variables.Length, Values.Encode(value));
 
+    /// <summary>A variable as an answer.</summary>
+    /// <param name="x">The variable.</param>
     public Answer Variable(int x) => new(Variables.Encode(x));
 
+    /// <summary>A value as an answer.</summary>
+    /// <param name="value">The value.</param>
     public Answer Value(int value) => new(Symbols.Of(Values.Encode(value)));
 
+    /// <summary>A depth as an answer; the deepest that can be told apart for one beyond.</summary>
+    /// <param name="depth">The depth.</param>
     public Answer Depth(int depth) => new(Symbols.Of(Depths.Encode(Depths.Fit(depth))));
 
-    public bool IsVariable(Answer reply, out int variable)
+    internal bool IsVariable(Answer reply, out int variable)
     {
         variable = Variables.Decode(reply.Words, 0);
         return variable >= 0;
     }
 
-    public bool IsValue(Answer reply) => Values.TryDecode(reply.Words[0], out _);
+    internal bool IsValue(Answer reply) => Values.TryDecode(reply.Words[0], out _);
 
-    public bool IsDepth(Answer reply, out int depth) => Depths.TryDecode(reply.Words[0], out depth);
+    internal bool IsDepth(Answer reply, out int depth) => Depths.TryDecode(reply.Words[0], out depth);
 
-    public static bool IsYes(Answer reply) => reply.Words[0] == YesSymbol;
+    internal static bool IsYes(Answer reply) => reply.Words[0] == YesSymbol;
 
-    public bool IsPrimitive(Symbols words) =>
+    internal bool IsPrimitive(Symbols words) =>
         words[0] is (byte)UnionFindQuestion.SimpleValue or (byte)UnionFindQuestion.Neighbor || Variables.Decode(words, 0) >= 0;
 
     /// <summary>Reads a question; false if it is malformed. But for <see cref="UnionFindQuestion.Equal"/>, y is -1.</summary>
-    public bool TryRead(Symbols words, out UnionFindQuestion kind, out int x, out int y)
+    internal bool TryRead(Symbols words, out UnionFindQuestion kind, out int x, out int y)
     {
         y = -1;
         x = Variables.Decode(words, 0);
@@ -91,7 +108,7 @@ internal sealed class UnionFindLanguage
     }
 
     /// <summary>Reads a fact: x = y, or the value of x, and y is -1; false if it is neither.</summary>
-    public bool TryReadFact(Symbols fact, out int x, out int y, out int value)
+    internal bool TryReadFact(Symbols fact, out int x, out int y, out int value)
     {
         x = Variables.Decode(fact, 0);
         y = Variables.Decode(fact, Variables.Length);
@@ -99,7 +116,7 @@ internal sealed class UnionFindLanguage
         return x >= 0 && (hasValue || (y >= 0 && fact.Length <= 2 * Variables.Length));
     }
 
-    public string FormatQuestion(Symbols words)
+    internal string FormatQuestion(Symbols words)
     {
         if (words.IsEmpty)
             return "(blank)";
@@ -108,7 +125,7 @@ internal sealed class UnionFindLanguage
         return y < 0 ? $"{Kinds[(int)kind]}(x{x})" : $"equal(x{x}, x{y})";
     }
 
-    public string FormatAnswer(Answer answer)
+    internal string FormatAnswer(Answer answer)
     {
         Symbols words = answer.Words;
         if (words.IsEmpty)
@@ -124,14 +141,14 @@ internal sealed class UnionFindLanguage
         return IsYes(answer) ? "yes" : Alphabet.Spell(words);
     }
 
-    public string FormatFact(Symbols fact)
+    internal string FormatFact(Symbols fact)
     {
         if (!TryReadFact(fact, out int x, out int y, out int value))
             return Alphabet.Spell(fact);
         return y < 0 ? $"x{x} has value {value}" : $"x{x} = x{y}";
     }
 
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         if ((EqualityIn(text) ?? Phrase.Parse(text) ?? ValueIn(text)) is not { } phrase)
             return ParsedQuestion.None;

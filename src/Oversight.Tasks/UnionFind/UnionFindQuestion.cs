@@ -3,7 +3,7 @@ namespace Oversight.Tasks.UnionFind;
 /// <summary>
 /// What can be asked about a forest of equalities; the number is the question's first symbol, but for <see cref="Equal"/>.
 /// </summary>
-internal enum UnionFindQuestion : byte
+public enum UnionFindQuestion : byte
 {
     /// <summary>Is there a fact x = y? Primitive; written as x and y alone.</summary>
     Equal = 0,

@@ -30,11 +30,11 @@ public sealed class UnionFindTask : AlgorithmicTask
             .. Enumerable.Range(0, Language.Depths.Count).Select(Language.Depth),
             UnionFindLanguage.Yes,
         ];
-        FactSlots = [new WordSlot(0, length), new WordSlot(length, length)];
-        QuestionSlots = [new WordSlot(1, length)];
+        Layout = UnionFindLayout.Of(Language);
     }
 
-    internal UnionFindLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public UnionFindLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name => "union-find";
@@ -64,10 +64,7 @@ public sealed class UnionFindTask : AlgorithmicTask
     public override ImmutableArray<Answer> Answers { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
+    public override StatementLayout Layout { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }
@@ -77,25 +74,6 @@ public sealed class UnionFindTask : AlgorithmicTask
 
     /// <inheritdoc/>
     public override int FullLevel => Math.Max(0, Language.Variables.Count - SmallestSize);
-
-    /// <summary>A variable; the one it is said to equal, kept; the same to be looked up; the value.</summary>
-    public override int Fields => 4;
-
-    /// <inheritdoc/>
-    public override int KeptFields => 1;
-
-    /// <summary>x = y is also y = x.</summary>
-    public override int StatementsPerFact => 2;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<int> FieldsOf(Symbols fact, int slot, int statement)
-    {
-        if (!Language.TryReadFact(fact, out _, out int y, out _))
-            return [];
-        if (y < 0)
-            return statement > 0 ? [] : slot == 0 ? Field(0) : [2, 3];
-        return slot == statement ? Field(0) : [1, 2];
-    }
 
     /// <inheritdoc/>
     public override bool IsTestable(Answer answer) => !answer.IsUnknown;

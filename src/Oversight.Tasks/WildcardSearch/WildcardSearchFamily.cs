@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Tasks.WildcardSearch;
 
@@ -33,9 +32,6 @@ internal sealed partial class WildcardSearchFamily : ITaskFamily
         int? modulus = match.Groups["m"].Success ? match.Number("m") : null;
         return new WildcardSearchTask(match.Number("c"), match.Number("l"), modulus);
     }
-
-    /// <inheritdoc/>
-    public IFixtureLanguage FixtureLanguageOf(AlgorithmicTask task) => new WildcardSearchFixtures(((WildcardSearchTask)task).Language);
 
     [GeneratedRegex(@"^sum_c(?<c>[0-9]{1,3})_l(?<l>[0-9]{1,2})(?:_mod(?<m>[0-9]{1,3}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex ConfigurationPattern();

@@ -4,9 +4,9 @@ using Oversight.Tasks.Patterns;
 namespace Oversight.Tasks.WildcardSearch;
 
 /// <summary>The symbols of wildcard search. A question is a pattern; a fact is a string, then the symbol of its value.</summary>
-internal sealed class WildcardSearchLanguage
+public sealed class WildcardSearchLanguage
 {
-    public WildcardSearchLanguage(int characters, int length, int? modulus)
+    internal WildcardSearchLanguage(int characters, int length, int? modulus)
     {
         Patterns = new PatternCode(characters, length);
         int bound = Patterns.Strings.Count / characters;
@@ -16,27 +16,33 @@ internal sealed class WildcardSearchLanguage
         Alphabet = new Alphabet([.. Patterns.SymbolNames, .. Numbers.Names]);
     }
 
+    /// <summary>How patterns and strings are written.</summary>
     public PatternCode Patterns { get; }
 
     /// <summary>-C to C, or 0 to the modulus less one.</summary>
     public NumberCode Numbers { get; }
 
-    public Alphabet Alphabet { get; }
+    internal Alphabet Alphabet { get; }
 
+    /// <summary>The fact that gives a string its value.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="value">Its value.</param>
     public Symbols Fact(Symbols text, int value) => text.With(Patterns.Length, Numbers.Encode(value));
 
-    public Symbols Text(Symbols fact) => fact.Slice(0, Patterns.Length);
+    internal Symbols Text(Symbols fact) => fact.Slice(0, Patterns.Length);
 
-    public bool TryReadFact(Symbols fact, out int value) =>
+    internal bool TryReadFact(Symbols fact, out int value) =>
         Numbers.TryDecode(fact[Patterns.Length], out value) && fact.Length == Patterns.Length + 1 && Patterns.Strings.Decode(fact, 0) >= 0;
 
+    /// <summary>A sum as an answer.</summary>
+    /// <param name="number">The sum.</param>
     public Answer Number(int number) => new(Symbols.Of(Numbers.Encode(number)));
 
     /// <summary>Whether an answer is a number and says nothing beside it.</summary>
     public bool IsNumberAlone(Answer answer, out int number) => Numbers.TryDecode(answer.Words[0], out number) && answer == Number(number);
 
     /// <summary>The sum over the facts whose strings match; malformed patterns match nothing.</summary>
-    public Answer Sum(Facts facts, Symbols pattern)
+    internal Answer Sum(Facts facts, Symbols pattern)
     {
         int sum = 0;
         if (Patterns.IsPattern(pattern))
@@ -51,9 +57,9 @@ internal sealed class WildcardSearchLanguage
         return Number(Numbers.Fit(sum));
     }
 
-    public string FormatQuestion(Symbols words) => words.IsEmpty ? "(blank)" : $"sum({Patterns.Format(words)})";
+    internal string FormatQuestion(Symbols words) => words.IsEmpty ? "(blank)" : $"sum({Patterns.Format(words)})";
 
-    public string FormatAnswer(Answer answer)
+    internal string FormatAnswer(Answer answer)
     {
         if (answer.IsUnknown)
             return "idk";
@@ -61,10 +67,10 @@ internal sealed class WildcardSearchLanguage
         return isNumber ? Alphabet.Names[answer.Words[0]][1..] : Alphabet.Spell(answer.Words);
     }
 
-    public string FormatFact(Symbols fact) =>
+    internal string FormatFact(Symbols fact) =>
         TryReadFact(fact, out int value) ? $"{Patterns.Format(Text(fact))} has value {value}" : Alphabet.Spell(fact);
 
-    public ParsedQuestion Parse(string text)
+    internal ParsedQuestion Parse(string text)
     {
         string? pattern = Phrase.Parse(text) is { Name: "sum", Arguments: [string typed] } ? typed : Phrase.NameIn(text);
         return pattern is null || pattern.StartsWith('x') ? ParsedQuestion.None : Patterns.Parse(pattern);

@@ -30,11 +30,14 @@ public sealed class WildcardSearchTask : AlgorithmicTask
         Name = NameOf(characters, modulus);
         Classes = [.. Enumerable.Range(1, length).Select(wildcards => $"wilds {wildcards}")];
         Answers = [.. Enumerable.Range(Language.Numbers.Low, Language.Numbers.Count).Select(Language.Number)];
-        FactSlots = [new WordSlot(0, length), new WordSlot(length, 1)];
-        QuestionSlots = [new WordSlot(0, length)];
+        Layout = new StatementLayout([new WordSlot(0, length), new WordSlot(length, 1)], [new WordSlot(0, length)])
+        {
+            Wildcard = PatternCode.Wildcard,
+        };
     }
 
-    internal WildcardSearchLanguage Language { get; }
+    /// <summary>How this task writes facts, questions and answers in symbols.</summary>
+    public WildcardSearchLanguage Language { get; }
 
     /// <inheritdoc/>
     public override string Name { get; }
@@ -64,10 +67,7 @@ public sealed class WildcardSearchTask : AlgorithmicTask
     public override ImmutableArray<Answer> Answers { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> FactSlots { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<WordSlot> QuestionSlots { get; }
+    public override StatementLayout Layout { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Classes { get; }
@@ -80,9 +80,6 @@ public sealed class WildcardSearchTask : AlgorithmicTask
 
     /// <inheritdoc/>
     public override int FullLevel => Math.Max(0, Language.Patterns.Strings.Count - SmallestSize);
-
-    /// <inheritdoc/>
-    public override byte? Wildcard => PatternCode.Wildcard;
 
     /// <inheritdoc/>
     public override int FactCount(Difficulty difficulty) => difficulty.Size(SmallestSize, Language.Patterns.Strings.Count);

@@ -84,7 +84,8 @@ public sealed class TransformerAssistantTests
 
         Assert.True(unnamed / world.Questions.Length > 0.02, $"{unnamed / world.Questions.Length}");
 
-        bool IsNamed(Facts facts, Symbols word) => facts.Statements.ToArray().Any(fact => world.Task.FactSlots.Any(slot => fact.Slice(slot.Start, slot.Length) == word));
+        bool IsNamed(Facts facts, Symbols word) => facts.Statements.ToArray()
+            .Any(fact => world.Task.Layout.FactSlots.Any(slot => fact.Slice(slot.Start, slot.Length) == word));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using Oversight.Conformance;
 using Oversight.Core;
 using Oversight.Methods;
 using Oversight.Neural;

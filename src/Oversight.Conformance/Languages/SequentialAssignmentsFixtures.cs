@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks;
+using Oversight.Tasks.SequentialAssignments;
 
-namespace Oversight.Tasks.SequentialAssignments;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write sequential assignments, which they call <c>eval</c> with a table and <c>evalsum</c> without.</summary>
 internal sealed class SequentialAssignmentsFixtures(SequentialAssignmentsLanguage language) : IFixtureLanguage

@@ -1,7 +1,6 @@
-using Oversight.Tasks.Conformance;
 using Xunit.Abstractions;
 
-namespace Oversight.Tasks.Tests.Conformance;
+namespace Oversight.Conformance.Tests;
 
 public sealed class FixtureVerifierTests(ITestOutputHelper output)
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>What comparing fixtures with our tasks came to.</summary>
 /// <param name="Contexts">How many contexts were read.</param>

@@ -1,4 +1,4 @@
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>What is compared with the reference.</summary>
 public enum FixtureCheck

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>One JSON object of a fixture. Reads what has to be there and tolerates nothing else.</summary>
 public readonly struct FixtureObject

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>A question of a fixture with everything that the reference says about it.</summary>
 /// <param name="Place">File, line and place in it.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks.ShortestPath;
 
-namespace Oversight.Tasks.ShortestPath;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write shortest path, which they call <c>graph</c>.</summary>
 internal sealed class ShortestPathFixtures(ShortestPathLanguage language) : IFixtureLanguage

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Oversight.Core;
+using Oversight.Tasks;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>Reads the reference's recorded behaviour: JSON, one context a line. Tolerates nothing that the format does not allow.</summary>
 public static class FixtureReader
@@ -73,16 +74,17 @@ public static class FixtureReader
         context.Number("instance", 0, int.MaxValue);
         string configuration = context.Object("config").Text("name");
         AlgorithmicTask task;
+        IFixtureLanguage language;
         try
         {
             task = TaskCatalog.Create(configuration);
+            language = FixtureLanguages.Of(task);
         }
         catch (ArgumentException exception)
         {
             throw new FixtureFormatException($"{context.Place}: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
 
-        IFixtureLanguage language = TaskCatalog.FixtureLanguageOf(configuration);
         CheckConfiguration(context, language);
         Symbols[] facts = [.. context.Objects("facts").Select(language.ReadFact)];
         IEnumerable<FixtureQuestion> top = context.Objects("questions").Select(question => ReadTop(question, language));

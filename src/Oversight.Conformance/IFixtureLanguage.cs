@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>
 /// How the reference's fixtures write one task's facts, questions and answers. Its methods throw <see cref="FixtureFormatException"/>.

@@ -1,4 +1,4 @@
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>How one sort of comparison went.</summary>
 /// <param name="Agreed">As in the reference.</param>

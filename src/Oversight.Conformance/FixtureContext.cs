@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Tasks;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>One line of a fixture: a context of the reference with questions about it.</summary>
 /// <param name="Place">File and line.</param>

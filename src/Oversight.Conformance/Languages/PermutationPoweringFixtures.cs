@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks.PermutationPowering;
 
-namespace Oversight.Tasks.PermutationPowering;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write permutation powering, which they call <c>iterate</c>.</summary>
 internal sealed class PermutationPoweringFixtures(PermutationPoweringLanguage language) : IFixtureLanguage

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks.WildcardSearch;
 
-namespace Oversight.Tasks.WildcardSearch;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write wildcard search, which they call <c>sum</c>.</summary>
 internal sealed class WildcardSearchFixtures(WildcardSearchLanguage language) : IFixtureLanguage

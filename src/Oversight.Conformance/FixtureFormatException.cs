@@ -1,4 +1,4 @@
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>A fixture is not written as it should be; the message is one line with file, line, place and problem.</summary>
 public sealed class FixtureFormatException : FormatException

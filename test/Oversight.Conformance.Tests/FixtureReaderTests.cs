@@ -1,6 +1,4 @@
-using Oversight.Tasks.Conformance;
-
-namespace Oversight.Tasks.Tests.Conformance;
+namespace Oversight.Conformance.Tests;
 
 public sealed class FixtureReaderTests
 {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks.SatCounting;
 
-namespace Oversight.Tasks.SatCounting;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write satisfiability counting, which they call <c>sat</c>.</summary>
 internal sealed class SatCountingFixtures(SatCountingTask task) : IFixtureLanguage

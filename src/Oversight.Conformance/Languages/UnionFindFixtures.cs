@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
-using Oversight.Tasks.Conformance;
+using Oversight.Tasks.UnionFind;
 
-namespace Oversight.Tasks.UnionFind;
+namespace Oversight.Conformance.Languages;
 
 /// <summary>How the fixtures write union find, which they call <c>equals</c>.</summary>
 internal sealed class UnionFindFixtures(UnionFindLanguage language) : IFixtureLanguage

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Tasks;
 
-namespace Oversight.Tasks.Conformance;
+namespace Oversight.Conformance;
 
 /// <summary>
 /// Compares our tasks with the reference's recorded behaviour: truth, classes, what is primitive, what the facts say, and every move of H.
