@@ -19,10 +19,6 @@ public sealed class GivenGradient : IDisposable
     /// <summary>(rows, C): the derivative of the loss by the tensor; keeps what it held until it is written.</summary>
     public Span<float> Values => _values.Span[..(_x.Rows * _x.Columns)];
 
-    /// <summary>One row of it.</summary>
-    /// <param name="row">From 0 to rows - 1.</param>
-    public Span<float> Row(int row) => Values.Slice(row * _x.Columns, _x.Columns);
-
     /// <inheritdoc/>
     public void Dispose() => _values.Dispose();
 }

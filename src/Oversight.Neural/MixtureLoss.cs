@@ -13,5 +13,5 @@ public sealed class MixtureLoss
     public double Value => _operation.Loss;
 
     /// <summary>p(target) of each row.</summary>
-    public ReadOnlySpan<float> Probabilities => _operation.TargetProbabilities;
+    internal ReadOnlySpan<float> Probabilities => _operation.TargetProbabilities;
 }

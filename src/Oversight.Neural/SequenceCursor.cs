@@ -9,7 +9,6 @@ namespace Oversight.Neural;
 /// </summary>
 public sealed class SequenceCursor
 {
-    private readonly int[] _rows;
     private readonly int[] _sequences;
     private readonly SequenceStep[] _writing;
     private int _open;
@@ -23,7 +22,6 @@ public sealed class SequenceCursor
     {
         Capacity = (capacity + SideBySideAttention.Lanes - 1) / SideBySideAttention.Lanes * SideBySideAttention.Lanes;
         Steps = steps;
-        _rows = [.. Enumerable.Range(0, Capacity)];
         _sequences = new int[Capacity];
         _writing = [.. Enumerable.Range(0, atOnce).Select(_ => new SequenceStep(Capacity))];
     }
@@ -51,11 +49,6 @@ public sealed class SequenceCursor
             return pairs;
         }
     }
-
-    /// <summary>Moves to a step with the given sequences, each with a row of its own.</summary>
-    /// <param name="step">The step to write.</param>
-    /// <param name="sequences">The sequences that are still open, ascending; what lanes of their groups hold that are not among them is lost.</param>
-    public void MoveTo(int step, ReadOnlySpan<int> sequences) => MoveTo(step, sequences, _rows.AsSpan(0, sequences.Length));
 
     /// <summary>Moves to a step with the given sequences.</summary>
     /// <param name="step">The step to write.</param>

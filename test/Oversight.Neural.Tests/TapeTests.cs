@@ -348,9 +348,10 @@ public sealed class TapeTests
             int Place(int row) => groups.Start(sequences[row % sequences.Length]) + at + (row / sequences.Length);
             open.SetUniform(sequences.Length * atOnce, 1);
             last.SetUniform(sequences.Length, 1);
-            cursor.MoveTo(at, sequences);
+            int[] own = [.. Enumerable.Range(0, sequences.Length)];
+            cursor.MoveTo(at, sequences, own);
             for (int more = 1; more < atOnce; more++)
-                cursor.GoOn([.. Enumerable.Range(0, sequences.Length)]);
+                cursor.GoOn(own);
             for (int row = 0; row < open.Total; row++)
                 now.Row(row)[0] = Place(row);
             stepwise.Forward();

@@ -28,10 +28,10 @@ public sealed class BoundsTests
         {
             using GuardedFloats x = new(Sample.Floats(length, 1)), y = new(Sample.Floats(length, 2)), d = new(Sample.Floats(length, 3));
             using GuardedFloats e = new(Sample.Floats(length, 4)), average = new(Sample.Floats(length, 5));
-            Elementwise.Exp(x.Span, d.Span);
+            Elementwise.Sigmoid(x.Span, d.Span);
             Elementwise.Add(x.Span, y.Span, d.Span);
             Adam.Step(x.Span, y.Span, d.Span, e.Span, average.Span, new AdamCoefficients(0.1f, 0.9f, 0.9f, 1f, 0f, 1f, 1f, 1f));
-            _ = Reductions.Sum(x.Span) + Reductions.Dot(x.Span, y.Span) + Reductions.ArgMax(x.Span);
+            _ = Reductions.Dot(x.Span, y.Span) + Reductions.ArgMax(x.Span);
         }
     }
 

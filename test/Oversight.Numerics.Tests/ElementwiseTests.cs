@@ -27,9 +27,6 @@ public sealed class ElementwiseTests
     public void Scale_AllLengths_IsScaled() => CheckUnary((x, d) => Elementwise.Scale(x, 1.5f, d), (x, _) => 1.5 * x);
 
     [Fact]
-    public void Exp_AllLengths_IsExponential() => CheckUnary(Elementwise.Exp, (x, _) => (float)Math.Exp(x));
-
-    [Fact]
     public void Sigmoid_AllLengths_IsLogistic() => CheckUnary(Elementwise.Sigmoid, (x, _) => 1 / (1 + Math.Exp(-x)));
 
     [Fact]
@@ -37,7 +34,6 @@ public sealed class ElementwiseTests
     {
         for (int length = 0; length <= 130; length++)
         {
-            CheckInPlace(length, Elementwise.Exp);
             CheckInPlace(length, Elementwise.Sigmoid);
             CheckInPlace(length, (x, d) => Elementwise.Scale(x, 3f, d));
             CheckInPlace(length, (x, d) => Elementwise.Add(x, x, d));
@@ -49,50 +45,13 @@ public sealed class ElementwiseTests
     public void Operations_AnyOffset_EqualAligned()
     {
         float[] x = Sample.Floats(101), expected = new float[101];
-        Elementwise.Exp(x, expected);
+        Elementwise.Sigmoid(x, expected);
         for (int offset = 1; offset < 20; offset++)
         {
             float[] source = [.. new float[offset], .. x], destination = new float[101 + (2 * offset)];
-            Elementwise.Exp(source.AsSpan(offset), destination.AsSpan(2 * offset));
+            Elementwise.Sigmoid(source.AsSpan(offset), destination.AsSpan(2 * offset));
             Assert.Equal(expected, destination[(2 * offset)..]);
         }
-    }
-
-    [Fact]
-    public void Fill_ThenClear_SetsEveryElement()
-    {
-        float[] values = new float[37];
-        Elementwise.Fill(values, 2f);
-        Assert.All(values, value => Assert.Equal(2f, value));
-        Elementwise.Clear(values);
-        Assert.All(values, value => Assert.Equal(0f, value));
-    }
-
-    [Fact]
-    public void Exp_DenseGrid_IsWithinTwoUnitsInTheLastPlace()
-    {
-        float[] x = new float[200_001];
-        for (int i = 0; i < x.Length; i++) x[i] = -87f + (i * (175.7f / 200_000));
-        float[] y = new float[x.Length];
-        Elementwise.Exp(x, y);
-        for (int i = 0; i < x.Length; i++)
-        {
-            double exact = Math.Exp(x[i]);
-            double unit = (double)MathF.BitIncrement((float)exact) - (float)exact;
-            if (exact > float.MaxValue) continue;
-            Assert.True(Math.Abs(y[i] - exact) <= 2 * unit, $"e^{x[i]:R} = {y[i]:R}, not {exact:R}");
-        }
-    }
-
-    [Fact]
-    public void Exp_SpecialValues_AreExact()
-    {
-        float[] x = [float.NegativeInfinity, float.PositiveInfinity, float.NaN, 0f, -0f, -1e30f, 1e30f, -104f, 89f];
-        float[] y = new float[x.Length];
-        Elementwise.Exp(x, y);
-        Assert.Equal([0f, float.PositiveInfinity, float.NaN, 1f, 1f, 0f, float.PositiveInfinity, 0f, float.PositiveInfinity], y);
-        Elementwise.Exp([-100f], y);
-        Assert.InRange(y[0], 3.6e-44f, 3.9e-44f);
     }
 
     [Fact]

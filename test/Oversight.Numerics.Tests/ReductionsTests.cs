@@ -15,16 +15,15 @@ public sealed class ReductionsTests
     public void Sums_LongInputs_EqualDefinition(int length) => CheckSums(length);
 
     [Fact]
-    public void Maxima_AllLengths_EqualDefinition()
+    public void ArgMax_AllLengths_EqualsDefinition()
     {
         for (int length = 1; length <= 130; length++)
         {
             float[] x = Sample.Floats(length);
             x[length / 3] = -5f;
-            Assert.Equal(x.Max(), Reductions.Max(x));
             Assert.Equal(Array.IndexOf(x, x.Max()), Reductions.ArgMax(x));
             float[] negative = Array.ConvertAll(x, value => -MathF.Abs(value) - 1f);
-            Assert.Equal(negative.Max(), Reductions.Max(negative));
+            Assert.Equal(Array.IndexOf(negative, negative.Max()), Reductions.ArgMax(negative));
         }
     }
 
@@ -32,20 +31,16 @@ public sealed class ReductionsTests
     public void ArgMax_SeveralMaxima_IsFirst() => Assert.Equal(1, Reductions.ArgMax([0f, 3f, 3f, -1f, 3f]));
 
     [Fact]
-    public void Max_Empty_Throws()
-    {
-        Assert.Throws<ArgumentException>(() => Reductions.Max([]));
-        Assert.Throws<ArgumentException>(() => Reductions.ArgMax([]));
-    }
+    public void ArgMax_Empty_Throws() => Assert.Throws<ArgumentException>(() => Reductions.ArgMax([]));
 
     [Fact]
-    public void Max_OneNotANumberAnywhere_IsNotANumber()
+    public void ArgMax_OneNotANumberAnywhere_IsItsIndex()
     {
         for (int length = 1; length <= 130; length++)
         {
             float[] x = Sample.Floats(length, size: float.MaxValue);
             x[length * 2 / 3] = float.NaN;
-            Assert.True(float.IsNaN(Reductions.Max(x)));
+            Assert.Equal(length * 2 / 3, Reductions.ArgMax(x));
         }
     }
 
@@ -76,15 +71,13 @@ public sealed class ReductionsTests
     private static void CheckSums(int length)
     {
         float[] x = Sample.Floats(length, 1), y = Sample.Floats(length, 2);
-        double sum = 0, dot = 0, squares = 0;
+        double dot = 0, squares = 0;
         for (int i = 0; i < length; i++)
         {
-            sum += x[i];
             dot += (double)x[i] * y[i];
             squares += (double)x[i] * x[i];
         }
         double tolerance = 1e-6 * Math.Sqrt(length + 1);
-        Sample.Near(sum, Reductions.Sum(x), tolerance);
         Sample.Near(dot, Reductions.Dot(x, y), tolerance);
         Sample.Near(squares, Reductions.SumOfSquares(x), tolerance);
     }

@@ -56,9 +56,6 @@ internal unsafe interface ILanes<TSelf> :
     /// <summary>Square root.</summary>
     static abstract TSelf Sqrt(TSelf x);
 
-    /// <summary>Absolute value.</summary>
-    static abstract TSelf Abs(TSelf x);
-
     /// <summary>value where condition &gt; 0, else 0 (also where the condition is NaN).</summary>
     static abstract TSelf WherePositive(TSelf condition, TSelf value);
 

@@ -63,9 +63,6 @@ internal readonly unsafe struct ScalarLanes(float value) : ILanes<ScalarLanes>
     public static ScalarLanes Sqrt(ScalarLanes x) => new(MathF.Sqrt(x._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLanes Abs(ScalarLanes x) => new(MathF.Abs(x._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes WherePositive(ScalarLanes condition, ScalarLanes value) => condition._value > 0f ? value : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -154,7 +154,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
         {
             tile.Ahead.C = fetches && rows > TLanes.TileRows ? tile.C + (TLanes.TileRows * tile.CRow) : null;
             if (rows >= TLanes.TileRows) FetchNext(ref tile.Ahead, ref left, ref right);
-            int done = RunTile<TLanes>(tile, rows, width);
+            int done = TileKernel.Run<TLanes>(tile, rows, width);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, width);
             Advance<TLanes>(ref tile, done);
             rows -= done;
@@ -196,7 +196,7 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
                 whole.Start = beside;
                 whole.StartRow = width;
             }
-            int done = RunTile<TLanes>(whole, count, width);
+            int done = TileKernel.Run<TLanes>(whole, count, width);
             CopyRows<TLanes>(beside, width, tile.C, tile.CRow, done, used);
             if (tile.Residual != null) AddResidual<TLanes>(ref tile, done, used);
             Advance<TLanes>(ref tile, done);
@@ -214,27 +214,6 @@ internal unsafe struct MatrixKernel(in MatrixOperands operands) : IKernel
             for (int i = 0; i < columns; i += TLanes.Count)
                 Row.Store(c + i, Row.Load<TLanes>(tile.Residual + i, columns - i) + Row.Load<TLanes>(c + i, columns - i), columns - i);
         }
-    }
-
-    private static int RunTile<TLanes>(in MatrixTile tile, int rows, int width)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        bool two = width > TLanes.Count;
-        if (TLanes.TileRows == 12 && rows >= 12)
-        {
-            if (two) Tile12x2.Run<TLanes>(tile);
-            else Tile12x1.Run<TLanes>(tile);
-            return 12;
-        }
-        if (TLanes.TileRows == 6 && rows >= 6)
-        {
-            if (two) Tile6x2.Run<TLanes>(tile);
-            else Tile6x1.Run<TLanes>(tile);
-            return 6;
-        }
-        if (two) Tile4x2.Run<TLanes>(tile, rows);
-        else Tile4x1.Run<TLanes>(tile, rows);
-        return Math.Min(rows, 4);
     }
 
     private static void CopyRows<TLanes>(float* source, nint sourceRow, float* destination, nint destinationRow, int rows, int columns)

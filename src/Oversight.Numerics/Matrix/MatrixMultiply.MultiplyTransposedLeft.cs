@@ -26,33 +26,6 @@ public static unsafe partial class MatrixMultiply
         Span<float> c,
         int ldc,
         bool accumulate = false,
-        float scale = 1f)
-    {
-        ThrowHelper.CheckSize(m);
-        ThrowHelper.CheckSize(n);
-        ThrowHelper.CheckSize(k);
-        ThrowHelper.CheckMatrix(a, k, m, lda);
-        ThrowHelper.CheckMatrix(b, k, n, ldb);
-        ThrowHelper.CheckMatrix(c, m, n, ldc);
-        fixed (float* left = a, right = b, result = c)
-        {
-            Run(new MatrixOperands
-            {
-                Rows = m,
-                Columns = n,
-                Depth = k,
-                A = left,
-                ARow = 1,
-                AStep = lda,
-                B = right,
-                BRow = ldb,
-                BTransposed = false,
-                C = result,
-                CRow = ldc,
-                Start = accumulate ? result : null,
-                StartRow = ldc,
-                Scale = scale,
-            });
-        }
-    }
+        float scale = 1f) =>
+        Product(m, n, k, a, lda, b, ldb, c, ldc, accumulate, scale, leftTransposed: true);
 }

@@ -14,6 +14,52 @@ namespace Oversight.Numerics;
 /// </remarks>
 public static unsafe partial class MatrixMultiply
 {
+    // C = scale * A · B, or C += scale * A · B, where A, B or neither lies transposed.
+    private static void Product(
+        int m,
+        int n,
+        int k,
+        ReadOnlySpan<float> a,
+        int lda,
+        ReadOnlySpan<float> b,
+        int ldb,
+        Span<float> c,
+        int ldc,
+        bool accumulate,
+        float scale,
+        bool leftTransposed = false,
+        bool rightTransposed = false)
+    {
+        ThrowHelper.CheckSize(m);
+        ThrowHelper.CheckSize(n);
+        ThrowHelper.CheckSize(k);
+        if (leftTransposed) ThrowHelper.CheckMatrix(a, k, m, lda);
+        else ThrowHelper.CheckMatrix(a, m, k, lda);
+        if (rightTransposed) ThrowHelper.CheckMatrix(b, n, k, ldb);
+        else ThrowHelper.CheckMatrix(b, k, n, ldb);
+        ThrowHelper.CheckMatrix(c, m, n, ldc);
+        fixed (float* left = a, right = b, result = c)
+        {
+            Run(new MatrixOperands
+            {
+                Rows = m,
+                Columns = n,
+                Depth = k,
+                A = left,
+                ARow = leftTransposed ? 1 : lda,
+                AStep = leftTransposed ? lda : 1,
+                B = right,
+                BRow = ldb,
+                BTransposed = rightTransposed,
+                C = result,
+                CRow = ldc,
+                Start = accumulate ? result : null,
+                StartRow = ldc,
+                Scale = scale,
+            });
+        }
+    }
+
     private static void Run(in MatrixOperands operands)
     {
         MatrixKernel kernel = new(operands);

@@ -1,5 +1,9 @@
 namespace Oversight.Numerics;
 
+/// <summary>Operations that make one value, or one row, of many.</summary>
+/// <remarks>
+/// Sums have a fixed order, which depends on the length and the vector path only; blocks are added up in double. Thread-safe.
+/// </remarks>
 public static unsafe partial class Reductions
 {
     /// <summary>The sum of x * y; 0 when they are empty.</summary>
@@ -11,7 +15,7 @@ public static unsafe partial class Reductions
         ThrowHelper.CheckLength(y, x.Length);
         fixed (float* px = x, py = y)
         {
-            SumKernel<ProductOfOperands> kernel = new(px, py, x.Length);
+            DotKernel kernel = new(px, py, x.Length);
             Simd.Run(ref kernel);
             return (float)kernel.Result;
         }

@@ -1,6 +1,6 @@
 namespace Oversight.Numerics;
 
-public static unsafe partial class LayerNorm
+public static partial class LayerNorm
 {
     /// <summary>Adds the gradients by the inputs, the gain and the bias.</summary>
     /// <param name="rows">Number of rows.</param>
@@ -26,79 +26,9 @@ public static unsafe partial class LayerNorm
         Span<float> dGain,
         Span<float> dBias)
     {
-        ThrowHelper.CheckSize(rows);
-        ThrowHelper.CheckSize(cols);
-        ThrowHelper.CheckMatrix(x, rows, cols, cols);
-        ThrowHelper.CheckAtLeast(gain, cols);
         ThrowHelper.CheckAtLeast(mean, rows);
         ThrowHelper.CheckAtLeast(inverseDeviation, rows);
-        ThrowHelper.CheckMatrix(dy, rows, cols, cols);
-        if (!dx.IsEmpty) ThrowHelper.CheckMatrix(dx, rows, cols, cols);
-        if (!dGain.IsEmpty) ThrowHelper.CheckAtLeast<float>(dGain, cols, nameof(dGain));
-        fixed (float* px = x, pGain = gain, pMean = mean, pInverse = inverseDeviation, pdy = dy, pdx = dx, pdGain = dGain)
-        {
-            BackwardKernel kernel = new()
-            {
-                Rows = rows,
-                Columns = cols,
-                X = px,
-                Gain = pGain,
-                Mean = pMean,
-                Inverse = pInverse,
-                Dy = pdy,
-                Dx = pdx,
-                DGain = pdGain,
-            };
-            Simd.Run(ref kernel);
-        }
+        Normalisation.Backward<Centred>(rows, cols, x, gain, mean, inverseDeviation, dy, dx, dGain, parts: 1);
         if (!dBias.IsEmpty) Reductions.ColumnSumsTo(rows, cols, dy, cols, dBias);
-    }
-
-    private struct BackwardKernel : IKernel
-    {
-        public int Rows;
-        public int Columns;
-        public float* X;
-        public float* Gain;
-        public float* Mean;
-        public float* Inverse;
-        public float* Dy;
-        public float* Dx;
-        public float* DGain;
-
-        public readonly void Run<TLanes>()
-            where TLanes : unmanaged, ILanes<TLanes>
-        {
-            for (int row = 0; row < Rows; row++)
-            {
-                nint at = (nint)row * Columns;
-                if (Dx != null) AddInputGradient<TLanes>(X + at, Dy + at, Mean[row], Inverse[row], Dx + at);
-                if (DGain != null) Row.AddGainGradient<TLanes>(X + at, Dy + at, Mean[row], Inverse[row], DGain, Columns);
-            }
-        }
-
-        // With n = (x - mean) * inverse and g = gain * dy: dx += inverse * (g - mean(g) - n * mean(g * n))
-        private readonly void AddInputGradient<TLanes>(float* x, float* dy, float mean, float inverse, float* dx)
-            where TLanes : unmanaged, ILanes<TLanes>
-        {
-            TLanes center = TLanes.Create(mean), factor = TLanes.Create(inverse), sum = TLanes.Zero, dot = TLanes.Zero;
-            for (int i = 0; i < Columns; i += TLanes.Count)
-            {
-                int count = Columns - i;
-                TLanes weighted = Row.Load<TLanes>(Gain + i, count) * Row.Load<TLanes>(dy + i, count);
-                sum += weighted;
-                dot = TLanes.MultiplyAdd(weighted, (Row.Load<TLanes>(x + i, count) - center) * factor, dot);
-            }
-            TLanes shift = TLanes.Create(TLanes.Sum(sum) / Columns);
-            TLanes pull = TLanes.Create(-TLanes.Sum(dot) / Columns);
-            for (int i = 0; i < Columns; i += TLanes.Count)
-            {
-                int count = Columns - i;
-                TLanes weighted = Row.Load<TLanes>(Gain + i, count) * Row.Load<TLanes>(dy + i, count);
-                TLanes normal = (Row.Load<TLanes>(x + i, count) - center) * factor;
-                TLanes gradient = TLanes.MultiplyAdd(pull, normal, weighted - shift);
-                Row.Store(dx + i, TLanes.MultiplyAdd(factor, gradient, Row.Load<TLanes>(dx + i, count)), count);
-            }
-        }
     }
 }

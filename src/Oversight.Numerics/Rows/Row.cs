@@ -44,17 +44,4 @@ internal static unsafe class Row
         }
         return TLanes.Sum(sum0 + sum1);
     }
-
-    /// <summary>dGain += dy * (x - mean) * inverse along a row.</summary>
-    internal static void AddGainGradient<TLanes>(float* x, float* dy, float mean, float inverse, float* dGain, int length)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        TLanes center = TLanes.Create(mean), factor = TLanes.Create(inverse);
-        for (int i = 0; i < length; i += TLanes.Count)
-        {
-            int count = length - i;
-            TLanes normal = (Load<TLanes>(x + i, count) - center) * factor;
-            Store(dGain + i, TLanes.MultiplyAdd(Load<TLanes>(dy + i, count), normal, Load<TLanes>(dGain + i, count)), count);
-        }
-    }
 }
