@@ -4,7 +4,6 @@ using Oversight.Cli.Input;
 using Oversight.Cli.Rendering;
 using Oversight.Conformance;
 using Oversight.Runs.Settings;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Cli.Commands;
 

@@ -1,7 +1,7 @@
+using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Numerics;
 using Oversight.Tasks;
-using Oversight.Training.Assistants;
-using Oversight.Training.Options;
 
 namespace Oversight.Training.Tests.Assistants;
 
@@ -31,13 +31,10 @@ public sealed class DefaultLayoutTests
     /// <summary>Losses of supervised training, each on contexts that X has not seen.</summary>
     private static double[] Losses(AlgorithmicTask task)
     {
-        var options = new TrainingOptions
-        {
-            Task = task.Name,
-            Preset = "tiny",
-            Assistant = new AssistantOptions { Width = 32, Layers = 2, WarmUp = 10 },
-            Batch = new BatchOptions { Contexts = 8, Questions = 8, Shards = 2 },
-        };
+        var options = new LearnerOptions(
+            new AssistantOptions { Width = 32, Layers = 2, WarmUp = 10 },
+            new TeacherOptions(),
+            new BatchOptions { Contexts = 8, Questions = 8, Shards = 2 });
         using var pool = new WorkerPool(1);
         using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options, Fixture.Key("X"), pool);
         return [.. Enumerable.Range(0, Steps).Select(i => learner.Step(Fixture.Batch(task, 8, 8, Difficulty.Full, $"batch {i}")).Loss)];

@@ -1,8 +1,8 @@
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Methods.Debate;
 using Oversight.Protocols.Debate;
 using Oversight.Protocols.Tests.Debate;
-using Oversight.Training.Debate;
 
 namespace Oversight.Training.Tests.Debate;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Oversight.Determinism;
 using Oversight.Methods.Debate;
 using Oversight.Numerics;
-using Oversight.Protocols.Debate;
 using Oversight.Runs.Studies;
 using Oversight.Training.Tests.Runs;
 

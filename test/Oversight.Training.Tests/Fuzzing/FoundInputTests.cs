@@ -8,7 +8,6 @@ using Oversight.Reports.Html;
 using Oversight.Runs.Folders;
 using Oversight.Runs.Rounds;
 using Oversight.Tasks;
-using Oversight.Tasks.Conformance;
 
 namespace Oversight.Training.Tests.Fuzzing;
 

@@ -12,7 +12,6 @@ using Oversight.Runs.Folders;
 using Oversight.Runs.Rounds;
 using Oversight.Runs.Settings;
 using Oversight.Tasks;
-using Oversight.Tasks.Conformance;
 using Oversight.Training.Tests.Reports;
 using Oversight.Training.Tests.Runs;
 

@@ -2,10 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Oversight.Core;
 using Oversight.Determinism;
+using Oversight.Methods.RewardModelling;
 using Oversight.Protocols.RewardModelling;
 using Oversight.Tasks;
 using Oversight.Tasks.ShortestPath;
-using Oversight.Training.RewardModelling;
 
 namespace Oversight.Training.Tests.RewardModelling;
 

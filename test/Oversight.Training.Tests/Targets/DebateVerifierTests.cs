@@ -3,7 +3,6 @@ using Oversight.Determinism;
 using Oversight.Learning.Assistants;
 using Oversight.Methods.Debate;
 using Oversight.Neural;
-using Oversight.Protocols.Debate;
 using Oversight.Runs.Options;
 using Oversight.Runs.Overseers;
 using Oversight.Runs.Targets;
