@@ -107,7 +107,8 @@ internal static unsafe partial class Normalisation
             {
                 int count = Columns - i;
                 TLanes normal = Normal<TNormalisation, TLanes>(Row.Load<TLanes>(x + i, count), center, factor);
-                Row.Store(dGain + i, TLanes.MultiplyAdd(Row.Load<TLanes>(dy + i, count), normal, Row.Load<TLanes>(dGain + i, count)), count);
+                TLanes sum = TLanes.MultiplyAdd(Row.Load<TLanes>(dy + i, count), normal, Row.Load<TLanes>(dGain + i, count));
+                Row.Store(dGain + i, sum, count);
             }
         }
     }

@@ -65,7 +65,8 @@ internal static unsafe partial class Normalisation
                 float inverse = 1f / MathF.Sqrt((squares / Columns) + Epsilon);
                 if (TNormalisation.IsCentred) Mean[row] = mean;
                 Inverse[row] = inverse;
-                NormaliseRow<TLanes>(x, Gain + (TNormalisation.IsCentred ? 0 : row % Parts * Columns), mean, inverse, Y + ((nint)row * Columns));
+                int part = TNormalisation.IsCentred ? 0 : row % Parts * Columns;
+                NormaliseRow<TLanes>(x, Gain + part, mean, inverse, Y + ((nint)row * Columns));
             }
         }
 
@@ -99,7 +100,9 @@ internal static unsafe partial class Normalisation
                 int count = Columns - i;
                 TLanes normal = Normal<TNormalisation, TLanes>(Row.Load<TLanes>(x + i, count), center, factor);
                 TLanes scale = Row.Load<TLanes>(gain + i, count);
-                TLanes value = TNormalisation.IsCentred ? TLanes.MultiplyAdd(normal, scale, Row.Load<TLanes>(Bias + i, count)) : normal * scale;
+                TLanes value = TNormalisation.IsCentred
+                    ? TLanes.MultiplyAdd(normal, scale, Row.Load<TLanes>(Bias + i, count))
+                    : normal * scale;
                 Row.Store(y + i, value, count);
             }
         }

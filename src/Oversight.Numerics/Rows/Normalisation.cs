@@ -5,7 +5,9 @@ namespace Oversight.Numerics;
 /// <summary>
 /// Division of rows by the root of their mean squares, then a gain: what <see cref="LayerNorm"/> and <see cref="RmsNorm"/> share.
 /// </summary>
-/// <remarks>Where rows are not centred, biases, means and their gradients are not read.</remarks>
+/// <remarks>
+/// Rows that are not centred have a set of gains for each part, and neither bias nor mean; rows that are centred have one part.
+/// </remarks>
 internal static unsafe partial class Normalisation
 {
     // (x - mean) * inverse, or x * inverse
