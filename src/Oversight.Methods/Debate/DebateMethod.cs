@@ -1,7 +1,5 @@
 using Oversight.Protocols.Debate;
-using Oversight.Runs.Overseers;
 using Oversight.Runs.Rounds;
-using Oversight.Runs.Targets;
 using Oversight.Tasks;
 
 namespace Oversight.Methods.Debate;
@@ -22,10 +20,7 @@ public sealed class DebateMethod : LearningMethod
     public override IMethodOptions Options { get; } = new DebateOptions();
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("debate", "debate")
-    {
-        Prices = ledger => [new Price(ledger.JudgeLookUps, "judge look-ups (one fact a debate)")],
-    };
+    public override MethodWords Words => DebateWords.All;
 
     /// <inheritdoc/>
     public override string? ProblemOf(AlgorithmicTask task, TrainingOptions options)
@@ -39,15 +34,7 @@ public sealed class DebateMethod : LearningMethod
     public override MethodRun Begin(MethodParts parts)
     {
         IDispute dispute = parts.Task.Dispute ?? throw new ArgumentException(ProblemOf(parts.Task, parts.Options), nameof(parts));
-        return MethodRun.Of(contexts => NewMaker(parts, dispute, contexts));
-    }
-
-    private static VerifiedMaker NewMaker(MethodParts parts, IDispute dispute, int contexts)
-    {
-        DebateOptions options = parts.Options.Get<DebateOptions>();
-        var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
-        var verifier = new DebateVerifier(dispute, options, parts.Network.Answers, crew.Teacher, parts.Errors);
-        return new VerifiedMaker(new ProposalOptions(options.Proposals, options.Temperature), crew, verifier);
+        return MethodRun.Of(contexts => DebateTargets.New(parts, dispute, contexts));
     }
 
     /// <summary>The tasks of the catalogue that can be debated, as a list in words.</summary>

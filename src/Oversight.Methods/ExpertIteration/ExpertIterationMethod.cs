@@ -1,6 +1,4 @@
-using Oversight.Runs.Overseers;
 using Oversight.Runs.Rounds;
-using Oversight.Runs.Targets;
 
 namespace Oversight.Methods.ExpertIteration;
 
@@ -20,14 +18,7 @@ public sealed class ExpertIterationMethod : LearningMethod
     public override IMethodOptions Options { get; } = new ExpertOptions();
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("expert iter.", "expert")
-    {
-        Prices = ledger =>
-        [
-            new Price(ledger.RewardQueries, "reward queries (verdicts of an external verifier)"),
-            .. ledger.HumanQueries > 0 ? (Price[])[new Price(ledger.HumanQueries, "human queries")] : [],
-        ],
-    };
+    public override MethodWords Words => ExpertIterationWords.All;
 
     /// <inheritdoc/>
     public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == "decomposed";
@@ -36,13 +27,5 @@ public sealed class ExpertIterationMethod : LearningMethod
     public override bool Reads(string group, string name) => (group, name) == ("human", "queries") || base.Reads(group, name);
 
     /// <inheritdoc/>
-    public override MethodRun Begin(MethodParts parts)
-    {
-        ExpertOptions options = parts.Options.Get<ExpertOptions>();
-        return MethodRun.Of(contexts => new VerifiedMaker(options.Proposing, NewCrew(parts, contexts), new Verifier(options.Verifier == "coin", parts.Errors)));
-    }
-
-    /// <summary>Errors are the verifier's here; where H only lends their decompositions to the search, they make none.</summary>
-    private static AmplifyCrew NewCrew(MethodParts parts, int contexts) =>
-        new(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
+    public override MethodRun Begin(MethodParts parts) => MethodRun.Of(contexts => ExpertIterationTargets.New(parts, contexts));
 }

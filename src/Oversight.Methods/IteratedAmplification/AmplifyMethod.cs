@@ -15,7 +15,7 @@ public sealed class AmplifyMethod : LearningMethod
     public override string Phase => "X learns from Amplify^H'(X)";
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("amplify", "amplify");
+    public override MethodWords Words => AmplifyWords.WithHumanModel;
 
     /// <inheritdoc/>
     public override bool ImitatesHuman => true;

@@ -12,7 +12,7 @@ public sealed class AmplifyScriptedMethod : LearningMethod
     public override string Phase => "X learns from Amplify^H(X)";
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("scripted H", "scripted");
+    public override MethodWords Words => AmplifyWords.Scripted;
 
     /// <inheritdoc/>
     public override bool AsksHuman(TrainingOptions options) => options.Amplify.Targets != "own";

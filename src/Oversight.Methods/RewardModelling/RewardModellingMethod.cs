@@ -19,10 +19,7 @@ public sealed class RewardModellingMethod : LearningMethod
     public override IMethodOptions Options { get; } = new RewardOptions();
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("reward model", "reward")
-    {
-        Prices = ledger => [new Price(ledger.HumanQueries, $"comparisons by H, who read {MethodWords.Count(ledger.FactsRead)} facts")],
-    };
+    public override MethodWords Words => RewardModellingWords.All;
 
     /// <inheritdoc/>
     public override bool AsksHuman(TrainingOptions options) => true;

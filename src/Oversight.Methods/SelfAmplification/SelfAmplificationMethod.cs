@@ -20,7 +20,7 @@ public sealed class SelfAmplificationMethod : LearningMethod
     public override IMethodOptions Options { get; } = new SelfOptions();
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("self-ampl.", "self");
+    public override MethodWords Words => SelfAmplificationWords.All;
 
     /// <inheritdoc/>
     public override bool ImitatesHuman => true;

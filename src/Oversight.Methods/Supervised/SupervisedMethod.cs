@@ -1,7 +1,5 @@
-using Oversight.Learning.Assistants;
 using Oversight.Learning.Options;
 using Oversight.Runs.Rounds;
-using Oversight.Runs.Targets;
 
 namespace Oversight.Methods.Supervised;
 
@@ -15,10 +13,7 @@ public sealed class SupervisedMethod : LearningMethod
     public override string Phase => "X learns from true answers";
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("supervised", "supervised")
-    {
-        Prices = ledger => [new Price(ledger.Labels, "labels (true answers)")],
-    };
+    public override MethodWords Words => SupervisedWords.All;
 
     /// <inheritdoc/>
     public override bool LearnsTruth => true;
@@ -28,11 +23,5 @@ public sealed class SupervisedMethod : LearningMethod
     public override int Makers(BatchOptions batch) => 1;
 
     /// <inheritdoc/>
-    public override MethodRun Begin(MethodParts parts)
-    {
-        bool waits = parts.Options.Curriculum.Grow || parts.Options.Curriculum.Frontier > 0;
-        int questions = parts.Options.Batch.Questions;
-        return MethodRun.Of(contexts => new LabelMaker(
-            parts.Errors, waits ? new TransformerAssistant(parts.Network, parts.Teacher, contexts, questions) : null));
-    }
+    public override MethodRun Begin(MethodParts parts) => MethodRun.Of(contexts => SupervisedTargets.New(parts, contexts));
 }

@@ -22,7 +22,7 @@ public sealed class WeakToStrongMethod : LearningMethod
     public override IMethodOptions Options { get; } = new WeakOptions();
 
     /// <inheritdoc/>
-    public override MethodWords Words { get; } = new("weak to strong", "weak") { Teacher = new OtherTeacher("supervisor", "weak supervisor") };
+    public override MethodWords Words => WeakToStrongWords.All;
 
     /// <inheritdoc/>
     public override int PreparingSteps(TrainingOptions options) => options.Get<WeakOptions>().Pretraining;

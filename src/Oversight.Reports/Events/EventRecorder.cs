@@ -1,4 +1,5 @@
 using Oversight.Runs.Evaluation;
+using Oversight.Runs.Files;
 using Oversight.Runs.Folders;
 using Oversight.Runs.Rounds;
 

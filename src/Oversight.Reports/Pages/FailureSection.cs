@@ -19,7 +19,7 @@ internal sealed class FailureSection(Comparison comparison)
     [
         .. comparison.Rows
             .Where(row => !row.Method.LearnsTruth && ErrorOf(row) > 0)
-            .OrderBy(row => row.Method)
+            .OrderBy(row => row.Runs[0].MethodPlace)
             .ThenByDescending(KindOf, StringComparer.Ordinal)
             .ThenBy(ErrorOf),
     ];

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Oversight.Reports.Comparisons;
-using Oversight.Reports.Html;
 using Oversight.Runs.Files;
 using Oversight.Runs.Folders;
 using Oversight.Runs.Settings;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Reports.Html;
+using Oversight.Reports.Pages;
 using Oversight.Runs.Statistics;
 using Oversight.Runs.Studies;
 

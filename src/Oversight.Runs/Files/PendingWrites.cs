@@ -1,4 +1,3 @@
-using Oversight.Runs.Folders;
 
 namespace Oversight.Runs.Files;
 

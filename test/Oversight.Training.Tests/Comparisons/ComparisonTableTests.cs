@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Oversight.Learning.Options;
 using Oversight.Methods;
 using Oversight.Reports.Comparisons;
-using Oversight.Reports.Html;
+using Oversight.Reports.Pages;
 using Oversight.Runs.Options;
 using Oversight.Runs.Rounds;
 using Oversight.Runs.Statistics;

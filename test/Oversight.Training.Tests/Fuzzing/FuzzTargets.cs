@@ -5,7 +5,7 @@ using Oversight.Methods;
 using Oversight.Neural;
 using Oversight.Numerics;
 using Oversight.Reports.Comparisons;
-using Oversight.Reports.Html;
+using Oversight.Reports.Pages;
 using Oversight.Runs.Checkpoints;
 using Oversight.Runs.Files;
 using Oversight.Runs.Folders;

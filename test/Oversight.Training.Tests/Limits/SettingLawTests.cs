@@ -113,9 +113,11 @@ public sealed class SettingLawTests
 
     private static RangeAttribute? RangeOf(string path)
     {
-        Type type = typeof(TrainingOptions);
+        string[] names = path.Split('.');
+        IMethodOptions? own = BuiltInMethods.All.All.Select(method => method.Options).FirstOrDefault(options => options?.Group == names[0]);
+        Type type = own?.GetType() ?? typeof(TrainingOptions);
         PropertyInfo? property = null;
-        foreach (string name in path.Split('.'))
+        foreach (string name in own is null ? names : names[1..])
         {
             property = type.GetProperties().Single(one => JsonNamingPolicy.CamelCase.ConvertName(one.Name) == name);
             type = property.PropertyType;

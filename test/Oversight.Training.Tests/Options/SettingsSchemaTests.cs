@@ -95,5 +95,5 @@ public sealed class SettingsSchemaTests
 
     [Fact]
     public void ValueOf_Preset_ShowsItsNumber() =>
-        Assert.Equal("32", SettingsSchema.ValueOf(Usual, BuiltInMethods.Schema.Settings.Single(setting => setting.Path == "batch.questions")));
+        Assert.Equal("32", SettingsSchema.ValueOf(Usual, BuiltInMethods.Schema.Settings.Single(setting => setting.Path == "batch.questions")).ToString());
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Oversight.Reports.Comparisons;
-using Oversight.Reports.Pages;
+using Oversight.Reports.Html;
 
-namespace Oversight.Reports.Html;
+namespace Oversight.Reports.Pages;
 
 /// <summary>The page: a head, one part a task and size, and what the words mean.</summary>
 /// <param name="Comparisons">What it shows.</param>

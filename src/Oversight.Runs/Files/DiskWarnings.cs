@@ -1,6 +1,4 @@
-using Oversight.Runs.Files;
-
-namespace Oversight.Runs.Folders;
+namespace Oversight.Runs.Files;
 
 /// <summary>Says in one line what the disk refused, once and not at every attempt, and once more when it takes things again. Thread-safe.</summary>
 /// <param name="warn">Is told.</param>
