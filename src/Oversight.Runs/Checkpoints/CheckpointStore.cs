@@ -177,7 +177,7 @@ public sealed class CheckpointStore
             Verify(checkpoint, manifest.Find(name));
 
         RefuseOtherOptions(checkpoint, manifest, options);
-        return StrictJson.Read<RunState>(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState)), Json, "state");
+        return StrictJson.Read<RunState>(OlderState.Update(File.ReadAllBytes(Checked(checkpoint, StateName, LargestState))), Json, "state");
     }
 
     /// <summary>Checks every byte before anything is restored, so that a damaged checkpoint leaves the session as it was.</summary>

@@ -86,4 +86,27 @@ public sealed class OptionsJsonTests
         Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
         Assert.Contains("task", error, StringComparison.Ordinal);
     }
+
+    /// <summary>Until methods brought their options with them, files had those of all methods.</summary>
+    [Fact]
+    public void TryRead_GroupsOfOtherMethods_ArePassedOver()
+    {
+        JsonObject json = OptionsJson.Write(Usual);
+        json["expert"] = new JsonObject { ["search"] = "decomposed", ["sheet"] = 3 };
+        json["weak"] = new JsonObject { ["width"] = 16 };
+        Assert.True(BuiltInMethods.Schema.TryRead(json, out TrainingOptions? options, out string? error), error);
+        Assert.Equal(Usual, options);
+    }
+
+    [Theory]
+    [InlineData("expert", "sheet", "many", "expert.sheet")]
+    [InlineData("expert", "sheets", "3", "expert.sheet")]
+    [InlineData("exprt", "sheet", "3", "exprt")]
+    public void TryRead_WrongInAGroupOfAnotherMethod_IsRefusedByName(string group, string name, string value, string named)
+    {
+        JsonObject json = OptionsJson.Write(Usual);
+        json[group] = new JsonObject { [name] = value };
+        Assert.False(BuiltInMethods.Schema.TryRead(json, out _, out string? error));
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
 }
