@@ -30,7 +30,7 @@ public sealed class ExpertIterationMethod : LearningMethod
     };
 
     /// <inheritdoc/>
-    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == "decomposed";
+    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == ProposalSearch.Decomposed;
 
     /// <inheritdoc/>
     public override bool Reads(string group, string name) => (group, name) == ("human", "queries") || base.Reads(group, name);
@@ -39,7 +39,9 @@ public sealed class ExpertIterationMethod : LearningMethod
     public override MethodRun Begin(MethodParts parts)
     {
         ExpertOptions options = parts.Options.Get<ExpertOptions>();
-        return MethodRun.Of(contexts => new VerifiedMaker(options.Proposing, NewCrew(parts, contexts), new Verifier(options.Verifier == "coin", parts.Errors)));
+        bool tossesCoin = options.Verifier == VerifierKind.Coin;
+        return MethodRun.Of(contexts =>
+            new VerifiedMaker(options.Proposing, NewCrew(parts, contexts), new Verifier(tossesCoin, parts.Errors)));
     }
 
     /// <summary>Errors are the verifier's here; where H only lends their decompositions to the search, they make none.</summary>
