@@ -22,7 +22,15 @@ internal static class BenchmarkOptions
     public static TrainingOptions Published(int width, int layers, int answerLayers, int contexts = 50) => Default with
     {
         Batch = Default.Batch with { Contexts = contexts, Questions = 64 },
-        Assistant = Default.Assistant with { Network = "published", Width = width, Layers = layers, AnswerLayers = answerLayers, Heads = 8, Embedding = 100 },
+        Assistant = Default.Assistant with
+        {
+            Network = AssistantKind.Published,
+            Width = width,
+            Layers = layers,
+            AnswerLayers = answerLayers,
+            Heads = 8,
+            Embedding = 100,
+        },
         HumanModel = Default.HumanModel with { Width = 128, Layers = 4, Heads = 4, Batch = 50, IdleBelow = 0 },
         Amplify = Default.Amplify with { AbstainBelow = 0 },
         Replay = Default.Replay with { Batches = 4, StepsPerRound = 4 },

@@ -17,7 +17,7 @@ internal static class Fixture
 
     public static AlgorithmicTask TinyTask { get; } = TaskCatalog.Create("iterate_c4_l1_k3");
 
-    public static AssistantOptions AssistantOptions(string network) => new()
+    public static AssistantOptions AssistantOptions(AssistantKind network) => new()
     {
         Network = network,
         Width = 16,

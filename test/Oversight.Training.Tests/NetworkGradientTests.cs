@@ -20,36 +20,41 @@ public sealed class NetworkGradientTests
     private const double AbsoluteOfOne = 0.05;
 
     [Theory]
-    [InlineData("lookup", int.MaxValue)]
-    [InlineData("lookup", 0)]
-    [InlineData("published", int.MaxValue)]
-    [InlineData("published", 0)]
-    public void AssistantNetwork_EveryParameter_EqualsFiniteDifferences(string name, int difficulty) => CheckAssistant(Fixture.SmallTask, name, difficulty);
+    [InlineData(AssistantKind.Lookup, int.MaxValue)]
+    [InlineData(AssistantKind.Lookup, 0)]
+    [InlineData(AssistantKind.Published, int.MaxValue)]
+    [InlineData(AssistantKind.Published, 0)]
+    public void AssistantNetwork_EveryParameter_EqualsFiniteDifferences(AssistantKind kind, int difficulty) =>
+        CheckAssistant(Fixture.SmallTask, kind, difficulty);
 
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(0)]
-    public void LookupNetwork_OfSets_EqualsFiniteDifferences(int difficulty) => CheckAssistant(TaskCatalog.Create("graph_c4_l2"), "lookup", difficulty);
+    public void LookupNetwork_OfSets_EqualsFiniteDifferences(int difficulty) =>
+        CheckAssistant(TaskCatalog.Create("graph_c4_l2"), AssistantKind.Lookup, difficulty);
 
     [Theory]
-    [InlineData("iterate_c4_l2_k4", AssistantOptions.SharedLookups)]
-    [InlineData("iterate_c4_l2_k4", AssistantOptions.SharedAll)]
-    [InlineData("graph_c4_l2", AssistantOptions.SharedLookups)]
-    [InlineData("equals_c4_l2", AssistantOptions.SharedAll)]
-    public void LookupNetwork_LayersThatShare_EqualsFiniteDifferences(string task, string shared) =>
-        CheckAssistant(TaskCatalog.Create(task), Fixture.AssistantOptions("lookup") with { Shared = shared }, int.MaxValue);
+    [InlineData("iterate_c4_l2_k4", LayerSharing.Lookups)]
+    [InlineData("iterate_c4_l2_k4", LayerSharing.All)]
+    [InlineData("graph_c4_l2", LayerSharing.Lookups)]
+    [InlineData("equals_c4_l2", LayerSharing.All)]
+    public void LookupNetwork_LayersThatShare_EqualsFiniteDifferences(string task, LayerSharing shared) =>
+        CheckAssistant(TaskCatalog.Create(task), Fixture.AssistantOptions(AssistantKind.Lookup) with { Shared = shared }, int.MaxValue);
 
     [Fact]
-    public void LookupNetwork_OfComputedResults_EqualsFiniteDifferences() => CheckAssistant(TaskCatalog.Create("evalsum_c4_l2_mod8"), "lookup", int.MaxValue);
+    public void LookupNetwork_OfComputedResults_EqualsFiniteDifferences() =>
+        CheckAssistant(TaskCatalog.Create("evalsum_c4_l2_mod8"), AssistantKind.Lookup, int.MaxValue);
 
     [Theory]
-    [InlineData("sat_v3_l2", AssistantOptions.SharedNothing)]
-    [InlineData("sat_v3_l3", AssistantOptions.SharedLookups)]
-    [InlineData("graph_c4_l2", AssistantOptions.SharedAll)]
-    public void LookupNetwork_ThatCounts_EqualsFiniteDifferences(string task, string shared) =>
-        CheckAssistant(TaskCatalog.Create(task), Fixture.AssistantOptions("lookup") with { Counts = true, Shared = shared }, int.MaxValue);
+    [InlineData("sat_v3_l2", LayerSharing.Nothing)]
+    [InlineData("sat_v3_l3", LayerSharing.Lookups)]
+    [InlineData("graph_c4_l2", LayerSharing.All)]
+    public void LookupNetwork_ThatCounts_EqualsFiniteDifferences(string task, LayerSharing shared) =>
+        CheckAssistant(
+            TaskCatalog.Create(task), Fixture.AssistantOptions(AssistantKind.Lookup) with { Counts = true, Shared = shared }, int.MaxValue);
 
-    private static void CheckAssistant(AlgorithmicTask task, string name, int difficulty) => CheckAssistant(task, Fixture.AssistantOptions(name), difficulty);
+    private static void CheckAssistant(AlgorithmicTask task, AssistantKind kind, int difficulty) =>
+        CheckAssistant(task, Fixture.AssistantOptions(kind), difficulty);
 
     private static void CheckAssistant(AlgorithmicTask task, AssistantOptions options, int difficulty)
     {

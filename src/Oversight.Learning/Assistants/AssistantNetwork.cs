@@ -33,8 +33,8 @@ public abstract class AssistantNetwork
     /// <param name="options">The network's name and size.</param>
     public static AssistantNetwork Create(AlgorithmicTask task, AssistantOptions options) => options.Network switch
     {
-        "lookup" => new LookupNetwork(task, options),
-        "published" => new PublishedNetwork(task, options),
+        AssistantKind.Lookup => new LookupNetwork(task, options),
+        AssistantKind.Published => new PublishedNetwork(task, options),
         _ => throw new ArgumentException($"No network is called '{options.Network}'.", nameof(options)),
     };
 

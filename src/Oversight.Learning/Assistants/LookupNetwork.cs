@@ -85,10 +85,10 @@ public sealed class LookupNetwork : AssistantNetwork
     public override AssistantPass Record(Tape tape, int contexts, int questionsPerContext) =>
         new LookupPass(this, tape, contexts, questionsPerContext);
 
-    private SharedParts? SharedOf(AssistantOptions options) => options.Shared == AssistantOptions.SharedNothing
+    private SharedParts? SharedOf(AssistantOptions options) => options.Shared == LayerSharing.Nothing
         ? null
         : new SharedParts(
             LookupLayer.NewLookups(Layout, "layers", Shape),
             new LookupGates(Layout, "layers.gates", Shape, adjusts: false),
-            options.Shared == AssistantOptions.SharedLookups ? null : new LookupMlp(Layout, "layers.mlp", Shape));
+            options.Shared == LayerSharing.Lookups ? null : new LookupMlp(Layout, "layers.mlp", Shape));
 }

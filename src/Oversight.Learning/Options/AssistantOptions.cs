@@ -6,18 +6,9 @@ namespace Oversight.Learning.Options;
 /// <summary>X, the assistant.</summary>
 public sealed record AssistantOptions
 {
-    /// <summary>Layers all of their own.</summary>
-    public const string SharedNothing = "nothing";
-
-    /// <summary>Layers with the same look-ups and gates, and MLPs of their own.</summary>
-    public const string SharedLookups = "lookups";
-
-    /// <summary>Layers that differ in an adjustment of their gates only.</summary>
-    public const string SharedAll = "all";
-
     /// <summary>Which network.</summary>
-    [AllowedValues("lookup", "published"), Description("X's network: lookup, or published as in the paper")]
-    public string Network { get; init; } = "lookup";
+    [Description("X's network: lookup, or published as in the paper")]
+    public AssistantKind Network { get; init; }
 
     /// <summary>C, the width.</summary>
     [Range(8, 4096), Description("width of X")]
@@ -67,8 +58,8 @@ public sealed record AssistantOptions
     public bool Prior { get; init; } = true;
 
     /// <summary>What the layers of the look-up network have in common.</summary>
-    [AllowedValues(SharedNothing, SharedLookups, SharedAll), Description("what layers of the lookup network share: nothing, lookups, or all but an adjustment of their gates")]
-    public string Shared { get; init; } = SharedNothing;
+    [Description("what layers of the lookup network share: nothing, lookups, or all but an adjustment of their gates")]
+    public LayerSharing Shared { get; init; }
 
     /// <summary>Whether layers of the look-up network add up over all facts, beside looking facts up.</summary>
     [Description("layers of the lookup network also add up over all facts (for answers that lie in no one fact)")]

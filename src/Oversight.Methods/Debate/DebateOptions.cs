@@ -26,6 +26,6 @@ public sealed record DebateOptions : IMethodOptions
     public double Slips { get; init; }
 
     /// <summary>Who judges: one who checks the arithmetic of splits and looks up one fact; or a coin, a control that must fail.</summary>
-    [AllowedValues("careful", "coin"), Description("the judge: careful (checks arithmetic, looks up one fact), or coin (a control that must fail)")]
-    public string Judge { get; init; } = "careful";
+    [Description("the judge: careful (checks arithmetic, looks up one fact), or coin (a control that must fail)")]
+    public JudgeKind Judge { get; init; }
 }

@@ -39,7 +39,7 @@ internal sealed class DebateVerifier : IVerifier
             dispute,
             new BeliefDisputant(dispute, belief, _proposing),
             new BeliefDisputant(dispute, belief, _opposing, options.Slips),
-            options.Judge == "coin" ? new CoinJudge(_judging) : new CarefulJudge(dispute.Game));
+            options.Judge == JudgeKind.Coin ? new CoinJudge(_judging) : new CarefulJudge(dispute.Game));
     }
 
     /// <inheritdoc/>

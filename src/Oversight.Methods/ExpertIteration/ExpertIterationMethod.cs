@@ -21,7 +21,7 @@ public sealed class ExpertIterationMethod : LearningMethod
     public override MethodWords Words => ExpertIterationWords.All;
 
     /// <inheritdoc/>
-    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == "decomposed";
+    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == ProposalSearch.Decomposed;
 
     /// <inheritdoc/>
     public override bool Reads(string group, string name) => (group, name) == ("human", "queries") || base.Reads(group, name);

@@ -35,8 +35,8 @@ public sealed class ExpertIterationStudy(StudyForm form, MethodCatalog methods) 
         New(Supervised, seed, Other("supervised")),
         New(Amplification, seed, Other("amplify-scripted")),
         .. SheetSizes.Select(size => New(Samples(size), seed, new ExpertIterationMethod(), new ExpertOptions { Sheet = size })),
-        New(Deep, seed, new ExpertIterationMethod(), new ExpertOptions { Sheet = Sparse, Search = "decomposed" }),
-        New(Coin, seed, new ExpertIterationMethod(), new ExpertOptions { Verifier = "coin" }),
+        New(Deep, seed, new ExpertIterationMethod(), new ExpertOptions { Sheet = Sparse, Search = ProposalSearch.Decomposed }),
+        New(Coin, seed, new ExpertIterationMethod(), new ExpertOptions { Verifier = VerifierKind.Coin }),
     ];
 
     /// <inheritdoc/>

@@ -14,6 +14,6 @@ internal static class ExpertIterationTargets
     {
         ExpertOptions options = parts.Options.Get<ExpertOptions>();
         var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
-        return new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == "coin", parts.Errors));
+        return new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == VerifierKind.Coin, parts.Errors));
     }
 }

@@ -14,8 +14,8 @@ public sealed record ExpertOptions : IMethodOptions
     /// How answers are proposed: X's own, drawn from its distribution; or its answers to H's sub-questions, combined as H combines them, so that search reaches
     /// one step further than X.
     /// </summary>
-    [AllowedValues("samples", "decomposed"), Description("proposals: samples (X's own answers), or decomposed (X's answers to H's sub-questions, combined)")]
-    public string Search { get; init; } = "samples";
+    [Description("proposals: samples (X's own answers), or decomposed (X's answers to H's sub-questions, combined)")]
+    public ProposalSearch Search { get; init; }
 
     /// <summary>How many proposals are made for a question at most; the first is the most probable, the others are drawn.</summary>
     [Range(1, 1024), Description("proposals a question at most")]
@@ -30,9 +30,9 @@ public sealed record ExpertOptions : IMethodOptions
     public int Sheet { get; init; } = 1;
 
     /// <summary>Who gives the verdict: the truth, or a coin, a control that must fail.</summary>
-    [AllowedValues("truth", "coin"), Description("the verifier: truth, or coin (verdicts by chance; a control that must fail)")]
-    public string Verifier { get; init; } = "truth";
+    [Description("the verifier: truth, or coin (verdicts by chance; a control that must fail)")]
+    public VerifierKind Verifier { get; init; }
 
     /// <summary>How answers are proposed to the verifier.</summary>
-    internal ProposalOptions Proposing => new(Proposals, Temperature, Sheet, Decomposes: Search == "decomposed");
+    internal ProposalOptions Proposing => new(Proposals, Temperature, Sheet, Decomposes: Search == ProposalSearch.Decomposed);
 }

@@ -13,7 +13,7 @@ namespace Oversight.Methods.IteratedAmplification;
 /// <param name="isHuman">Whether the overseer is the real H, whose work is counted.</param>
 internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker, IHumanAsker
 {
-    private readonly bool _own = options.Targets == "own";
+    private readonly bool _own = options.Targets == TargetSource.Own;
     private long _allowance = long.MaxValue;
     private long _queries;
     private long _decisions;

@@ -1,3 +1,4 @@
+using Oversight.Runs.Options;
 using Oversight.Runs.Rounds;
 
 namespace Oversight.Methods.IteratedAmplification;
@@ -15,7 +16,7 @@ public sealed class AmplifyScriptedMethod : LearningMethod
     public override MethodWords Words => AmplifyWords.Scripted;
 
     /// <inheritdoc/>
-    public override bool AsksHuman(TrainingOptions options) => options.Amplify.Targets != "own";
+    public override bool AsksHuman(TrainingOptions options) => options.Amplify.Targets != TargetSource.Own;
 
     /// <inheritdoc/>
     public override bool Reads(string group, string name) => group == "amplify" || (group, name) == ("human", "queries") || base.Reads(group, name);

@@ -151,9 +151,9 @@ internal sealed class RewardModelProcess : ISideProcess
 
     private IAnswerComparer NewComparer(MethodParts parts)
     {
-        IAssistant? helper = _options.Help == "nobody" ? null : _crew.Primitives;
+        IAssistant? helper = _options.Help == ComparisonHelp.Nobody ? null : _crew.Primitives;
         var transcripts = new TranscriptBatch(_crew.Capacity, parts.Task.InteractionLength);
-        IAnswerComparer comparer = _options.Comparer == "coin"
+        IAnswerComparer comparer = _options.Comparer == ComparerKind.Coin
             ? new CoinComparer(_crew.Random)
             : new ScriptedComparer(parts.Task, parts.Script, helper, _crew.Random, transcripts);
         return parts.Errors is { } errors ? new ErringComparer(comparer, errors, _crew.Random) : comparer;

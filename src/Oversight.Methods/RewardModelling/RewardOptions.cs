@@ -34,16 +34,16 @@ public sealed record RewardOptions : IMethodOptions
     public int Questions { get; init; } = 16;
 
     /// <summary>Who helps H compare: X's average on sub-questions, or nobody, a control that must fail.</summary>
-    [AllowedValues("x", "nobody"), Description("who helps H compare: x, or nobody (a control that must fail)")]
-    public string Help { get; init; } = "x";
+    [Description("who helps H compare: x, or nobody (a control that must fail)")]
+    public ComparisonHelp Help { get; init; }
 
     /// <summary>The helper says "don't know" to H when its probability for its answer is below this; 0 never. H then cannot tell.</summary>
     [Range(0.0, 1.0), Description("X says idk to H below this probability, who then cannot tell (0: never)")]
     public double AbstainBelow { get; init; } = 0.5;
 
     /// <summary>Who compares: H, or a coin, a control that must fail.</summary>
-    [AllowedValues("human", "coin"), Description("who compares: human, or coin (a control that must fail)")]
-    public string Comparer { get; init; } = "human";
+    [Description("who compares: human, or coin (a control that must fail)")]
+    public ComparerKind Comparer { get; init; }
 
     /// <summary>The two best of n proposals under a reward model: X's most probable answer is one of the n, the others are drawn.</summary>
     /// <param name="probabilities">How probable X holds each answer.</param>

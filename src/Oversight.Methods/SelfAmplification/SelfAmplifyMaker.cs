@@ -38,8 +38,8 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
         _published = parts.Transcripts!;
         _own = new TranscriptStore(_published.Codec);
         _wanted = _options.Transcripts / (double)makers;
-        _votes = _options.Filter == "none" ? [] : [.. Enumerable.Range(0, _options.Filter == "majority" ? _options.Votes : 1).Select(_ => new Answer[_crew.Capacity])];
-        if (_options.Filter != "consistent")
+        _votes = [.. Enumerable.Range(0, OthersOf(_options)).Select(_ => new Answer[_crew.Capacity])];
+        if (_options.Filter != TranscriptFilter.Consistent)
             return;
         _second = parts.NewHumanModel(contexts);
         var amplifiedToo = new PrimitiveFirstAssistant(parts.Task, _crew.Amplified, _crew.Random, _crew.Capacity);
@@ -64,9 +64,9 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
         _crew.Begin(key);
         _crew.Teacher.AbstainBelow = _amplify.AbstainBelow;
         _crew.Teacher.Sampler = _amplify.Sample ? _crew.Random : null;
-        if (!_curriculum.IsBeyondHuman || _options.Filter == "none")
+        if (!_curriculum.IsBeyondHuman || _options.Filter == TranscriptFilter.None)
             _crew.Amplified.Answer(questions, targets);
-        else if (_options.Filter == "majority")
+        else if (_options.Filter == TranscriptFilter.Majority)
             Vote(questions, targets, key);
         else
             AnswerConsistently(questions, targets);
@@ -83,6 +83,14 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
         _crew.Dispose();
         _second?.Dispose();
     }
+
+    /// <summary>How many answers to a question the filter looks at beside the target.</summary>
+    private static int OthersOf(SelfOptions options) => options.Filter switch
+    {
+        TranscriptFilter.None => 0,
+        TranscriptFilter.Majority => options.Votes,
+        _ => 1,
+    };
 
     /// <summary>Several decompositions, drawn apart; a target where more than half come to the same. The last one leaves its transcripts.</summary>
     private void Vote(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)

@@ -17,9 +17,8 @@ public sealed record SelfOptions : IMethodOptions
     public int HumanClasses { get; init; }
 
     /// <summary>Which targets count, and which transcripts H' learns from.</summary>
-    [AllowedValues("none", "majority", "consistent")]
     [Description("targets that count: none (all), majority (most of several decompositions drawn apart agree) or consistent (the same if sub-questions are taken apart, too)")]
-    public string Filter { get; init; } = "majority";
+    public TranscriptFilter Filter { get; init; } = TranscriptFilter.Majority;
 
     /// <summary>Decompositions drawn for a majority.</summary>
     [Range(2, 64), Description("decompositions drawn for a majority")]

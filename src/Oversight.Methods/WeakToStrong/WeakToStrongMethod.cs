@@ -38,7 +38,7 @@ public sealed class WeakToStrongMethod : LearningMethod
     public override string? ProblemOf(TrainingOptions options)
     {
         (AssistantOptions assistant, int width) = (options.Assistant, options.Get<WeakOptions>().Width);
-        return assistant.Network == "published" && width % assistant.Heads != 0
+        return assistant.Network == AssistantKind.Published && width % assistant.Heads != 0
             ? $"weak.width is {width}; it must be a multiple of assistant.heads, which is {assistant.Heads}"
             : null;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Oversight.Reports.Comparisons;
 using Oversight.Reports.Html;
+using Oversight.Runs.Options;
 using Oversight.Runs.Rounds;
 using Oversight.Runs.Settings;
 using Oversight.Runs.Statistics;
@@ -20,7 +21,7 @@ internal sealed class FailureSection(Comparison comparison)
         .. comparison.Rows
             .Where(row => !row.Method.LearnsTruth && ErrorOf(row) > 0)
             .OrderBy(row => row.Runs[0].MethodPlace)
-            .ThenByDescending(KindOf, StringComparer.Ordinal)
+            .ThenByDescending(row => Setting.Format(KindOf(row)), StringComparer.Ordinal)
             .ThenBy(ErrorOf),
     ];
 
@@ -40,7 +41,7 @@ internal sealed class FailureSection(Comparison comparison)
 
     private static double ErrorOf(ComparisonRow row) => row.Runs[0].Options.Overseer.Error;
 
-    private static string KindOf(ComparisonRow row) => row.Runs[0].Options.Overseer.ErrorKind;
+    private static ErrorKind KindOf(ComparisonRow row) => row.Runs[0].Options.Overseer.ErrorKind;
 
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
@@ -90,9 +91,9 @@ internal sealed class FailureSection(Comparison comparison)
             {
                 new LineChart(label, $"Accuracy on {label} against the rate of errors of H.", "", axis, Axis.Share, [
                     Expected(axis, counts.GetValueOrDefault(label, [])),
-                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "random")], label, "learned"),
-                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "deterministic")], label, "reached"),
-                    Measured([.. clean, .. erring.Where(row => KindOf(row) == "systematic")], label, "systematic"),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == ErrorKind.Random)], label, "learned"),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == ErrorKind.Deterministic)], label, "reached"),
+                    Measured([.. clean, .. erring.Where(row => KindOf(row) == ErrorKind.Systematic)], label, "systematic"),
                 ])
                 { Size = (190, 130), IsSmall = true }.Write(html);
             }
@@ -152,7 +153,7 @@ internal sealed class FailureSection(Comparison comparison)
             }
 
             html.Line("td", Setting.Format(row.Method), ("class", "words"));
-            html.Line("td", KindOf(row), ("class", "words"));
+            html.Line("td", Setting.Format(KindOf(row)), ("class", "words"));
             html.Line("td", Number(error));
             html.Line("td", counts.IsEmpty ? "-" : FigureText.Number(ExpectedAccuracy.Compounded(counts, error, answers)));
             Measured(html, row.TeacherOn(label));

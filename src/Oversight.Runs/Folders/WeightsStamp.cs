@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Oversight.Neural;
 using Oversight.Runs.Rounds;
+using Oversight.Runs.Settings;
 
 namespace Oversight.Runs.Folders;
 
@@ -51,7 +52,7 @@ public sealed record WeightsStamp(string Task, string Network, string Run, int S
     /// <param name="options">The run's options.</param>
     internal static string NameOf(TrainingOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{options.Assistant.Network}, width {options.Assistant.Width}, {options.Assistant.Layers} layers");
+        $"{Setting.Format(options.Assistant.Network)}, width {options.Assistant.Width}, {options.Assistant.Layers} layers");
 
     /// <summary>The SHA-256 of every number, in the order of the vectors.</summary>
     /// <param name="vectors">The vectors.</param>

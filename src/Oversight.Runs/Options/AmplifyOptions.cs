@@ -27,8 +27,8 @@ public sealed record AmplifyOptions
     public bool Sample { get; init; }
 
     /// <summary>Where targets come from: amplification, or X's own answers, a control that must fail.</summary>
-    [AllowedValues("amplified", "own"), Description("where targets come from: amplified, or own (X's own answers; a control that must fail)")]
-    public string Targets { get; init; } = "amplified";
+    [Description("where targets come from: amplified, or own (X's own answers; a control that must fail)")]
+    public TargetSource Targets { get; init; }
 
     /// <summary>What a target that says that there is nothing counts in a round: <see cref="NothingWeight"/> until <see cref="NothingUntil"/>, 1 at twice that round, straight between.</summary>
     /// <param name="round">The round.</param>

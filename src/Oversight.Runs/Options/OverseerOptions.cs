@@ -11,11 +11,10 @@ public sealed record OverseerOptions
     public double Error { get; init; }
 
     /// <summary>Whether the same question always meets the same fate, and whether the facts matter to it.</summary>
-    [AllowedValues("random", "deterministic", "systematic")]
     [Description("errors of H: random, deterministic (the same question about the same facts always gets the same wrong reply) or systematic (whatever the facts)")]
-    public string ErrorKind { get; init; } = "random";
+    public ErrorKind ErrorKind { get; init; }
 
     /// <summary>What H does: the task's script, or only to repeat the question, a control that must fail.</summary>
-    [AllowedValues("task", "repeat"), Description("H's script: task, or repeat (only asks the question again; a control that must fail)")]
-    public string Script { get; init; } = "task";
+    [Description("H's script: task, or repeat (only asks the question again; a control that must fail)")]
+    public OverseerScript Script { get; init; }
 }

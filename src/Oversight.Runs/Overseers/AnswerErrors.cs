@@ -27,8 +27,8 @@ public sealed class AnswerErrors(AlgorithmicTask task, OverseerOptions options, 
     {
         stream = options.ErrorKind switch
         {
-            "deterministic" => key.Child(HashOf(question.Words, question.Facts)).Stream(),
-            "systematic" => key.Child(HashOf(question.Words, facts: null)).Stream(),
+            ErrorKind.Deterministic => key.Child(HashOf(question.Words, question.Facts)).Stream(),
+            ErrorKind.Systematic => key.Child(HashOf(question.Words, facts: null)).Stream(),
             _ => random,
         };
         return stream.Chance(options.Error);

@@ -50,7 +50,7 @@ public sealed record MethodParts(
     public AnswerErrors? Errors => AnswerErrors.Of(Task, Options.Overseer, Key.Child("errors"));
 
     /// <summary>The real H, free of errors.</summary>
-    public IOverseer Script => Options.Overseer.Script == "repeat" ? new RepeatingOverseer() : Task.Human;
+    public IOverseer Script => Options.Overseer.Script == OverseerScript.Repeat ? new RepeatingOverseer() : Task.Human;
 
     /// <summary>The real H, with the errors that the options ask for.</summary>
     /// <param name="random">Consumed by random errors.</param>

@@ -25,7 +25,7 @@ public static class OptionsProblem
     {
         if (humanModel.Width % humanModel.Heads != 0)
             return $"humanModel.width is {humanModel.Width}; it must be a multiple of humanModel.heads, which is {humanModel.Heads}";
-        if (assistant.Network == "published" && assistant.Width % assistant.Heads != 0)
+        if (assistant.Network == AssistantKind.Published && assistant.Width % assistant.Heads != 0)
             return $"assistant.width is {assistant.Width}; it must be a multiple of assistant.heads, which is {assistant.Heads}";
         return assistant.Enough < 1 && amplify.AbstainBelow >= assistant.Enough
             ? $"amplify.abstainBelow is {Setting.Format(amplify.AbstainBelow)}; it must be below assistant.enough, which is {Setting.Format(assistant.Enough)}, or X abstains from what it has learned"

@@ -31,7 +31,7 @@ public sealed class Setting
         _type = property.PropertyType;
         _range = property.GetCustomAttribute<RangeAttribute>();
         _named = property.GetCustomAttribute<NamedValueAttribute>();
-        _names = NamesOf(property);
+        _names = NamesOf(_type);
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
         Default = Format(usual);
     }
@@ -129,12 +129,7 @@ public sealed class Setting
     /// <summary>A limit, with the thousands of large ones apart.</summary>
     private static string Bound(object limit) => limit is int whole ? whole.ToString("N0", CultureInfo.InvariantCulture) : Format(limit);
 
-    private static string[] NamesOf(PropertyInfo property)
-    {
-        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
-            return [.. allowed.Values.Select(Format)];
-        return property.PropertyType.IsEnum ? [.. Enum.GetValues(property.PropertyType).Cast<object>().Select(Format)] : [];
-    }
+    private static string[] NamesOf(Type type) => type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Select(Format)] : [];
 
     private JsonValue? Parse(string text)
     {

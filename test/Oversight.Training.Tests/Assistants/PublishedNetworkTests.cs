@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Neural;
 using Oversight.Tasks;
 
@@ -17,7 +18,7 @@ public sealed class PublishedNetworkTests
     [InlineData(3)]
     public void Answer_PointerForcedToOnePlaceOfFacts_CopiesWhatStandsThere(int place)
     {
-        var network = new PublishedNetwork(Task, Fixture.AssistantOptions("published"));
+        var network = new PublishedNetwork(Task, Fixture.AssistantOptions(AssistantKind.Published));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         foreach (Parameter parameter in network.Layout.Parameters.Where(parameter => parameter.Name.EndsWith(".mix.bias", StringComparison.Ordinal)))
             weights.Of(parameter)[place] = 100;
@@ -34,7 +35,7 @@ public sealed class PublishedNetworkTests
     public void Train_EveryAnswer_ProbabilitiesSumToOneAndTheSecondSymbolReadsTheFirst()
     {
         int size = Task.Alphabet.Size;
-        var network = new PublishedNetwork(Task, Fixture.AssistantOptions("published"));
+        var network = new PublishedNetwork(Task, Fixture.AssistantOptions(AssistantKind.Published));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         using var gradients = new ParameterVector(network.Layout);
         using var tape = new Tape(weights, gradients);
@@ -64,7 +65,7 @@ public sealed class PublishedNetworkTests
 
         static (double Loss, float[] Gradients) TrainOnce(bool foldsKeys)
         {
-            var network = new PublishedNetwork(Task, Fixture.AssistantOptions("published")) { FoldsKeys = foldsKeys };
+            var network = new PublishedNetwork(Task, Fixture.AssistantOptions(AssistantKind.Published)) { FoldsKeys = foldsKeys };
             using ParameterVector weights = Fixture.Weights(network.Layout);
             using var gradients = new ParameterVector(network.Layout);
             using var tape = new Tape(weights, gradients);

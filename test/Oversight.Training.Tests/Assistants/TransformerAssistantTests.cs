@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Neural;
 using Oversight.Tasks;
 
@@ -11,13 +12,19 @@ public sealed class TransformerAssistantTests
     private const int Contexts = 4;
     private const int Questions = 6;
 
-    public static TheoryData<string, int> Networks => new() { { "lookup", int.MaxValue }, { "lookup", 2 }, { "published", int.MaxValue }, { "published", 2 } };
+    public static TheoryData<AssistantKind, int> Networks => new()
+    {
+        { AssistantKind.Lookup, int.MaxValue },
+        { AssistantKind.Lookup, 2 },
+        { AssistantKind.Published, int.MaxValue },
+        { AssistantKind.Published, 2 },
+    };
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Answer_EncodedOnce_EqualsEncodedAnew(string name, int difficulty)
+    public void Answer_EncodedOnce_EqualsEncodedAnew(AssistantKind kind, int difficulty)
     {
-        using var world = new World(name, difficulty);
+        using var world = new World(kind, difficulty);
         using TransformerAssistant kept = world.NewAssistant(Contexts, Questions);
         (_, _) = World.Ask(kept, world.Questions);
         // Some contexts have no question, one has fewer; the facts are not encoded again.
@@ -31,9 +38,9 @@ public sealed class TransformerAssistantTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Weigh_Any_IsWhatAnswersAreTakenFrom(string name, int difficulty)
+    public void Weigh_Any_IsWhatAnswersAreTakenFrom(AssistantKind kind, int difficulty)
     {
-        using var world = new World(name, difficulty);
+        using var world = new World(kind, difficulty);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         (Answer[] answers, float[] confidences) = World.Ask(assistant, world.Questions);
         float[] probabilities = new float[answers.Length * assistant.AnswerCount];
@@ -50,9 +57,9 @@ public sealed class TransformerAssistantTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Answer_Together_EqualsAlone(string name, int difficulty)
+    public void Answer_Together_EqualsAlone(AssistantKind kind, int difficulty)
     {
-        using var world = new World(name, difficulty);
+        using var world = new World(kind, difficulty);
         using TransformerAssistant together = world.NewAssistant(Contexts, Questions);
         using TransformerAssistant alone = world.NewAssistant(1, 1);
         (Answer[] answers, float[] confidences) = World.Ask(together, world.Questions);
@@ -67,7 +74,7 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Weigh_ResultsAreComputed_PointsAtAnswersThatNoFactNames()
     {
-        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("evalsum_c4_l2_mod8"));
+        using var world = new World(AssistantKind.Lookup, int.MaxValue, TaskCatalog.Create("evalsum_c4_l2_mod8"));
         // All weight on the pointer.
         world.Weights.Values.Slice(((LookupNetwork)world.Network).MixBias.Offset, 2)[0] = 30;
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
@@ -90,9 +97,9 @@ public sealed class TransformerAssistantTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Answer_Confidence_EqualsProbabilityThatTrainingSees(string name, int difficulty)
+    public void Answer_Confidence_EqualsProbabilityThatTrainingSees(AssistantKind kind, int difficulty)
     {
-        using var world = new World(name, difficulty);
+        using var world = new World(kind, difficulty);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         using var gradients = new ParameterVector(world.Network.Layout);
         using var tape = new Tape(world.Weights, gradients);
@@ -112,11 +119,11 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_Greedy_IsAtLeastAsProbableAsAnyDrawnFirstSymbol(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_Greedy_IsAtLeastAsProbableAsAnyDrawnFirstSymbol(AssistantKind kind)
     {
-        using var world = new World(name, int.MaxValue);
+        using var world = new World(kind, int.MaxValue);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         (Answer[] greedy, _) = World.Ask(assistant, world.Questions);
         var seen = new HashSet<Answer>();
@@ -137,7 +144,7 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Answer_GuessAfterGuess_GoesDownTheProbabilitiesOfWhatCanBeTested()
     {
-        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("equals_c4_l1"));
+        using var world = new World(AssistantKind.Lookup, int.MaxValue, TaskCatalog.Create("equals_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         (Answer[] first, float[] before) = World.Ask(assistant, world.Guesses(1));
         var seen = new HashSet<Answer>(first[..1]);
@@ -157,11 +164,11 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_GuessWhereThereMayBeNothing_IsSomething(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_GuessWhereThereMayBeNothing_IsSomething(AssistantKind kind)
     {
-        using var world = new World(name, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
+        using var world = new World(kind, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         for (int guess = 1; guess <= 3; guess++)
             Assert.All(World.Ask(assistant, world.Guesses(guess)).Answers, answer => Assert.True(world.Task.IsTestable(answer)));
@@ -170,7 +177,7 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Answer_GuessAtAFirstStep_IsANeighbourWhereThereIsOne()
     {
-        using var world = new World("lookup", int.MaxValue, TaskCatalog.Create("graph_c4_l2"));
+        using var world = new World(AssistantKind.Lookup, int.MaxValue, TaskCatalog.Create("graph_c4_l2"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         Answer[] guesses = World.Ask(assistant, world.Guesses(1)).Answers;
         int refuted = 0;
@@ -187,11 +194,11 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_HumanNeverTests_GuessIsAnAnswerLikeAnyOther(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_HumanNeverTests_GuessIsAnAnswerLikeAnyOther(AssistantKind kind)
     {
-        using var world = new World(name, int.MaxValue);
+        using var world = new World(kind, int.MaxValue);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         for (int guess = 1; guess <= 2; guess++)
         {
@@ -201,11 +208,11 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_UnsureGuess_IsGivenForTheOverseerToTest(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_UnsureGuess_IsGivenForTheOverseerToTest(AssistantKind kind)
     {
-        using var world = new World(name, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
+        using var world = new World(kind, int.MaxValue, TaskCatalog.Create("graph_c4_l1"));
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         (Answer[] sure, _) = World.Ask(assistant, world.Guesses(1));
         assistant.AbstainBelow = 1;
@@ -215,7 +222,7 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Answer_Unlike_IsDrawnFromAllButTheBest()
     {
-        using var world = new World("lookup", int.MaxValue);
+        using var world = new World(AssistantKind.Lookup, int.MaxValue);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         (Answer[] best, _) = World.Ask(assistant, world.Questions);
         (assistant.Sampler, assistant.Unlike) = (Fixture.Key("draw").Stream(), 1);
@@ -231,11 +238,11 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_Unsure_IsUnknown(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_Unsure_IsUnknown(AssistantKind kind)
     {
-        using var world = new World(name, int.MaxValue);
+        using var world = new World(kind, int.MaxValue);
         using TransformerAssistant assistant = world.NewAssistant(Contexts, Questions);
         assistant.AbstainBelow = 1;
         Assert.All(World.Ask(assistant, world.Questions).Answers, answer => Assert.True(answer.IsUnknown));
@@ -244,7 +251,7 @@ public sealed class TransformerAssistantTests
     [Fact]
     public void Answer_MoreThanItWasMadeFor_Throws()
     {
-        using var world = new World("lookup", int.MaxValue);
+        using var world = new World(AssistantKind.Lookup, int.MaxValue);
         using TransformerAssistant few = world.NewAssistant(Contexts - 1, Questions);
         Assert.Throws<ArgumentException>(() => World.Ask(few, world.Questions));
         using TransformerAssistant narrow = world.NewAssistant(Contexts, Questions - 1);
@@ -252,19 +259,19 @@ public sealed class TransformerAssistantTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Answer_ContextsOfDifferentSizes_Throws(string name)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Answer_ContextsOfDifferentSizes_Throws(AssistantKind kind)
     {
-        using var world = new World(name, 2);
-        using var other = new World(name, 1);
+        using var world = new World(kind, 2);
+        using var other = new World(kind, 1);
         using TransformerAssistant assistant = world.NewAssistant(2, Questions);
         Assert.Throws<ArgumentException>(() => World.Ask(assistant, [world.Questions[0], other.Questions[0]]));
     }
 
     [Fact]
     public void PublishedNetwork_WidthThatHeadsDoNotShare_Throws() => Assert.Throws<ArgumentException>(
-        () => new PublishedNetwork(Fixture.TinyTask, Fixture.AssistantOptions("published") with { Heads = 3 }));
+        () => new PublishedNetwork(Fixture.TinyTask, Fixture.AssistantOptions(AssistantKind.Published) with { Heads = 3 }));
 
     private static double Sum(ReadOnlySpan<float> row)
     {
@@ -276,10 +283,10 @@ public sealed class TransformerAssistantTests
 
     private sealed class World : IDisposable
     {
-        public World(string name, int difficulty, AlgorithmicTask? task = null)
+        public World(AssistantKind kind, int difficulty, AlgorithmicTask? task = null)
         {
             Task = task ?? Fixture.SmallTask;
-            Network = AssistantNetwork.Create(Task, Fixture.AssistantOptions(name));
+            Network = AssistantNetwork.Create(Task, Fixture.AssistantOptions(kind));
             Weights = Fixture.Weights(Network.Layout);
             Questions = Fixture.Batch(Task, Contexts, TransformerAssistantTests.Questions, new Difficulty(difficulty)).Questions;
         }

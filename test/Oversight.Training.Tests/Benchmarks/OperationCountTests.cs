@@ -18,12 +18,12 @@ public sealed class OperationCountTests
     [InlineData(1, 5)]
     [InlineData(3, 7)]
     public void Flops_StepOfPublishedNetwork_EqualHandCount(int contexts, int questions) =>
-        Assert.Equal(3 * PublishedForward(contexts, questions), CountedStep("published", contexts, questions));
+        Assert.Equal(3 * PublishedForward(contexts, questions), CountedStep(AssistantKind.Published, contexts, questions));
 
     [Theory]
-    [InlineData("published")]
-    [InlineData("lookup")]
-    public void Flops_MoreContexts_GrowByTheSameForEach(string network)
+    [InlineData(AssistantKind.Published)]
+    [InlineData(AssistantKind.Lookup)]
+    public void Flops_MoreContexts_GrowByTheSameForEach(AssistantKind network)
     {
         long two = CountedStep(network, 2, 5);
         long four = CountedStep(network, 4, 5);
@@ -32,9 +32,9 @@ public sealed class OperationCountTests
     }
 
     [Theory]
-    [InlineData("published")]
-    [InlineData("lookup")]
-    public void Flops_MoreQuestions_GrowByTheSameForEach(string network)
+    [InlineData(AssistantKind.Published)]
+    [InlineData(AssistantKind.Lookup)]
+    public void Flops_MoreQuestions_GrowByTheSameForEach(AssistantKind network)
     {
         long four = CountedStep(network, 2, 4);
         long eight = CountedStep(network, 2, 8);
@@ -47,7 +47,7 @@ public sealed class OperationCountTests
     public void Flops_EncodedFacts_AreNotEncodedAgain()
     {
         TargetBatch batch = Fixture.Batch(Fixture.SmallTask, 2, 6, Difficulty.Full);
-        AssistantNetwork network = AssistantNetwork.Create(Fixture.SmallTask, Fixture.AssistantOptions("published"));
+        AssistantNetwork network = AssistantNetwork.Create(Fixture.SmallTask, Fixture.AssistantOptions(AssistantKind.Published));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         using var assistant = new TransformerAssistant(network, weights, 2, 6);
         var answers = new Answer[batch.Questions.Length];
@@ -75,7 +75,7 @@ public sealed class OperationCountTests
         Assert.Equal(options.Batch * 3 * (2 * layer + head), learner.Flops);
     }
 
-    private static long CountedStep(string network, int contexts, int questions)
+    private static long CountedStep(AssistantKind network, int contexts, int questions)
     {
         TrainingOptions options = Presets.Create("permutation-powering", TaskPreset.Small, BuiltInMethods.Get("supervised")) with
         {
@@ -93,7 +93,7 @@ public sealed class OperationCountTests
     /// <summary>What depends on the weights alone: what each symbol at each place adds, and the pointers' keys folded into their queries.</summary>
     private static long PublishedWeights()
     {
-        AssistantOptions options = Fixture.AssistantOptions("published");
+        AssistantOptions options = Fixture.AssistantOptions(AssistantKind.Published);
         (AlgorithmicTask task, long width) = (Fixture.SmallTask, options.Width);
         long total = Joined(task.FactLength) + Joined(task.QuestionLength);
         for (int symbol = 0; symbol < task.AnswerLength; symbol++)
@@ -114,7 +114,7 @@ public sealed class OperationCountTests
     /// <summary>What depends on the facts alone: the encoder, and under which keys and values its output is found.</summary>
     private static long PublishedFacts(int contexts)
     {
-        AssistantOptions options = Fixture.AssistantOptions("published");
+        AssistantOptions options = Fixture.AssistantOptions(AssistantKind.Published);
         (long facts, long width) = (Fixture.SmallTask.FactCount(Difficulty.Full), options.Width);
         long rows = contexts * facts;
         long layer = 4 * Linear(rows, width, width) + 2 * Linear(rows, width, 4 * width) + contexts * Pairs(facts, facts, 2 * width);
@@ -123,7 +123,7 @@ public sealed class OperationCountTests
 
     private static long PublishedQuestions(int contexts, int questions)
     {
-        AssistantOptions options = Fixture.AssistantOptions("published");
+        AssistantOptions options = Fixture.AssistantOptions(AssistantKind.Published);
         (AlgorithmicTask task, long width) = (Fixture.SmallTask, options.Width);
         long facts = task.FactCount(Difficulty.Full);
         long asked = (long)contexts * questions;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Oversight.Learning.Options;
 using Oversight.Methods;
 using Oversight.Numerics;
 using Oversight.Runs.Checkpoints;
@@ -22,7 +23,8 @@ public sealed class CheckpointCostTests(ITestOutputHelper output)
             return;
         TrainingOptions paper = Presets.Create("permutation-powering", TaskPreset.Paper, BuiltInMethods.Get("amplify"));
         Measure("paper", paper);
-        Measure("paper, published network of width 512", paper with { Assistant = paper.Assistant with { Network = "published", Width = 512, Heads = 8 } });
+        AssistantOptions published = paper.Assistant with { Network = AssistantKind.Published, Width = 512, Heads = 8 };
+        Measure("paper, published network of width 512", paper with { Assistant = published });
     }
 
     private void Measure(string name, TrainingOptions options)

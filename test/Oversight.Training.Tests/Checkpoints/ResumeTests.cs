@@ -1,3 +1,4 @@
+using Oversight.Learning.Options;
 using Oversight.Methods;
 using Oversight.Methods.Debate;
 using Oversight.Methods.ExpertIteration;
@@ -38,7 +39,7 @@ public sealed class ResumeTests
         ["self-consistent"] = Short with
         {
             Method = BuiltInMethods.Get("self-amplification"),
-            Own = new SelfOptions { Filter = "consistent" },
+            Own = new SelfOptions { Filter = TranscriptFilter.Consistent },
             Curriculum = new CurriculumOptions { Frontier = 0.01 },
         },
         ["reward-modelling"] = Short with { Method = BuiltInMethods.Get("reward-modelling"), Own = new RewardOptions { Questions = 3, Sure = 0.5 } },
@@ -52,9 +53,9 @@ public sealed class ResumeTests
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },
         ["frontier"] = Short with { Curriculum = new CurriculumOptions { Frontier = 0.01 }, Method = BuiltInMethods.Get("amplify-scripted") },
         ["replay"] = Short with { Steps = 12, Replay = new ReplayOptions { Batches = 3, StepsPerRound = 2 } },
-        ["errors"] = Short with { Overseer = new OverseerOptions { Error = 0.3, ErrorKind = "random" } },
+        ["errors"] = Short with { Overseer = new OverseerOptions { Error = 0.3, ErrorKind = ErrorKind.Random } },
         ["sample"] = Short with { Amplify = new AmplifyOptions { AbstainBelow = 0, Sample = true } },
-        ["published"] = Short with { Assistant = Fixture.AssistantOptions("published") },
+        ["published"] = Short with { Assistant = Fixture.AssistantOptions(AssistantKind.Published) },
         ["long dialogues"] = Short with { HumanModel = Short.HumanModel with { StepsPerRound = 3, IdleBelow = 0 } },
         ["averaged"] = Short with { HumanModel = Short.HumanModel with { Horizon = 5, Enough = 0.9 }, Assistant = Short.Assistant with { Enough = 0.6 }, Human = Short.Human with { Least = 1 } },
         ["anew"] = Short with { Assistant = Short.Assistant with { AnewEvery = 4, AnewUntil = 5 } },

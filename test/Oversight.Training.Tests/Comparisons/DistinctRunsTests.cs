@@ -68,7 +68,7 @@ public sealed class DistinctRunsTests
     public void Of_SettingThatChangedNothing_RowOfItsOwnAndSaid()
     {
         using var folder = new TemporaryFolder();
-        TrainingOptions other = WrittenRun.Options() with { Overseer = new OverseerOptions { ErrorKind = "systematic" } };
+        TrainingOptions other = WrittenRun.Options() with { Overseer = new OverseerOptions { ErrorKind = ErrorKind.Systematic } };
         Comparison comparison = Assert.Single(Comparison.Of(
             [Write(folder.In("a"), seed: 1, "sha256:1"), WrittenRun.Write(folder.In("b"), other, 0.9, weights: "sha256:1")]));
         Assert.Equal(2, comparison.Rows.Length);

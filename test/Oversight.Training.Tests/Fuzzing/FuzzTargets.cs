@@ -1,6 +1,7 @@
 using System.Text;
 using Oversight.Conformance;
 using Oversight.Core;
+using Oversight.Learning.Options;
 using Oversight.Methods;
 using Oversight.Neural;
 using Oversight.Numerics;
@@ -43,7 +44,8 @@ internal sealed class FuzzTargets : IDisposable
         [
             new FuzzTarget("question", 40, Small, [.. _tasks.SelectMany(Questions)], ReadQuestion),
             new FuzzTarget("setting", 10, Small, Settings(), ReadSetting),
-            new FuzzTarget("config.json", 12, Large, [Config(Checkpoints.RecordedRun.Short), Config(Other("published"))], ReadConfig),
+            new FuzzTarget(
+                "config.json", 12, Large, [Config(Checkpoints.RecordedRun.Short), Config(Other(AssistantKind.Published))], ReadConfig),
             new FuzzTarget("weights.safetensors", 10, Large, [Weights()], ReadWeights),
             new FuzzTarget("manifest.json", 10, Large, [Manifest(content)], ReadManifest),
             new FuzzTarget("state.json", 8, Large, [Part(content, "state.json")], ReadState),
@@ -110,7 +112,7 @@ internal sealed class FuzzTargets : IDisposable
             Assert.DoesNotContain('\n', error);
     }
 
-    private static TrainingOptions Other(string network) =>
+    private static TrainingOptions Other(AssistantKind network) =>
         Presets.Create("shortest-path", TaskPreset.Paper, BuiltInMethods.Get("supervised")) with { Assistant = Fixture.AssistantOptions(network) };
 
     private static byte[] Config(TrainingOptions options) =>

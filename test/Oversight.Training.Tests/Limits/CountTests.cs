@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Methods;
 using Oversight.Methods.IteratedAmplification;
 using Oversight.Neural;
@@ -63,7 +64,7 @@ public sealed class CountTests
     [Fact]
     public void TryApply_SupervisorsWidthNoMultipleOfHeads_Refused()
     {
-        TrainingOptions options = SmallRun.Kinds["weak-to-strong"] with { Assistant = Fixture.AssistantOptions("published") };
+        TrainingOptions options = SmallRun.Kinds["weak-to-strong"] with { Assistant = Fixture.AssistantOptions(AssistantKind.Published) };
         Assert.False(BuiltInMethods.Schema.TryApply(options, ["weak.width=9"], out _, out string? error));
         Assert.Contains("weak.width is 9; it must be a multiple of assistant.heads, which is 2", error, StringComparison.Ordinal);
     }
@@ -166,7 +167,7 @@ public sealed class CountTests
         Context[] contexts = [.. Enumerable.Range(0, Contexts).Select(_ => task.DrawContext(Difficulty.Full, random))];
         IEnumerable<int> places = Enumerable.Range(0, PerContext);
         Question[] asked = [.. contexts.SelectMany(context => places.Select(_ => task.DrawQuestion(context, random)))];
-        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions("lookup"));
+        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         var crew = new AmplifyCrew(network, weights, _ => task.Human, Contexts, PerContext);
         using var maker = new AmplifyMaker(new AmplifyOptions(), crew, isHuman: true) { Allowance = allowance };

@@ -71,9 +71,12 @@ internal static class SmallRun
         }
 
         TrainingOptions expert = kinds["expert-iteration"];
-        kinds["expert by decomposition"] = expert with { Own = new ExpertOptions { Search = "decomposed", Temperature = 2 } };
-        kinds["expert by sheets"] = expert with { Own = new ExpertOptions { Search = "decomposed", Sheet = 3, Proposals = 3 } };
-        kinds["self-consistent"] = kinds["self-amplification"] with { Own = new SelfOptions { Filter = "consistent" } };
+        kinds["expert by decomposition"] = expert with { Own = new ExpertOptions { Search = ProposalSearch.Decomposed, Temperature = 2 } };
+        kinds["expert by sheets"] = expert with
+        {
+            Own = new ExpertOptions { Search = ProposalSearch.Decomposed, Sheet = 3, Proposals = 3 },
+        };
+        kinds["self-consistent"] = kinds["self-amplification"] with { Own = new SelfOptions { Filter = TranscriptFilter.Consistent } };
         kinds["unprepared"] = kinds["weak-to-strong"] with { Own = kinds["weak-to-strong"].Get<WeakOptions>() with { Pretraining = 0 } };
         return kinds;
     }

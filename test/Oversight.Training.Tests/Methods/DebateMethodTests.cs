@@ -22,7 +22,10 @@ public sealed class DebateMethodTests
     [Fact]
     public void NextRound_JudgeThrowsACoin_XStaysAtChance()
     {
-        TrainingOptions options = ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("debate")) with { Own = new DebateOptions { Judge = "coin" } };
+        TrainingOptions options = ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("debate")) with
+        {
+            Own = new DebateOptions { Judge = JudgeKind.Coin },
+        };
         MeasuredStep measured = ShortRun.Train(options, Rounds);
         // Who always says 0 is right 0.37 of the time.
         Assert.InRange(measured.Teacher.Overall.Share, 0, 0.45);

@@ -24,9 +24,9 @@ public sealed class RewardModellingMethodTests
     }
 
     [Theory]
-    [InlineData("nobody", "human")]
-    [InlineData("x", "coin")]
-    public void NextRound_Control_XStaysAtChance(string help, string comparer)
+    [InlineData(ComparisonHelp.Nobody, ComparerKind.Human)]
+    [InlineData(ComparisonHelp.X, ComparerKind.Coin)]
+    public void NextRound_Control_XStaysAtChance(ComparisonHelp help, ComparerKind comparer)
     {
         MeasuredStep measured = ShortRun.Train(Options(new RewardOptions { Help = help, Comparer = comparer }), ControlRounds);
         // Who always says 0 is right 0.53 of the time.

@@ -12,10 +12,10 @@ public sealed class ErringOverseerTests
     private static readonly AlgorithmicTask Task = Fixture.SmallTask;
 
     [Theory]
-    [InlineData("random")]
-    [InlineData("deterministic")]
-    [InlineData("systematic")]
-    public void NextMoves_ManyQuestions_ErrAtTheGivenRate(string kind)
+    [InlineData(ErrorKind.Random)]
+    [InlineData(ErrorKind.Deterministic)]
+    [InlineData(ErrorKind.Systematic)]
+    public void NextMoves_ManyQuestions_ErrAtTheGivenRate(ErrorKind kind)
     {
         Question[] questions = [.. Enumerable.Range(0, 40).SelectMany(AboutContext)];
         int erred = Replies(kind, questions).Count(answer => answer != Task.Answers[0]);
@@ -26,23 +26,24 @@ public sealed class ErringOverseerTests
 
     [Fact]
     public void NextMoves_DeterministicSameFacts_RepliesTheSame() =>
-        Assert.Equal(Replies("deterministic", AboutContext(1), seed: 1), Replies("deterministic", AboutContext(1), seed: 2));
+        Assert.Equal(
+            Replies(ErrorKind.Deterministic, AboutContext(1), seed: 1), Replies(ErrorKind.Deterministic, AboutContext(1), seed: 2));
 
     [Fact]
     public void NextMoves_DeterministicOtherFacts_RepliesDiffer() =>
-        Assert.NotEqual(Replies("deterministic", AboutContext(1)), Replies("deterministic", AboutContext(2)));
+        Assert.NotEqual(Replies(ErrorKind.Deterministic, AboutContext(1)), Replies(ErrorKind.Deterministic, AboutContext(2)));
 
     [Fact]
     public void NextMoves_SystematicOtherFacts_RepliesTheSame()
     {
-        Answer[] replies = Replies("systematic", AboutContext(1), seed: 1);
-        Assert.Equal(replies, Replies("systematic", AboutContext(2), seed: 2));
+        Answer[] replies = Replies(ErrorKind.Systematic, AboutContext(1), seed: 1);
+        Assert.Equal(replies, Replies(ErrorKind.Systematic, AboutContext(2), seed: 2));
         Assert.Contains(replies, answer => answer != Task.Answers[0]);
     }
 
     [Fact]
     public void NextMoves_RandomSameFacts_RepliesDiffer() =>
-        Assert.NotEqual(Replies("random", AboutContext(1), seed: 1), Replies("random", AboutContext(1), seed: 2));
+        Assert.NotEqual(Replies(ErrorKind.Random, AboutContext(1), seed: 1), Replies(ErrorKind.Random, AboutContext(1), seed: 2));
 
     /// <summary>The same 64 questions about the facts of a context.</summary>
     private static Question[] AboutContext(int index)
@@ -53,7 +54,7 @@ public sealed class ErringOverseerTests
         return [.. Enumerable.Range(0, 64).Select(_ => new Question(facts, Task.DrawQuestion(asked, random).Words))];
     }
 
-    private static Answer[] Replies(string kind, Question[] questions, long seed = 1)
+    private static Answer[] Replies(ErrorKind kind, Question[] questions, long seed = 1)
     {
         var overseer = new ErringOverseer(
             new RepliesAtOnce(Task.Answers[0]),

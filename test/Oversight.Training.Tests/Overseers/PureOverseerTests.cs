@@ -33,11 +33,12 @@ public sealed class PureOverseerTests
     public void NextMoves_HumanModelThatDraws_IsAFunctionOfTheTranscript(string name) => AssertPureHumanModel(name, Fixture.Key("draws"));
 
     [Theory]
-    [InlineData("random")]
-    [InlineData("deterministic")]
-    [InlineData("systematic")]
-    public void NextMoves_ErringOverseer_IsAFunctionOfTheTranscript(string kind) => AssertPure("permutation-powering", (task, work) => new ErringOverseer(
-        task.Human, new AnswerErrors(task, new OverseerOptions { Error = 0.5, ErrorKind = kind }, Fixture.Key("errors")), work));
+    [InlineData(ErrorKind.Random)]
+    [InlineData(ErrorKind.Deterministic)]
+    [InlineData(ErrorKind.Systematic)]
+    public void NextMoves_ErringOverseer_IsAFunctionOfTheTranscript(ErrorKind kind) =>
+        AssertPure("permutation-powering", (task, work) => new ErringOverseer(
+            task.Human, new AnswerErrors(task, new OverseerOptions { Error = 0.5, ErrorKind = kind }, Fixture.Key("errors")), work));
 
     [Fact]
     public void NextMoves_SlippingOverseer_IsAFunctionOfTheTranscript() =>

@@ -34,9 +34,9 @@ public sealed class AnswerRewardModelTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Learn_Pairs_GradientIsThatOfBradleyTerry(string network)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Learn_Pairs_GradientIsThatOfBradleyTerry(AssistantKind network)
     {
         using var pool = new WorkerPool(1);
         using AnswerRewardModel model = NewModel(network, pool);
@@ -52,9 +52,9 @@ public sealed class AnswerRewardModelTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void Learn_SamePairsAgainAndAgain_PreferredAnswersAreHeldToBeBetter(string network)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void Learn_SamePairsAgainAndAgain_PreferredAnswersAreHeldToBeBetter(AssistantKind network)
     {
         using var pool = new WorkerPool(1);
         using AnswerRewardModel model = NewModel(network, pool);
@@ -73,7 +73,7 @@ public sealed class AnswerRewardModelTests
     public void Learn_NothingTold_TakesNoStep()
     {
         using var pool = new WorkerPool(1);
-        using AnswerRewardModel model = NewModel("lookup", pool);
+        using AnswerRewardModel model = NewModel(AssistantKind.Lookup, pool);
         float[] before = model.Weights.Values.ToArray();
         model.Weigh(_questions);
         (double loss, double norm) = model.Learn(_questions, _firsts, _seconds, new Preference[_questions.Length]);
@@ -82,7 +82,7 @@ public sealed class AnswerRewardModelTests
         Assert.Equal(before, model.Weights.Values.ToArray());
     }
 
-    private AnswerRewardModel NewModel(string network, WorkerPool pool)
+    private AnswerRewardModel NewModel(AssistantKind network, WorkerPool pool)
     {
         var options = new TrainingOptions
         {

@@ -28,12 +28,12 @@ public sealed class LearningTests
 
     [Fact]
     public void Step_Lookup_TenLossesAreAsPinned() => AssertPinned(
-        AssistantLosses("lookup"),
+        AssistantLosses(AssistantKind.Lookup),
         [3.12318125, 3.53739013, 3.49771386, 1.87124115, 2.55182342, 2.81908173, 1.75222269, 2.02996108, 2.42377487, 1.55582215]);
 
     [Fact]
     public void Step_Published_TenLossesAreAsPinned() => AssertPinned(
-        AssistantLosses("published"),
+        AssistantLosses(AssistantKind.Published),
         [2.97532624, 2.94950620, 3.00440236, 2.66707370, 2.76730847, 2.72442572, 2.40335498, 2.59249114, 2.54360932, 2.14437636]);
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class LearningTests
     }
 
     [Theory]
-    [InlineData("lookup")]
-    [InlineData("published")]
-    public void NextRound_SameSeed_SameWeightsOnAnyNumberOfThreads(string network)
+    [InlineData(AssistantKind.Lookup)]
+    [InlineData(AssistantKind.Published)]
+    public void NextRound_SameSeed_SameWeightsOnAnyNumberOfThreads(AssistantKind network)
     {
         string one = Fingerprint(network, threads: 1, seed: 1);
         Assert.Equal(one, Fingerprint(network, threads: 2, seed: 1));
@@ -66,16 +66,20 @@ public sealed class LearningTests
     [MemberData(nameof(Tasks))]
     public void NextRound_EveryTask_TrainsAndMeasuresBothNetworks(string task)
     {
-        TrainAndMeasure(task, "lookup");
-        TrainAndMeasure(task, "published");
+        TrainAndMeasure(task, AssistantKind.Lookup);
+        TrainAndMeasure(task, AssistantKind.Published);
     }
 
     [Fact]
     public void NextRound_SupervisedOnTiny_SoonAnswersHeldOutContexts()
     {
+        TrainingOptions options = Options(AssistantKind.Lookup) with
+        {
+            Method = BuiltInMethods.Get("supervised"),
+            Batch = new BatchOptions { Contexts = 8, Questions = 16 },
+        };
         using var pool = new WorkerPool(1);
-        using var run = new TrainingRun(
-            Options("lookup") with { Method = BuiltInMethods.Get("supervised"), Batch = new BatchOptions { Contexts = 8, Questions = 16 } }, pool);
+        using var run = new TrainingRun(options, pool);
         while (run.Steps < 150)
             run.NextRound();
         MeasuredStep measured = run.Evaluate(0);
@@ -123,7 +127,7 @@ public sealed class LearningTests
     public void Step_GradientIsNoNumber_LeavesTeacherAlone()
     {
         AlgorithmicTask task = Fixture.TinyTask;
-        TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
+        TrainingOptions options = Options(AssistantKind.Lookup) with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
         using var pool = new WorkerPool(1);
         using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
@@ -139,7 +143,7 @@ public sealed class LearningTests
     public void Step_NoTargetCounts_IsSkipped()
     {
         AlgorithmicTask task = Fixture.TinyTask;
-        TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
+        TrainingOptions options = Options(AssistantKind.Lookup) with { Batch = new BatchOptions { Contexts = 2, Questions = 3 } };
         using var pool = new WorkerPool(1);
         using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
         TargetBatch batch = Fixture.Batch(task, 2, 3, Difficulty.Full);
@@ -152,7 +156,11 @@ public sealed class LearningTests
     public void Step_BeginsAnew_TeacherWaitsForTheNewX()
     {
         AlgorithmicTask task = Fixture.TinyTask;
-        TrainingOptions options = Options("lookup") with { Batch = new BatchOptions { Contexts = 2, Questions = 3 }, Teacher = new TeacherOptions { Horizon = 1 } };
+        TrainingOptions options = Options(AssistantKind.Lookup) with
+        {
+            Batch = new BatchOptions { Contexts = 2, Questions = 3 },
+            Teacher = new TeacherOptions { Horizon = 1 },
+        };
         options = options with { Assistant = options.Assistant with { AnewEvery = 6, AnewUntil = 11 } };
         using var pool = new WorkerPool(1);
         using var learner = new AssistantLearner(AssistantNetwork.Create(task, options.Assistant), options.Learner, Fixture.Key("X"), pool);
@@ -183,7 +191,7 @@ public sealed class LearningTests
         return farthest < 1e-6f;
     }
 
-    private static void TrainAndMeasure(string task, string network)
+    private static void TrainAndMeasure(string task, AssistantKind network)
     {
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(Options(network) with { Task = task, Evaluation = new EvaluationOptions { Contexts = 2 } }, pool);
@@ -194,7 +202,7 @@ public sealed class LearningTests
         Assert.Equal(12, run.Evaluate(0).Teacher.Overall.Asked);
     }
 
-    private static double[] AssistantLosses(string network)
+    private static double[] AssistantLosses(AssistantKind network)
     {
         AlgorithmicTask task = Fixture.SmallTask;
         TrainingOptions options = Options(network) with { Batch = new BatchOptions { Contexts = 6, Questions = 8, Shards = 4 } };
@@ -209,7 +217,7 @@ public sealed class LearningTests
     [InlineData(4)]
     public void NextRound_StepsPerRound_HumanModelTakesSoMany(int steps)
     {
-        TrainingOptions options = Options("lookup");
+        TrainingOptions options = Options(AssistantKind.Lookup);
         using var pool = new WorkerPool(1);
         using var run = new TrainingRun(options with { HumanModel = options.HumanModel with { StepsPerRound = steps, IdleBelow = 0 } }, pool);
         const int rounds = 5;
@@ -228,7 +236,7 @@ public sealed class LearningTests
     }
 
     /// <summary>A hash of every weight after some rounds of the whole method.</summary>
-    private static string Fingerprint(string network, int threads, long seed)
+    private static string Fingerprint(AssistantKind network, int threads, long seed)
     {
         using var pool = new WorkerPool(threads);
         using var run = new TrainingRun(Options(network) with { Seed = seed }, pool);
@@ -241,12 +249,14 @@ public sealed class LearningTests
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static TrainingOptions Options(string network) => new()
+    private static TrainingOptions Options(AssistantKind network) => new()
     {
         Task = "permutation-powering",
         Preset = "tiny",
         Method = BuiltInMethods.Get("amplify"),
-        Assistant = network == "lookup" ? new AssistantOptions { Width = 32, Layers = 3, WarmUp = 20 } : Fixture.AssistantOptions(network),
+        Assistant = network == AssistantKind.Lookup
+            ? new AssistantOptions { Width = 32, Layers = 3, WarmUp = 20 }
+            : Fixture.AssistantOptions(network),
         Batch = new BatchOptions { Contexts = 5, Questions = 6, Shards = 3 },
         Human = new HumanOptions { Initial = 64 },
         HumanModel = new HumanModelOptions { Width = 16, Layers = 1, Heads = 1, Batch = 16, ReadyBelow = 1000 },

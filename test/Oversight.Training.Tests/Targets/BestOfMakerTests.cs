@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Methods.RewardModelling;
 using Oversight.Neural;
 using Oversight.Tasks;
@@ -39,7 +40,7 @@ public sealed class BestOfMakerTests
     private static Answer[] Make(RewardOptions options, out OversightLedger spent)
     {
         AlgorithmicTask task = TaskCatalog.Create("sum_c2_l3");
-        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions("lookup"));
+        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector x = Fixture.Weights(network.Layout);
         using ParameterVector reward = Fixture.Weights(network.Layout, seed: 2);
         RandomStream random = Fixture.Key("best of").Stream();

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Methods.Debate;
 using Oversight.Neural;
 using Oversight.Runs.Options;
@@ -46,7 +47,8 @@ public sealed class DebateVerifierTests
     public void Make_Coin_SomeOfWhatIsProposedStandsAndNothingIsLookedUp(string configuration)
     {
         var world = new World(configuration);
-        Answer[] targets = world.Make(new DebateOptions { Judge = "coin", Proposals = 2, Temperature = 5 }, error: 0, out OversightLedger spent);
+        var coin = new DebateOptions { Judge = JudgeKind.Coin, Proposals = 2, Temperature = 5 };
+        Answer[] targets = world.Make(coin, error: 0, out OversightLedger spent);
         Assert.InRange(targets.Count(target => !target.IsUnknown), 1, 9 * targets.Length / 10);
         Assert.Equal(0, spent.JudgeLookUps);
     }
@@ -81,7 +83,7 @@ public sealed class DebateVerifierTests
 
         public Answer[] Make(DebateOptions options, double error, out OversightLedger spent, string key = "work")
         {
-            AssistantNetwork network = AssistantNetwork.Create(_task, Fixture.AssistantOptions("lookup"));
+            AssistantNetwork network = AssistantNetwork.Create(_task, Fixture.AssistantOptions(AssistantKind.Lookup));
             using ParameterVector weights = Fixture.Weights(network.Layout);
             var crew = new AmplifyCrew(network, weights, _ => _task.Human, Contexts, PerContext);
             AnswerErrors? errors = AnswerErrors.Of(_task, new OverseerOptions { Error = error }, Fixture.Key("errors"));

@@ -32,10 +32,10 @@ public sealed class SelfAmplifyMakerTests
     }
 
     [Theory]
-    [InlineData("none")]
-    [InlineData("majority")]
-    [InlineData("consistent")]
-    public void Make_HumanIsThere_TargetsAreAmplifysAndNothingIsKept(string filter)
+    [InlineData(TranscriptFilter.None)]
+    [InlineData(TranscriptFilter.Majority)]
+    [InlineData(TranscriptFilter.Consistent)]
+    public void Make_HumanIsThere_TargetsAreAmplifysAndNothingIsKept(TranscriptFilter filter)
     {
         (Answer[] targets, Answer[] amplified, TranscriptStore kept) = Make(new SelfOptions { Filter = filter }, humanIsGone: false);
         Assert.Equal(amplified, targets);
@@ -43,16 +43,16 @@ public sealed class SelfAmplifyMakerTests
     }
 
     [Theory]
-    [InlineData("none")]
-    [InlineData("majority")]
-    [InlineData("consistent")]
-    public void Make_HumanIsGone_TranscriptsOfTargetsAreKept(string filter)
+    [InlineData(TranscriptFilter.None)]
+    [InlineData(TranscriptFilter.Majority)]
+    [InlineData(TranscriptFilter.Consistent)]
+    public void Make_HumanIsGone_TranscriptsOfTargetsAreKept(TranscriptFilter filter)
     {
         (Answer[] targets, Answer[] amplified, TranscriptStore kept) =
             Make(new SelfOptions { Filter = filter, Transcripts = Contexts * PerContext }, humanIsGone: true);
         int counted = targets.Count(target => !target.IsUnknown);
         Assert.InRange(kept.Count, 1, counted);
-        if (filter != "majority")
+        if (filter != TranscriptFilter.Majority)
         {
             Assert.Equal(counted, kept.Count);
             Assert.All(targets.Zip(amplified), pair => Assert.True(pair.First.IsUnknown || pair.First == pair.Second));
@@ -66,7 +66,7 @@ public sealed class SelfAmplifyMakerTests
     [Fact]
     public void Make_SomeTranscriptsWanted_AboutAsManyAreKept()
     {
-        (_, _, TranscriptStore kept) = Make(new SelfOptions { Filter = "none", Transcripts = 16 }, humanIsGone: true);
+        (_, _, TranscriptStore kept) = Make(new SelfOptions { Filter = TranscriptFilter.None, Transcripts = 16 }, humanIsGone: true);
         Assert.InRange(kept.Count, 5, 30);
     }
 
@@ -81,7 +81,7 @@ public sealed class SelfAmplifyMakerTests
             Amplify = new AmplifyOptions { AbstainBelow = 0 },
             Own = self,
         };
-        AssistantNetwork network = AssistantNetwork.Create(Task, Fixture.AssistantOptions("lookup"));
+        AssistantNetwork network = AssistantNetwork.Create(Task, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector teacher = Fixture.Weights(network.Layout);
         var human = new HumanModelNetwork(new TranscriptCodec(Task), new HumanModelOptions { Width = 16, Layers = 1, Heads = 2 });
         using ParameterVector imitation = Fixture.Weights(human.Layout);

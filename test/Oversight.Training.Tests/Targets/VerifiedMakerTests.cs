@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Methods.ExpertIteration;
 using Oversight.Neural;
 using Oversight.Runs.Options;
@@ -25,10 +26,10 @@ public sealed class VerifiedMakerTests
     }
 
     [Theory]
-    [InlineData("samples", 1)]
-    [InlineData("samples", 2)]
-    [InlineData("decomposed", 3)]
-    public void Make_TruthVerifies_EveryTargetIsRight(string search, int sheet)
+    [InlineData(ProposalSearch.Samples, 1)]
+    [InlineData(ProposalSearch.Samples, 2)]
+    [InlineData(ProposalSearch.Decomposed, 3)]
+    public void Make_TruthVerifies_EveryTargetIsRight(ProposalSearch search, int sheet)
     {
         Answer[] targets = Make(new ExpertOptions { Search = search, Sheet = sheet, Proposals = 6, Temperature = 3 }, null, out OversightLedger spent);
         int found = 0;
@@ -41,13 +42,13 @@ public sealed class VerifiedMakerTests
         Assert.InRange(found, 1, targets.Length);
         Assert.InRange(spent.RewardQueries, found / sheet, 6 * targets.Length / sheet);
         Assert.Equal(0, spent.Labels);
-        Assert.Equal(search == "decomposed", spent.HumanQueries > 0);
+        Assert.Equal(search == ProposalSearch.Decomposed, spent.HumanQueries > 0);
     }
 
     [Fact]
     public void Make_CoinVerifies_TargetsAreRightNoMoreOftenThanProposals()
     {
-        Answer[] targets = Make(new ExpertOptions { Verifier = "coin" }, null, out _);
+        Answer[] targets = Make(new ExpertOptions { Verifier = VerifierKind.Coin }, null, out _);
         int[] found = [.. Enumerable.Range(0, targets.Length).Where(i => !targets[i].IsUnknown)];
         double right = found.Count(i => _contexts[i / PerContext].Truth.Answer(_questions[i].Words) == targets[i]) / (double)found.Length;
         Assert.InRange(right, 0, 0.6);
@@ -74,10 +75,10 @@ public sealed class VerifiedMakerTests
 
     private Answer[] Make(ExpertOptions options, AnswerErrors? errors, out OversightLedger spent)
     {
-        AssistantNetwork network = AssistantNetwork.Create(Fixture.TinyTask, Fixture.AssistantOptions("lookup"));
+        AssistantNetwork network = AssistantNetwork.Create(Fixture.TinyTask, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         var crew = new AmplifyCrew(network, weights, _ => Fixture.TinyTask.Human, Contexts, PerContext);
-        using var maker = new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == "coin", errors));
+        using var maker = new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == VerifierKind.Coin, errors));
         var targets = new Answer[_questions.Length];
         maker.TruthReader!.Show(_contexts);
         maker.Make(_questions, targets, Fixture.Key("work"));

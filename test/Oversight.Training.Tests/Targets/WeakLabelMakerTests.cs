@@ -24,7 +24,7 @@ public sealed class WeakLabelMakerTests : IDisposable
         Preset = "small",
         Method = BuiltInMethods.Get("weak-to-strong"),
         Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext },
-        Assistant = Fixture.AssistantOptions("lookup"),
+        Assistant = Fixture.AssistantOptions(AssistantKind.Lookup),
         Own = new WeakOptions { Layers = 1, Width = 12, Pretraining = 10, Ramp = 4 },
     };
 

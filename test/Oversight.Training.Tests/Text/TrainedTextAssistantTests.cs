@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Core.Text;
 using Oversight.Learning.Assistants;
+using Oversight.Learning.Options;
 using Oversight.Neural;
 using Oversight.Tasks;
 using Oversight.Tasks.Text;
@@ -11,14 +12,14 @@ namespace Oversight.Training.Tests.Text;
 public sealed class TrainedTextAssistantTests
 {
     [Theory]
-    [InlineData("iterate_c4_l2_k4", "lookup")]
-    [InlineData("iterate_c4_l2_k4", "published")]
-    [InlineData("graph_c4_l2", "lookup")]
-    public async Task AnswerAsync_Network_SaysWhatItSaysInSymbols(string configuration, string name)
+    [InlineData("iterate_c4_l2_k4", AssistantKind.Lookup)]
+    [InlineData("iterate_c4_l2_k4", AssistantKind.Published)]
+    [InlineData("graph_c4_l2", AssistantKind.Lookup)]
+    public async Task AnswerAsync_Network_SaysWhatItSaysInSymbols(string configuration, AssistantKind kind)
     {
         AlgorithmicTask task = TaskCatalog.Create(configuration);
         var grammar = new TaskGrammar(task);
-        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions(name));
+        AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions(kind));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         using var inSymbols = new TransformerAssistant(network, weights, 1, 1);
         using var inText = new TransformerAssistant(network, weights, 1, 1);
