@@ -15,13 +15,13 @@ public sealed class ExpertIterationMethod : LearningMethod
     public override string Phase => "X learns what was verified";
 
     /// <inheritdoc/>
-    public override IMethodOptions Options { get; } = new ExpertOptions();
+    public override IMethodOptions Options { get; } = new ExpertIterationOptions();
 
     /// <inheritdoc/>
     public override MethodWords Words => ExpertIterationWords.All;
 
     /// <inheritdoc/>
-    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertOptions>().Search == ProposalSearch.Decomposed;
+    public override bool AsksHuman(TrainingOptions options) => options.Get<ExpertIterationOptions>().Search == ProposalSearch.Decomposed;
 
     /// <inheritdoc/>
     public override bool Reads(string group, string name) => (group, name) == ("human", "queries") || base.Reads(group, name);

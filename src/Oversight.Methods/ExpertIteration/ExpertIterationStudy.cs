@@ -34,9 +34,9 @@ public sealed class ExpertIterationStudy(StudyForm form, MethodCatalog methods) 
     [
         New(Supervised, seed, Other("supervised")),
         New(Amplification, seed, Other("amplify-scripted")),
-        .. SheetSizes.Select(size => New(Samples(size), seed, new ExpertIterationMethod(), new ExpertOptions { Sheet = size })),
-        New(Deep, seed, new ExpertIterationMethod(), new ExpertOptions { Sheet = Sparse, Search = ProposalSearch.Decomposed }),
-        New(Coin, seed, new ExpertIterationMethod(), new ExpertOptions { Verifier = VerifierKind.Coin }),
+        .. SheetSizes.Select(size => New(Samples(size), seed, new ExpertIterationMethod(), new ExpertIterationOptions { Sheet = size })),
+        New(Deep, seed, new ExpertIterationMethod(), new ExpertIterationOptions { Sheet = Sparse, Search = ProposalSearch.Decomposed }),
+        New(Coin, seed, new ExpertIterationMethod(), new ExpertIterationOptions { Verifier = VerifierKind.Coin }),
     ];
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public sealed class ExpertIterationStudy(StudyForm form, MethodCatalog methods) 
 
     private LearningMethod Other(string name) => methods.Find(name) ?? throw new InvalidOperationException($"This study needs the method {name}.");
 
-    private RunUnit New(string name, long seed, LearningMethod method, ExpertOptions? expert = null)
+    private RunUnit New(string name, long seed, LearningMethod method, ExpertIterationOptions? expert = null)
     {
         TrainingOptions preset = Presets.Create("permutation-powering", TaskPreset.Small, method);
         return new RunUnit(name, preset with

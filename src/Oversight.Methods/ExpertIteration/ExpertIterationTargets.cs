@@ -12,7 +12,7 @@ internal static class ExpertIterationTargets
     /// <param name="contexts">How many contexts it must take at once.</param>
     public static VerifiedMaker New(MethodParts parts, int contexts)
     {
-        ExpertOptions options = parts.Options.Get<ExpertOptions>();
+        ExpertIterationOptions options = parts.Options.Get<ExpertIterationOptions>();
         var crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Task.Human, contexts, parts.Options.Batch.Questions);
         return new VerifiedMaker(options.Proposing, crew, new Verifier(options.Verifier == VerifierKind.Coin, parts.Errors));
     }

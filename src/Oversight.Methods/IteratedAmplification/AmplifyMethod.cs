@@ -25,5 +25,5 @@ public sealed class AmplifyMethod : LearningMethod
 
     /// <inheritdoc/>
     public override MethodRun Begin(MethodParts parts) =>
-        MethodRun.Of(contexts => new AmplifyMaker(parts.Options.Amplify, parts.NewModelCrew(contexts), isHuman: false));
+        MethodRun.Of(contexts => new AmplifyTargets(parts.Options.Amplify, parts.NewModelCrew(contexts), isHuman: false));
 }

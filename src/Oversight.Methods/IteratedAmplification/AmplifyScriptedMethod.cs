@@ -23,5 +23,5 @@ public sealed class AmplifyScriptedMethod : LearningMethod
 
     /// <inheritdoc/>
     public override MethodRun Begin(MethodParts parts) =>
-        MethodRun.Of(contexts => new AmplifyMaker(parts.Options.Amplify, parts.NewHumanCrew(contexts), isHuman: true));
+        MethodRun.Of(contexts => new AmplifyTargets(parts.Options.Amplify, parts.NewHumanCrew(contexts), isHuman: true));
 }

@@ -19,7 +19,7 @@ namespace Oversight.Methods.RewardModelling;
 internal sealed class RewardModelProcess : ISideProcess
 {
     private const double Memory = 0.98;
-    private readonly RewardOptions _options;
+    private readonly RewardModellingOptions _options;
     private readonly ContextSource _contexts;
     private readonly Curriculum _curriculum;
     private readonly AmplifyCrew _crew;
@@ -41,7 +41,7 @@ internal sealed class RewardModelProcess : ISideProcess
     /// <param name="pool">Runs the shards.</param>
     public RewardModelProcess(MethodParts parts, Curriculum curriculum, WorkerPool pool)
     {
-        (_options, _curriculum, _key) = (parts.Options.Get<RewardOptions>(), curriculum, parts.Key.Child("compare"));
+        (_options, _curriculum, _key) = (parts.Options.Get<RewardModellingOptions>(), curriculum, parts.Key.Child("compare"));
         _humanQueries = parts.Options.Human.Queries;
         _contexts = new ContextSource(parts.Task, HeldOut: false);
         _crew = new AmplifyCrew(parts.Network, parts.Teacher, _ => parts.Script, parts.Options.Batch.Contexts, _options.Questions);

@@ -16,7 +16,7 @@ public sealed class RewardModellingMethod : LearningMethod
     public override string Phase => "X learns what the reward model prefers";
 
     /// <inheritdoc/>
-    public override IMethodOptions Options { get; } = new RewardOptions();
+    public override IMethodOptions Options { get; } = new RewardModellingOptions();
 
     /// <inheritdoc/>
     public override MethodWords Words => RewardModellingWords.All;

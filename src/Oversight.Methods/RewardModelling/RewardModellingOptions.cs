@@ -1,40 +1,74 @@
-using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Oversight.Determinism;
+using Oversight.Learning.Assistants;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Methods.RewardModelling;
 
-/// <summary>How one chain of levels is trained.</summary>
-/// <param name="Ranges">The longest distance of each level, from the lowest; each level's H is assisted by the level before it, and the lowest by nobody.</param>
-/// <param name="Overseer">Who compares.</param>
-/// <param name="ErrorRate">How often a helper is deliberately wrong.</param>
-/// <param name="Flattering">Whether helpers call what is as far as they see one edge nearer.</param>
-/// <param name="RightOrWrong">Whether H says right or wrong of single answers instead of comparing two.</param>
-/// <param name="Vertices">Vertices of a graph.</param>
-/// <param name="ComparisonSteps">Optimiser steps of each level's reward model.</param>
-/// <param name="PolicySteps">Optimiser steps of each level's policy.</param>
-/// <param name="Pairs">Comparisons a step.</param>
-/// <param name="Questions">Questions a policy step.</param>
-/// <param name="Width">Hidden units.</param>
-/// <param name="Rate">The learning rate.</param>
-/// <param name="Bonus">The weight of the policy's entropy.</param>
-/// <param name="HeldOut">Held-out questions of each distance.</param>
-/// <param name="MostSamples">The largest n of best-of-n; a power of two.</param>
-public sealed record RewardModellingOptions(
-    ImmutableArray<int> Ranges,
-    RewardOverseer Overseer = RewardOverseer.Human,
-    double ErrorRate = 0,
-    bool Flattering = false,
-    bool RightOrWrong = false,
-    int Vertices = 12,
-    int ComparisonSteps = 200,
-    int PolicySteps = 240,
-    int Pairs = 48,
-    int Questions = 16,
-    int Width = 32,
-    double Rate = 0.01,
-    double Bonus = 0.01,
-    int HeldOut = 20,
-    int MostSamples = 64)
+/// <summary>Reward modelling as a source of targets: what H compares, with whose help, and how many proposals the reward model chooses among.</summary>
+public sealed record RewardModellingOptions : IMethodOptions
 {
-    /// <summary>The longest distance that is asked for.</summary>
-    public int Farthest => Ranges[^1];
+    string IMethodOptions.Group => "reward";
+
+    /// <summary>n of best-of-n: how many answers X proposes for the reward model to choose from; the first is the most probable, the others are drawn.</summary>
+    [Range(2, 1024), Description("answers proposed for the reward model to choose from")]
+    public int Proposals { get; init; } = 32;
+
+    /// <summary>The temperature at which proposals are drawn, those for H and those for the reward model.</summary>
+    [Range(0.05, 20.0), Description("temperature at which proposals are drawn")]
+    public double Temperature { get; init; } = 2;
+
+    /// <summary>The share of drawn proposals that may be any answer at all: a reward model knows nothing of what nobody ever proposed.</summary>
+    [Range(0.0, 1.0), Description("share of drawn proposals that may be any answer")]
+    public double Explore { get; init; } = 0.5;
+
+    /// <summary>
+    /// X learns the best proposal only where the reward model holds it this probable that it is better than the next; 0.5 always, and then X grows sure of what nobody has compared yet.
+    /// </summary>
+    [Range(0.5, 1.0), Description("X learns the best proposal where the reward model holds it this probable to be better than the next (0.5: always)")]
+    public double Sure { get; init; } = 0.8;
+
+    /// <summary>About how many questions a context H is shown two answers in a round; where X proposes the same twice he is not asked.</summary>
+    [Range(1, 1024), Description("questions a context of which H compares two answers, a round")]
+    public int Questions { get; init; } = 16;
+
+    /// <summary>Who helps H compare: X's average on sub-questions, or nobody, a control that must fail.</summary>
+    [Description("who helps H compare: x, or nobody (a control that must fail)")]
+    public ComparisonHelp Help { get; init; }
+
+    /// <summary>The helper says "don't know" to H when its probability for its answer is below this; 0 never. H then cannot tell.</summary>
+    [Range(0.0, 1.0), Description("X says idk to H below this probability, who then cannot tell (0: never)")]
+    public double AbstainBelow { get; init; } = 0.5;
+
+    /// <summary>Who compares: H, or a coin, a control that must fail.</summary>
+    [Description("who compares: human, or coin (a control that must fail)")]
+    public ComparerKind Comparer { get; init; }
+
+    /// <summary>The two best of n proposals under a reward model: X's most probable answer is one of the n, the others are drawn.</summary>
+    /// <param name="probabilities">How probable X holds each answer.</param>
+    /// <param name="rewards">The reward of each answer.</param>
+    /// <param name="random">Consumed.</param>
+    /// <returns>The same twice where no two proposals differ.</returns>
+    internal (int Best, int Next) BestOf(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> rewards, RandomStream random)
+    {
+        int best = AnswerDraw.Choose(probabilities, random: null, Temperature);
+        int next = best;
+        for (int n = 1; n < Proposals; n++)
+        {
+            int drawn = Draw(probabilities, random);
+            if (rewards[drawn] > rewards[best])
+                (best, next) = (drawn, best);
+            else if (drawn != best && (next == best || rewards[drawn] > rewards[next]))
+                next = drawn;
+        }
+
+        return (best, next);
+    }
+
+    /// <summary>Draws a proposal.</summary>
+    /// <param name="probabilities">How probable X holds each answer.</param>
+    /// <param name="random">Consumed.</param>
+    internal int Draw(ReadOnlySpan<float> probabilities, RandomStream random) =>
+        random.Chance(Explore) ? random.Next(probabilities.Length) : AnswerDraw.Choose(probabilities, random, Temperature);
 }

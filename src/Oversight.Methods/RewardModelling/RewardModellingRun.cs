@@ -22,8 +22,8 @@ internal sealed class RewardModellingRun(MethodParts parts) : MethodRun
     public override ITargetMaker NewMaker(int contexts)
     {
         int questions = parts.Options.Batch.Questions;
-        return new BestOfMaker(
-            parts.Options.Get<RewardOptions>(),
+        return new RewardModellingTargets(
+            parts.Options.Get<RewardModellingOptions>(),
             parts.Network.Answers,
             new TransformerAssistant(parts.Network, parts.Teacher, contexts, questions),
             new TransformerAssistant(parts.Network, _process.Published, contexts, questions));

@@ -121,9 +121,9 @@ public sealed class RewardModellingStudy(StudyForm form) : Study
             .Meets(measures.EstimateDifference($"gold/{RightOrWrong}", $"gold/{Assisted}", measures.PlacesOf($"gold/{Assisted}")[^1]));
     }
 
-    private RewardModellingOptions OptionsOf(string variant)
+    private RewardModellingStudyOptions OptionsOf(string variant)
     {
-        RewardModellingOptions options = Sized(new RewardModellingOptions([1, 2, 4, Farthest]));
+        RewardModellingStudyOptions options = Sized(new RewardModellingStudyOptions([1, 2, 4, Farthest]));
         return variant switch
         {
             Alone => options with { Ranges = [Farthest] },
@@ -137,7 +137,7 @@ public sealed class RewardModellingStudy(StudyForm form) : Study
         };
     }
 
-    private RewardModellingOptions Sized(RewardModellingOptions options) => form switch
+    private RewardModellingStudyOptions Sized(RewardModellingStudyOptions options) => form switch
     {
         StudyForm.Pinned => options with { HeldOut = 8, PolicySteps = 120, ComparisonSteps = 150, MostSamples = 32 },
         StudyForm.Fast => options with { Questions = 32, PolicySteps = 320, Bonus = 0.02, MostSamples = 1024 },

@@ -14,7 +14,7 @@ public sealed class RewardModellingUnit : StudyUnit
 {
     private const int Layers = 1;
     private const int Measurements = 8;
-    private readonly RewardModellingOptions _options;
+    private readonly RewardModellingStudyOptions _options;
     private readonly RandomKey _key;
     private readonly RandomKey _arenaKey;
     private readonly RouteQuestions _questions;
@@ -30,7 +30,7 @@ public sealed class RewardModellingUnit : StudyUnit
     /// <param name="name">Its name, with which its measures end.</param>
     /// <param name="options">How.</param>
     /// <param name="key">The key of the seed: units of one seed are measured on the same held-out questions.</param>
-    public RewardModellingUnit(string name, RewardModellingOptions options, RandomKey key)
+    public RewardModellingUnit(string name, RewardModellingStudyOptions options, RandomKey key)
     {
         Name = name;
         _options = options;

@@ -17,7 +17,7 @@ public sealed class SelfAmplificationMethod : LearningMethod
     public override string Phase => "X and H' learn from Amplify^H'(X)";
 
     /// <inheritdoc/>
-    public override IMethodOptions Options { get; } = new SelfOptions();
+    public override IMethodOptions Options { get; } = new SelfAmplificationOptions();
 
     /// <inheritdoc/>
     public override MethodWords Words => SelfAmplificationWords.All;
@@ -34,9 +34,9 @@ public sealed class SelfAmplificationMethod : LearningMethod
 
     /// <inheritdoc/>
     public override int HumanClasses(AlgorithmicTask task, TrainingOptions options) =>
-        options.Get<SelfOptions>().HumanClasses is > 0 and var classes ? classes : (task.Classes.Length + 1) / 2;
+        options.Get<SelfAmplificationOptions>().HumanClasses is > 0 and var classes ? classes : (task.Classes.Length + 1) / 2;
 
     /// <inheritdoc/>
     public override MethodRun Begin(MethodParts parts) =>
-        MethodRun.Of(contexts => new SelfAmplifyMaker(parts, contexts, Makers(parts.Options.Batch)));
+        MethodRun.Of(contexts => new SelfAmplificationTargets(parts, contexts, Makers(parts.Options.Batch)));
 }

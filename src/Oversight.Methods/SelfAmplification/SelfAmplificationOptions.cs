@@ -1,26 +1,30 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Oversight.Runs.Rounds;
+
 namespace Oversight.Methods.SelfAmplification;
 
-/// <summary>The sizes of the self-amplification study.</summary>
-/// <param name="Bits">Bits of the longest exponents.</param>
-/// <param name="HumanBits">d0: bits of the longest exponents that H decomposes.</param>
-/// <param name="HumanQueries">Transcripts of H.</param>
-/// <param name="Slips">The probability that a bit H asks for is the wrong one.</param>
-/// <param name="Filter">Which of its own answers M learns from.</param>
-/// <param name="Votes">Decompositions for a majority.</param>
-/// <param name="StepsWithHuman">Steps while H is there.</param>
-/// <param name="StepsPerRound">Steps for each bit more.</param>
-/// <param name="Later">What sigma^1 comes to mean.</param>
-/// <param name="ChangesMeaningAfter">The round after which it does; below 0 from the start.</param>
-/// <param name="Relearning">How M takes it up.</param>
-internal sealed record SelfAmplificationOptions(
-    int Bits = 7,
-    int HumanBits = 3,
-    int HumanQueries = 300,
-    double Slips = 0.01,
-    LabelFilter Filter = LabelFilter.None,
-    int Votes = 5,
-    int StepsWithHuman = 100,
-    int StepsPerRound = 60,
-    Meaning Later = Meaning.Usual,
-    int ChangesMeaningAfter = 1,
-    Relearning Relearning = Relearning.GoesOn);
+/// <summary>Self-amplification: how far H goes along, and which of its own transcripts H' learns from once he is gone.</summary>
+public sealed record SelfAmplificationOptions : IMethodOptions
+{
+    string IMethodOptions.Group => "self";
+
+    /// <summary>
+    /// How many classes of questions, from the easiest, H decomposes; 0 for the first half. H is cut off once the frontier has passed them.
+    /// Where words do not tell classes, H goes along until <c>human.queries</c> are used up.
+    /// </summary>
+    [Range(0, 1000), Description("classes of questions that H decomposes, from the easiest, before H is cut off (0: the first half)")]
+    public int HumanClasses { get; init; }
+
+    /// <summary>Which targets count, and which transcripts H' learns from.</summary>
+    [Description("targets that count: none (all), majority (most of several decompositions drawn apart agree) or consistent (the same if sub-questions are taken apart, too)")]
+    public TranscriptFilter Filter { get; init; } = TranscriptFilter.Majority;
+
+    /// <summary>Decompositions drawn for a majority.</summary>
+    [Range(2, 64), Description("decompositions drawn for a majority")]
+    public int Votes { get; init; } = 3;
+
+    /// <summary>How many of its own transcripts H' is given a batch once H is gone.</summary>
+    [Range(0, 100_000), Description("own transcripts a batch that H' learns from once H is gone")]
+    public int Transcripts { get; init; } = 32;
+}

@@ -27,15 +27,15 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
         _ => [None, Majority, Consistent, Careful, Own, Changed, Anew, Again, AtOnce, Inverse],
     };
 
-    private SelfAmplificationOptions Options => form switch
+    private SelfAmplificationStudyOptions Options => form switch
     {
-        StudyForm.Pinned => new SelfAmplificationOptions(Bits: 5, StepsWithHuman: 110, StepsPerRound: 50),
-        StudyForm.Fast => new SelfAmplificationOptions(Bits: 6),
-        _ => new SelfAmplificationOptions(Bits: 9, StepsWithHuman: 150, StepsPerRound: 90),
+        StudyForm.Pinned => new SelfAmplificationStudyOptions(Bits: 5, StepsWithHuman: 110, StepsPerRound: 50),
+        StudyForm.Fast => new SelfAmplificationStudyOptions(Bits: 6),
+        _ => new SelfAmplificationStudyOptions(Bits: 9, StepsWithHuman: 150, StepsPerRound: 90),
     };
 
     /// <summary>Sigma comes to mean sigma twice; M is given more time a round to take that up.</summary>
-    private SelfAmplificationOptions ChangedOptions => Options with
+    private SelfAmplificationStudyOptions ChangedOptions => Options with
     {
         Filter = LabelFilter.SelfConsistency,
         Later = Meaning.Square,
@@ -107,7 +107,7 @@ public sealed class SelfAmplificationStudy(StudyForm form) : Study
 
     private static string Slug(string run) => run.Replace(' ', '-');
 
-    private SelfAmplificationOptions OptionsOf(string run) => run switch
+    private SelfAmplificationStudyOptions OptionsOf(string run) => run switch
     {
         None => Options,
         Majority => Options with { Filter = LabelFilter.Majority },

@@ -15,7 +15,7 @@ namespace Oversight.Methods.SelfAmplification;
 /// <param name="options">What it does.</param>
 /// <param name="contexts">Contexts that it is measured on; a multiple of <see cref="SelfAmplifier.Contexts"/>.</param>
 /// <param name="key">The key of everything drawn.</param>
-internal sealed class SelfAmplificationUnit(string name, SelfAmplificationOptions options, int contexts, RandomKey key) : StudyUnit
+internal sealed class SelfAmplificationUnit(string name, SelfAmplificationStudyOptions options, int contexts, RandomKey key) : StudyUnit
 {
     /// <summary>How right a class must be answered for the frontier to have reached it.</summary>
     public const double Reached = 0.99;

@@ -23,7 +23,7 @@ internal sealed class SelfAmplifier : IDisposable
     /// <summary>Questions a context.</summary>
     public const int PerContext = 32;
 
-    private readonly SelfAmplificationOptions _options;
+    private readonly SelfAmplificationStudyOptions _options;
     private readonly RandomKey _key;
     private readonly RandomStream _random;
     private readonly WorkerPool _pool = new(1);
@@ -40,7 +40,7 @@ internal sealed class SelfAmplifier : IDisposable
     private readonly Dictionary<Answer, int>[] _votes = [.. Enumerable.Range(0, Contexts * PerContext).Select(_ => new Dictionary<Answer, int>())];
     private DecompositionTable _next;
 
-    public SelfAmplifier(SelfAmplificationOptions options, RandomKey key)
+    public SelfAmplifier(SelfAmplificationStudyOptions options, RandomKey key)
     {
         (_options, _key) = (options, key);
         Task = TaskCatalog.Create($"iterate_c4_l2_k{options.Bits}");

@@ -20,7 +20,7 @@ internal sealed class WeakSupervisor : IDisposable
     /// <param name="options">Its size.</param>
     /// <param name="key">The key of the starting weights.</param>
     /// <param name="pool">Runs the shards.</param>
-    public WeakSupervisor(AlgorithmicTask task, LearnerOptions learner, WeakOptions options, RandomKey key, WorkerPool pool)
+    public WeakSupervisor(AlgorithmicTask task, LearnerOptions learner, WeakToStrongOptions options, RandomKey key, WorkerPool pool)
     {
         AssistantOptions size = learner.Assistant with { Layers = options.Layers, Width = options.Width, AnewEvery = 0 };
         Network = AssistantNetwork.Create(task, size);

@@ -19,25 +19,25 @@ public sealed class WeakToStrongMethod : LearningMethod
     public override string Phase => "X learns from the weak supervisor";
 
     /// <inheritdoc/>
-    public override IMethodOptions Options { get; } = new WeakOptions();
+    public override IMethodOptions Options { get; } = new WeakToStrongOptions();
 
     /// <inheritdoc/>
     public override MethodWords Words => WeakToStrongWords.All;
 
     /// <inheritdoc/>
-    public override int PreparingSteps(TrainingOptions options) => options.Get<WeakOptions>().Pretraining;
+    public override int PreparingSteps(TrainingOptions options) => options.Get<WeakToStrongOptions>().Pretraining;
 
     /// <summary>The weak supervisor is half as deep as X, and learns for less long than X would need.</summary>
     /// <param name="options">As the task has them.</param>
     public override TrainingOptions Adapt(TrainingOptions options) => options with
     {
-        Own = options.Get<WeakOptions>() with { Layers = Math.Max(1, options.Assistant.Layers / 2), Width = options.Assistant.Width },
+        Own = options.Get<WeakToStrongOptions>() with { Layers = Math.Max(1, options.Assistant.Layers / 2), Width = options.Assistant.Width },
     };
 
     /// <inheritdoc/>
     public override string? ProblemOf(TrainingOptions options)
     {
-        (AssistantOptions assistant, int width) = (options.Assistant, options.Get<WeakOptions>().Width);
+        (AssistantOptions assistant, int width) = (options.Assistant, options.Get<WeakToStrongOptions>().Width);
         return assistant.Network == AssistantKind.Published && width % assistant.Heads != 0
             ? $"weak.width is {width}; it must be a multiple of assistant.heads, which is {assistant.Heads}"
             : null;

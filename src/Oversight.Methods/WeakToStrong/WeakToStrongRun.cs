@@ -18,7 +18,7 @@ internal sealed class WeakToStrongRun : MethodRun
     /// <param name="parts">What the run has to make it of.</param>
     public WeakToStrongRun(MethodParts parts)
     {
-        WeakOptions options = parts.Options.Get<WeakOptions>();
+        WeakToStrongOptions options = parts.Options.Get<WeakToStrongOptions>();
         _parts = parts;
         _supervisor = new WeakSupervisor(parts.Task, parts.Options.Learner, options, parts.Key.Child("supervisor"), parts.Pool);
         Lessons =
@@ -41,7 +41,7 @@ internal sealed class WeakToStrongRun : MethodRun
     public override long Flops => _supervisor.Learner.Flops;
 
     /// <inheritdoc/>
-    public override ITargetMaker NewMaker(int contexts) => new WeakLabelMaker(_parts, _supervisor, contexts);
+    public override ITargetMaker NewMaker(int contexts) => new WeakToStrongTargets(_parts, _supervisor, contexts);
 
     /// <inheritdoc/>
     public override Answer[] AnswerAsTeacher(EvaluationSet set) => _supervisor.Answer(set);

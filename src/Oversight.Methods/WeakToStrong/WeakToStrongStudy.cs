@@ -22,9 +22,9 @@ public sealed class WeakToStrongStudy(StudyForm form) : Study
     public override ImmutableArray<StudyUnit> NewUnits(long seed) => [new WeakToStrongUnit(
         form switch
         {
-            StudyForm.Pinned => new WeakToStrongOptions(StrongWidth: 128, PretrainSteps: 800, Labels: 4000, Steps: 400, Test: 2000),
-            StudyForm.Fast => new WeakToStrongOptions(),
-            _ => new WeakToStrongOptions(PretrainSteps: 10_000, Steps: 3000, Test: 20_000),
+            StudyForm.Pinned => new WeakToStrongStudyOptions(StrongWidth: 128, PretrainSteps: 800, Labels: 4000, Steps: 400, Test: 2000),
+            StudyForm.Fast => new WeakToStrongStudyOptions(),
+            _ => new WeakToStrongStudyOptions(PretrainSteps: 10_000, Steps: 3000, Test: 20_000),
         },
         RandomKey.FromSeed(seed).Child(Name))];
 

@@ -19,7 +19,7 @@ internal sealed class WeakToStrongUnit : StudyUnit
     private const double MostConfidence = 0.5;
     private const double Ramp = 0.2;
     private const double Rate = 1e-3;
-    private readonly WeakToStrongOptions _options;
+    private readonly WeakToStrongStudyOptions _options;
     private readonly RandomKey _key;
     private readonly Fitting _fitting = new(Batch);
     private readonly Examples _unlabelled;
@@ -33,7 +33,7 @@ internal sealed class WeakToStrongUnit : StudyUnit
     private readonly (string Name, Action Work)[] _phases;
     private float[]? _weakTest;
 
-    public WeakToStrongUnit(WeakToStrongOptions options, RandomKey key)
+    public WeakToStrongUnit(WeakToStrongStudyOptions options, RandomKey key)
     {
         (_options, _key) = (options, key);
         var world = new ConceptWorld(key.Child("world"));

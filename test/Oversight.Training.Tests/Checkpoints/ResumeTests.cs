@@ -21,33 +21,33 @@ public sealed class ResumeTests
         ["amplify"] = Short,
         ["supervised"] = Short with { Method = BuiltInMethods.Get("supervised") },
         ["amplify-scripted"] = Short with { Method = BuiltInMethods.Get("amplify-scripted") },
-        ["expert-iteration"] = Short with { Method = BuiltInMethods.Get("expert-iteration"), Own = new ExpertOptions { Sheet = 2, Temperature = 2 } },
+        ["expert-iteration"] = Short with { Method = BuiltInMethods.Get("expert-iteration"), Own = new ExpertIterationOptions { Sheet = 2, Temperature = 2 } },
         ["debate"] = Short with { Task = "wildcard-search", Method = BuiltInMethods.Get("debate"), Own = new DebateOptions { Slips = 0.2 } },
         ["debate on paths"] = Short with { Task = "shortest-path", Method = BuiltInMethods.Get("debate"), Own = BuiltInMethods.Get("debate").Options, Overseer = new OverseerOptions { Error = 0.2 } },
         ["weak-to-strong"] = Short with
         {
             Method = BuiltInMethods.Get("weak-to-strong"),
-            Own = new WeakOptions { Width = 8, Layers = 1, Steps = 4, Pretraining = 2, Confidence = 0.5, Ramp = 3 },
+            Own = new WeakToStrongOptions { Width = 8, Layers = 1, Steps = 4, Pretraining = 2, Confidence = 0.5, Ramp = 3 },
         },
         ["unprepared"] = Short with
         {
             Method = BuiltInMethods.Get("weak-to-strong"),
-            Own = new WeakOptions { Width = 8, Layers = 1, Steps = 2, Pretraining = 0 },
+            Own = new WeakToStrongOptions { Width = 8, Layers = 1, Steps = 2, Pretraining = 0 },
             Overseer = new OverseerOptions { Error = 0.3 },
         },
         ["self-amplification"] = Short with { Method = BuiltInMethods.Get("self-amplification"), Own = BuiltInMethods.Get("self-amplification").Options, Human = Short.Human with { Queries = 20 } },
         ["self-consistent"] = Short with
         {
             Method = BuiltInMethods.Get("self-amplification"),
-            Own = new SelfOptions { Filter = TranscriptFilter.Consistent },
+            Own = new SelfAmplificationOptions { Filter = TranscriptFilter.Consistent },
             Curriculum = new CurriculumOptions { Frontier = 0.01 },
         },
-        ["reward-modelling"] = Short with { Method = BuiltInMethods.Get("reward-modelling"), Own = new RewardOptions { Questions = 3, Sure = 0.5 } },
+        ["reward-modelling"] = Short with { Method = BuiltInMethods.Get("reward-modelling"), Own = new RewardModellingOptions { Questions = 3, Sure = 0.5 } },
         ["reward-modelling on paths"] = Short with
         {
             Task = "shortest-path",
             Method = BuiltInMethods.Get("reward-modelling"),
-            Own = new RewardOptions { Questions = 3, Sure = 0.5 },
+            Own = new RewardModellingOptions { Questions = 3, Sure = 0.5 },
             Overseer = new OverseerOptions { Error = 0.2 },
         },
         ["grow"] = Short with { Curriculum = new CurriculumOptions { Grow = true, Patience = 1, Promote = 0, Increment = 1 } },

@@ -170,7 +170,7 @@ public sealed class CountTests
         AssistantNetwork network = AssistantNetwork.Create(task, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector weights = Fixture.Weights(network.Layout);
         var crew = new AmplifyCrew(network, weights, _ => task.Human, Contexts, PerContext);
-        using var maker = new AmplifyMaker(new AmplifyOptions(), crew, isHuman: true) { Allowance = allowance };
+        using var maker = new AmplifyTargets(new AmplifyOptions(), crew, isHuman: true) { Allowance = allowance };
         var targets = new Answer[questions];
         maker.Make(asked.AsSpan(0, questions), targets, Fixture.Key("work"));
         return (targets, maker.Spent, maker.Unasked);

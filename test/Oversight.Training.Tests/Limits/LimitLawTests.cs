@@ -153,13 +153,13 @@ public sealed class LimitLawTests
         TrainingOptions options = With(kind, steps: 5, perRound: 3);
         RunResult result = SmallRun.Run(options, threads: 2);
         bool isWeak = options.Method == BuiltInMethods.Get("weak-to-strong");
-        Assert.Equal(isWeak ? options.Get<WeakOptions>().Pretraining : 0, result.Ledger.PreparingSteps);
+        Assert.Equal(isWeak ? options.Get<WeakToStrongOptions>().Pretraining : 0, result.Ledger.PreparingSteps);
         bool prepares = isWeak || options.Method.ImitatesHuman;
         Assert.Equal(prepares, result.Final.PreparingRounds > 0);
         // One round to make the first targets, then a whole round of three steps; the next is cut.
         Assert.Equal(2, result.Final.Round - result.Final.PreparingRounds);
         if (isWeak)
-            Assert.Equal(Math.Max(options.Get<WeakOptions>().Steps, options.Get<WeakOptions>().Pretraining), result.Final.PreparingRounds);
+            Assert.Equal(Math.Max(options.Get<WeakToStrongOptions>().Steps, options.Get<WeakToStrongOptions>().Pretraining), result.Final.PreparingRounds);
         Assert.Equal(SmallRun.LineOf(result), SmallRun.LineOf(SmallRun.Run(options)));
     }
 

@@ -27,8 +27,8 @@ internal static class SmallRun
 
     private static readonly IMethodOptions[] SmallOwn =
     [
-        new WeakOptions { Width = 8, Layers = 1, Steps = 3, Pretraining = 2, Ramp = 2, Confidence = 0.5 },
-        new RewardOptions { Questions = 3, Sure = 0.5 },
+        new WeakToStrongOptions { Width = 8, Layers = 1, Steps = 3, Pretraining = 2, Ramp = 2, Confidence = 0.5 },
+        new RewardModellingOptions { Questions = 3, Sure = 0.5 },
     ];
 
     /// <summary>Every method, and every way of a method that spends human queries otherwise.</summary>
@@ -71,13 +71,13 @@ internal static class SmallRun
         }
 
         TrainingOptions expert = kinds["expert-iteration"];
-        kinds["expert by decomposition"] = expert with { Own = new ExpertOptions { Search = ProposalSearch.Decomposed, Temperature = 2 } };
+        kinds["expert by decomposition"] = expert with { Own = new ExpertIterationOptions { Search = ProposalSearch.Decomposed, Temperature = 2 } };
         kinds["expert by sheets"] = expert with
         {
-            Own = new ExpertOptions { Search = ProposalSearch.Decomposed, Sheet = 3, Proposals = 3 },
+            Own = new ExpertIterationOptions { Search = ProposalSearch.Decomposed, Sheet = 3, Proposals = 3 },
         };
-        kinds["self-consistent"] = kinds["self-amplification"] with { Own = new SelfOptions { Filter = TranscriptFilter.Consistent } };
-        kinds["unprepared"] = kinds["weak-to-strong"] with { Own = kinds["weak-to-strong"].Get<WeakOptions>() with { Pretraining = 0 } };
+        kinds["self-consistent"] = kinds["self-amplification"] with { Own = new SelfAmplificationOptions { Filter = TranscriptFilter.Consistent } };
+        kinds["unprepared"] = kinds["weak-to-strong"] with { Own = kinds["weak-to-strong"].Get<WeakToStrongOptions>() with { Pretraining = 0 } };
         return kinds;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RewardModellingMethodTests
     [Fact]
     public void NextRound_Sums_XLearnsFromComparisonsAlone()
     {
-        MeasuredStep measured = ShortRun.Train(Options(new RewardOptions()), Rounds);
+        MeasuredStep measured = ShortRun.Train(Options(new RewardModellingOptions()), Rounds);
         Assert.InRange(measured.Teacher.ByClass[FirstClass].Share, 0.8, 1);
         Assert.InRange(measured.Ledger.HumanQueries, Rounds * 64, Rounds * 128);
         Assert.InRange(measured.Ledger.FactsRead, 1, measured.Ledger.HumanQueries);
@@ -28,7 +28,7 @@ public sealed class RewardModellingMethodTests
     [InlineData(ComparisonHelp.X, ComparerKind.Coin)]
     public void NextRound_Control_XStaysAtChance(ComparisonHelp help, ComparerKind comparer)
     {
-        MeasuredStep measured = ShortRun.Train(Options(new RewardOptions { Help = help, Comparer = comparer }), ControlRounds);
+        MeasuredStep measured = ShortRun.Train(Options(new RewardModellingOptions { Help = help, Comparer = comparer }), ControlRounds);
         // Who always says 0 is right 0.53 of the time.
         Assert.InRange(measured.Teacher.ByClass[FirstClass].Share, 0, 0.6);
     }
@@ -38,6 +38,6 @@ public sealed class RewardModellingMethodTests
     [InlineData("union-find")]
     public void ProblemOf_AnyTask_HasNone(string task) => Assert.Null(OptionsProblem.OfTask(ShortRun.Tiny(task, BuiltInMethods.Get("reward-modelling"))));
 
-    private static TrainingOptions Options(RewardOptions reward) =>
+    private static TrainingOptions Options(RewardModellingOptions reward) =>
         ShortRun.Tiny("wildcard-search", BuiltInMethods.Get("reward-modelling")) with { Own = reward, Curriculum = new CurriculumOptions { Frontier = 1 } };
 }

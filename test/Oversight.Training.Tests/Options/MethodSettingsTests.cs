@@ -73,7 +73,7 @@ public sealed class MethodSettingsTests
             Assistant = options.Assistant with { Layers = 2, Width = 16 },
             Human = options.Human with { Initial = 32 },
             HumanModel = options.HumanModel with { Width = 16, ReadyBelow = 1000 },
-            Own = options.Own is WeakOptions weak ? weak with { Layers = 1, Width = 16, Steps = 2, Pretraining = 1 } : options.Own,
+            Own = options.Own is WeakToStrongOptions weak ? weak with { Layers = 1, Width = 16, Steps = 2, Pretraining = 1 } : options.Own,
             Evaluation = options.Evaluation with { Contexts = 4, FinalContexts = 4 },
         };
     }

@@ -91,7 +91,7 @@ public sealed class AnswerRewardModelTests
             Method = BuiltInMethods.Get("reward-modelling"),
             Assistant = Fixture.AssistantOptions(network) with { Rate = 0.01 },
             Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext, Shards = 2 },
-            Own = new RewardOptions { Questions = PerContext },
+            Own = new RewardModellingOptions { Questions = PerContext },
         };
         return new AnswerRewardModel(AssistantNetwork.Create(_task, options.Assistant), options.Learner, PerContext, Fixture.Key("reward"), pool);
     }

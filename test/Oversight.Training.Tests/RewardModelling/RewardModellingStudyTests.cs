@@ -57,6 +57,6 @@ public sealed class RewardModellingStudyTests
         Assert.Equal(whole.Ledger, second.Ledger);
     }
 
-    private static RewardModellingOptions Short =>
+    private static RewardModellingStudyOptions Short =>
         new([1, 2, 4], Vertices: 8, ComparisonSteps: 5, PolicySteps: 8, Pairs: 6, Questions: 2, HeldOut: 2, MostSamples: 2);
 }

@@ -93,7 +93,7 @@ public sealed class LearningTests
     {
         TrainingOptions options = Presets.Create("wildcard-search", TaskPreset.Tiny, BuiltInMethods.Get("weak-to-strong"));
         using var pool = new WorkerPool(1);
-        using var run = new TrainingRun(options with { Own = options.Get<WeakOptions>() with { Steps = 90, Pretraining = 60 } }, pool);
+        using var run = new TrainingRun(options with { Own = options.Get<WeakToStrongOptions>() with { Steps = 90, Pretraining = 60 } }, pool);
         while (run.Steps < 200)
             run.NextRound();
         MeasuredStep measured = run.EvaluateFinally(0);

@@ -31,7 +31,7 @@ public sealed class VerifiedMakerTests
     [InlineData(ProposalSearch.Decomposed, 3)]
     public void Make_TruthVerifies_EveryTargetIsRight(ProposalSearch search, int sheet)
     {
-        Answer[] targets = Make(new ExpertOptions { Search = search, Sheet = sheet, Proposals = 6, Temperature = 3 }, null, out OversightLedger spent);
+        Answer[] targets = Make(new ExpertIterationOptions { Search = search, Sheet = sheet, Proposals = 6, Temperature = 3 }, null, out OversightLedger spent);
         int found = 0;
         for (int i = 0; i < targets.Length; i++)
         {
@@ -48,7 +48,7 @@ public sealed class VerifiedMakerTests
     [Fact]
     public void Make_CoinVerifies_TargetsAreRightNoMoreOftenThanProposals()
     {
-        Answer[] targets = Make(new ExpertOptions { Verifier = VerifierKind.Coin }, null, out _);
+        Answer[] targets = Make(new ExpertIterationOptions { Verifier = VerifierKind.Coin }, null, out _);
         int[] found = [.. Enumerable.Range(0, targets.Length).Where(i => !targets[i].IsUnknown)];
         double right = found.Count(i => _contexts[i / PerContext].Truth.Answer(_questions[i].Words) == targets[i]) / (double)found.Length;
         Assert.InRange(right, 0, 0.6);
@@ -58,7 +58,7 @@ public sealed class VerifiedMakerTests
     public void Make_VerifierAlwaysWrong_NoTargetIsRight()
     {
         var errors = new AnswerErrors(Fixture.TinyTask, new OverseerOptions { Error = 1 }, Fixture.Key("errors"));
-        Answer[] targets = Make(new ExpertOptions { Proposals = 1 }, errors, out _);
+        Answer[] targets = Make(new ExpertIterationOptions { Proposals = 1 }, errors, out _);
         for (int i = 0; i < targets.Length; i++)
             Assert.False(_contexts[i / PerContext].Truth.Accepts(_questions[i].Words, targets[i]));
     }
@@ -67,13 +67,13 @@ public sealed class VerifiedMakerTests
     public void Make_SameProposalTwice_IsJudgedOnce()
     {
         // At next to no temperature every proposal is the most probable answer.
-        Make(new ExpertOptions { Proposals = 8, Temperature = 0.05 }, null, out OversightLedger often);
-        Make(new ExpertOptions { Proposals = 1 }, null, out OversightLedger once);
+        Make(new ExpertIterationOptions { Proposals = 8, Temperature = 0.05 }, null, out OversightLedger often);
+        Make(new ExpertIterationOptions { Proposals = 1 }, null, out OversightLedger once);
         Assert.Equal(_questions.Length, once.RewardQueries);
         Assert.InRange(often.RewardQueries, once.RewardQueries, 2 * once.RewardQueries);
     }
 
-    private Answer[] Make(ExpertOptions options, AnswerErrors? errors, out OversightLedger spent)
+    private Answer[] Make(ExpertIterationOptions options, AnswerErrors? errors, out OversightLedger spent)
     {
         AssistantNetwork network = AssistantNetwork.Create(Fixture.TinyTask, Fixture.AssistantOptions(AssistantKind.Lookup));
         using ParameterVector weights = Fixture.Weights(network.Layout);

@@ -10,7 +10,7 @@ namespace Oversight.Methods.RewardModelling;
 /// <param name="answers">How answers are numbered.</param>
 /// <param name="teacher">X's average; disposed with the maker.</param>
 /// <param name="reward">The reward model, whose reward of an answer is its log probability; disposed with the maker.</param>
-internal sealed class BestOfMaker(RewardOptions options, AnswerCodec answers, TransformerAssistant teacher, TransformerAssistant reward) : ITargetMaker
+internal sealed class RewardModellingTargets(RewardModellingOptions options, AnswerCodec answers, TransformerAssistant teacher, TransformerAssistant reward) : ITargetMaker
 {
     private readonly RandomStream _random = RandomKey.FromSeed(0).Stream();
     private float[] _proposing = [];

@@ -11,9 +11,9 @@ namespace Oversight.Methods.WeakToStrong;
 /// Targets of weak-to-strong generalisation: what the frozen weak supervisor answers. With the auxiliary confidence loss (Burns et al. 2023, section 4.3) a share of them is X's own
 /// hardened answers: drawn question by question, which gives the loss (1 - alpha) CE(weak) + alpha CE(own) in the mean.
 /// </summary>
-internal sealed class WeakLabelMaker : ITargetMaker
+internal sealed class WeakToStrongTargets : ITargetMaker
 {
-    private readonly WeakOptions _options;
+    private readonly WeakToStrongOptions _options;
     private readonly TransformerAssistant _supervisor;
     private readonly AnswerErrors? _errors;
     private readonly Func<int> _stepsOfStudent;
@@ -26,10 +26,10 @@ internal sealed class WeakLabelMaker : ITargetMaker
     /// <param name="parts">The run's parts.</param>
     /// <param name="supervisor">Whose answers are learned.</param>
     /// <param name="contexts">How many contexts it must take at once.</param>
-    public WeakLabelMaker(MethodParts parts, WeakSupervisor supervisor, int contexts)
+    public WeakToStrongTargets(MethodParts parts, WeakSupervisor supervisor, int contexts)
     {
         int questions = parts.Options.Batch.Questions;
-        (_options, _errors, _stepsOfStudent) = (parts.Options.Get<WeakOptions>(), parts.Errors, parts.StepsOfStudent);
+        (_options, _errors, _stepsOfStudent) = (parts.Options.Get<WeakToStrongOptions>(), parts.Errors, parts.StepsOfStudent);
         _supervisor = new TransformerAssistant(supervisor.Network, supervisor.Weights, contexts, questions);
         Teacher = new TransformerAssistant(parts.Network, parts.Teacher, contexts, questions);
         _own = new Answer[contexts * questions];

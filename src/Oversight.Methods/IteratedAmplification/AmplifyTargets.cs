@@ -11,7 +11,7 @@ namespace Oversight.Methods.IteratedAmplification;
 /// <param name="options">How.</param>
 /// <param name="crew">Overseer and teacher; disposed with the maker.</param>
 /// <param name="isHuman">Whether the overseer is the real H, whose work is counted.</param>
-internal sealed class AmplifyMaker(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker, IHumanAsker
+internal sealed class AmplifyTargets(AmplifyOptions options, AmplifyCrew crew, bool isHuman) : ITargetMaker, IHumanAsker
 {
     private readonly bool _own = options.Targets == TargetSource.Own;
     private long _allowance = long.MaxValue;

@@ -14,9 +14,9 @@ namespace Oversight.Methods.SelfAmplification;
 /// <summary>
 /// Targets of self-amplification. While H is there they are Amplify^H'(X). Once he is gone those that pass the filter count, and H' learns from a share of their transcripts.
 /// </summary>
-internal sealed class SelfAmplifyMaker : ITargetMaker
+internal sealed class SelfAmplificationTargets : ITargetMaker
 {
-    private readonly SelfOptions _options;
+    private readonly SelfAmplificationOptions _options;
     private readonly AmplifyOptions _amplify;
     private readonly Curriculum _curriculum;
     private readonly AmplifyCrew _crew;
@@ -31,9 +31,9 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
     /// <param name="parts">The run's parts.</param>
     /// <param name="contexts">How many contexts it must take at once.</param>
     /// <param name="makers">How many makers share a batch.</param>
-    public SelfAmplifyMaker(MethodParts parts, int contexts, int makers)
+    public SelfAmplificationTargets(MethodParts parts, int contexts, int makers)
     {
-        (_options, _amplify, _curriculum) = (parts.Options.Get<SelfOptions>(), parts.Options.Amplify, parts.Curriculum);
+        (_options, _amplify, _curriculum) = (parts.Options.Get<SelfAmplificationOptions>(), parts.Options.Amplify, parts.Curriculum);
         _crew = parts.NewModelCrew(contexts);
         _published = parts.Transcripts!;
         _own = new TranscriptStore(_published.Codec);
@@ -85,7 +85,7 @@ internal sealed class SelfAmplifyMaker : ITargetMaker
     }
 
     /// <summary>How many answers to a question the filter looks at beside the target.</summary>
-    private static int OthersOf(SelfOptions options) => options.Filter switch
+    private static int OthersOf(SelfAmplificationOptions options) => options.Filter switch
     {
         TranscriptFilter.None => 0,
         TranscriptFilter.Majority => options.Votes,

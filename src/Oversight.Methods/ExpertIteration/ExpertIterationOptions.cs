@@ -6,7 +6,7 @@ using Oversight.Runs.Targets;
 namespace Oversight.Methods.ExpertIteration;
 
 /// <summary>Expert iteration: how X's proposals are searched, and what a verdict covers.</summary>
-public sealed record ExpertOptions : IMethodOptions
+public sealed record ExpertIterationOptions : IMethodOptions
 {
     string IMethodOptions.Group => "expert";
 

@@ -14,14 +14,14 @@ using Oversight.Tasks;
 
 namespace Oversight.Training.Tests.Targets;
 
-public sealed class SelfAmplifyMakerTests
+public sealed class SelfAmplificationTargetsTests
 {
     private const int Contexts = 4;
     private const int PerContext = 16;
     private static readonly AlgorithmicTask Task = Fixture.TinyTask;
     private readonly Question[] _questions;
 
-    public SelfAmplifyMakerTests()
+    public SelfAmplificationTargetsTests()
     {
         RandomStream random = Fixture.Key("self").Stream();
         _questions =
@@ -37,7 +37,7 @@ public sealed class SelfAmplifyMakerTests
     [InlineData(TranscriptFilter.Consistent)]
     public void Make_HumanIsThere_TargetsAreAmplifysAndNothingIsKept(TranscriptFilter filter)
     {
-        (Answer[] targets, Answer[] amplified, TranscriptStore kept) = Make(new SelfOptions { Filter = filter }, humanIsGone: false);
+        (Answer[] targets, Answer[] amplified, TranscriptStore kept) = Make(new SelfAmplificationOptions { Filter = filter }, humanIsGone: false);
         Assert.Equal(amplified, targets);
         Assert.Equal(0, kept.Count);
     }
@@ -49,7 +49,7 @@ public sealed class SelfAmplifyMakerTests
     public void Make_HumanIsGone_TranscriptsOfTargetsAreKept(TranscriptFilter filter)
     {
         (Answer[] targets, Answer[] amplified, TranscriptStore kept) =
-            Make(new SelfOptions { Filter = filter, Transcripts = Contexts * PerContext }, humanIsGone: true);
+            Make(new SelfAmplificationOptions { Filter = filter, Transcripts = Contexts * PerContext }, humanIsGone: true);
         int counted = targets.Count(target => !target.IsUnknown);
         Assert.InRange(kept.Count, 1, counted);
         if (filter != TranscriptFilter.Majority)
@@ -66,11 +66,11 @@ public sealed class SelfAmplifyMakerTests
     [Fact]
     public void Make_SomeTranscriptsWanted_AboutAsManyAreKept()
     {
-        (_, _, TranscriptStore kept) = Make(new SelfOptions { Filter = TranscriptFilter.None, Transcripts = 16 }, humanIsGone: true);
+        (_, _, TranscriptStore kept) = Make(new SelfAmplificationOptions { Filter = TranscriptFilter.None, Transcripts = 16 }, humanIsGone: true);
         Assert.InRange(kept.Count, 5, 30);
     }
 
-    private (Answer[] Targets, Answer[] Amplified, TranscriptStore Kept) Make(SelfOptions self, bool humanIsGone)
+    private (Answer[] Targets, Answer[] Amplified, TranscriptStore Kept) Make(SelfAmplificationOptions self, bool humanIsGone)
     {
         var options = new TrainingOptions
         {
@@ -95,7 +95,7 @@ public sealed class SelfAmplifyMakerTests
             Student = null!,
             Pool = null!,
         };
-        using var maker = new SelfAmplifyMaker(parts, Contexts, makers: 1);
+        using var maker = new SelfAmplificationTargets(parts, Contexts, makers: 1);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));
         Assert.Equal(0, store.Count);

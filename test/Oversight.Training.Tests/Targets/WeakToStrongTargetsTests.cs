@@ -12,7 +12,7 @@ using Oversight.Tasks;
 
 namespace Oversight.Training.Tests.Targets;
 
-public sealed class WeakLabelMakerTests : IDisposable
+public sealed class WeakToStrongTargetsTests : IDisposable
 {
     private const int Contexts = 4;
     private const int PerContext = 16;
@@ -25,12 +25,12 @@ public sealed class WeakLabelMakerTests : IDisposable
         Method = BuiltInMethods.Get("weak-to-strong"),
         Batch = new BatchOptions { Contexts = Contexts, Questions = PerContext },
         Assistant = Fixture.AssistantOptions(AssistantKind.Lookup),
-        Own = new WeakOptions { Layers = 1, Width = 12, Pretraining = 10, Ramp = 4 },
+        Own = new WeakToStrongOptions { Layers = 1, Width = 12, Pretraining = 10, Ramp = 4 },
     };
 
     private readonly Question[] _questions;
 
-    public WeakLabelMakerTests()
+    public WeakToStrongTargetsTests()
     {
         RandomStream random = Fixture.Key("weak").Stream();
         _questions =
@@ -64,7 +64,7 @@ public sealed class WeakLabelMakerTests : IDisposable
     [InlineData(1000, 1)]
     public void Make_ConfidenceLoss_ShareOfOwnAnswersRisesToIts(int steps, double share)
     {
-        TrainingOptions confident = _options with { Own = _options.Get<WeakOptions>() with { Confidence = 1 } };
+        TrainingOptions confident = _options with { Own = _options.Get<WeakToStrongOptions>() with { Confidence = 1 } };
         (Answer[] targets, Answer[] weak, Answer[] own, _) = Make(confident, steps);
         int[] told = [.. Enumerable.Range(0, targets.Length).Where(i => weak[i] != own[i])];
         Assert.True(told.Length > 20, $"The two give the same answers but for {told.Length}.");
@@ -76,7 +76,7 @@ public sealed class WeakLabelMakerTests : IDisposable
     {
         AssistantNetwork network = AssistantNetwork.Create(Task, options.Assistant);
         using Neural.ParameterVector teacher = Fixture.Weights(network.Layout);
-        using var supervisor = new WeakSupervisor(Task, options.Learner, options.Get<WeakOptions>(), Fixture.Key("supervisor"), _pool);
+        using var supervisor = new WeakSupervisor(Task, options.Learner, options.Get<WeakToStrongOptions>(), Fixture.Key("supervisor"), _pool);
         using Neural.ParameterVector noise = Fixture.Weights(supervisor.Network.Layout, seed: 2);
         supervisor.Weights.CopyFrom(noise);
         var curriculum = new Curriculum(Task, options.Curriculum);
@@ -86,7 +86,7 @@ public sealed class WeakLabelMakerTests : IDisposable
             Student = null!,
             Pool = _pool,
         };
-        using var maker = new WeakLabelMaker(parts, supervisor, Contexts);
+        using var maker = new WeakToStrongTargets(parts, supervisor, Contexts);
         var targets = new Answer[_questions.Length];
         maker.Make(_questions, targets, Fixture.Key("work"));
         return (targets, Answers(supervisor.Network, supervisor.Weights), Answers(network, teacher), maker.Spent);
