@@ -22,7 +22,7 @@ internal sealed class SelfAmplificationTargets : ITargetMaker
     private readonly AmplifyCrew _crew;
     private readonly HumanModel? _second;
     private readonly AmplifiedAssistant? _deeper;
-    private readonly Answer[][] _votes;
+    private readonly MajorityVote _votes;
     private readonly TranscriptStore _published;
     private readonly TranscriptStore _own;
     private readonly double _wanted;
@@ -38,7 +38,7 @@ internal sealed class SelfAmplificationTargets : ITargetMaker
         _published = parts.Transcripts!;
         _own = new TranscriptStore(_published.Codec);
         _wanted = _options.Transcripts / (double)makers;
-        _votes = [.. Enumerable.Range(0, OthersOf(_options)).Select(_ => new Answer[_crew.Capacity])];
+        _votes = new MajorityVote(OthersOf(_options), _crew.Capacity);
         if (_options.Filter != TranscriptFilter.Consistent)
             return;
         _second = parts.NewHumanModel(contexts);
@@ -95,35 +95,20 @@ internal sealed class SelfAmplificationTargets : ITargetMaker
     /// <summary>Several decompositions, drawn apart; a target where more than half come to the same. The last one leaves its transcripts.</summary>
     private void Vote(ReadOnlySpan<Question> questions, Span<Answer> targets, RandomKey key)
     {
-        for (int i = 0; i < _votes.Length; i++)
+        for (int i = 0; i < _votes.Votes; i++)
         {
             _crew.HumanModel!.Draws = key.Child("votes").Child(i);
-            _crew.Amplified.Answer(questions, _votes[i].AsSpan(0, questions.Length));
+            _crew.Amplified.Answer(questions, _votes.Ballot(i, questions.Length));
         }
 
         _crew.HumanModel!.Draws = null;
-        for (int i = 0; i < targets.Length; i++)
-            targets[i] = MostOf(i);
-    }
-
-    private Answer MostOf(int question)
-    {
-        foreach (Answer[] candidate in _votes)
-        {
-            int votes = 0;
-            foreach (Answer[] other in _votes)
-                votes += other[question] == candidate[question] ? 1 : 0;
-            if (2 * votes > _votes.Length)
-                return candidate[question];
-        }
-
-        return Answer.Unknown;
+        _votes.Count(targets);
     }
 
     /// <summary>A target where the answer is the same if the sub-questions, too, are taken apart: then M's answers agree with their own decompositions.</summary>
     private void AnswerConsistently(ReadOnlySpan<Question> questions, Span<Answer> targets)
     {
-        Span<Answer> deeper = _votes[0].AsSpan(0, questions.Length);
+        Span<Answer> deeper = _votes.Ballot(0, questions.Length);
         _deeper!.Answer(questions, deeper);
         // The questions themselves come last, so that it is their transcripts that are kept.
         _crew.Amplified.Answer(questions, targets);

@@ -37,12 +37,13 @@ internal sealed class SelfAmplifier : IDisposable
     private readonly Answer[] _labels = new Answer[Contexts * PerContext];
     private readonly Answer[] _others = new Answer[Contexts * PerContext];
     private readonly Question[] _shifted = new Question[Contexts * PerContext];
-    private readonly Dictionary<Answer, int>[] _votes = [.. Enumerable.Range(0, Contexts * PerContext).Select(_ => new Dictionary<Answer, int>())];
+    private readonly MajorityVote _votes;
     private DecompositionTable _next;
 
     public SelfAmplifier(SelfAmplificationStudyOptions options, RandomKey key)
     {
         (_options, _key) = (options, key);
+        _votes = new MajorityVote(options.Votes, Contexts * PerContext);
         Task = TaskCatalog.Create($"iterate_c4_l2_k{options.Bits}");
         Words = new PowerWords(Task);
         _contexts = new ContextSource(Task, HeldOut: false);
@@ -256,26 +257,14 @@ internal sealed class SelfAmplifier : IDisposable
     /// <summary>Several decompositions, drawn apart; a label where more than half come to the same. The last one leaves its transcripts.</summary>
     private void Vote(ReadOnlySpan<Question> questions, Span<Answer> labels)
     {
-        for (int i = 0; i < questions.Length; i++)
-            _votes[i].Clear();
         RandomKey work = _random.Key;
-        for (int vote = 0; vote < _options.Votes; vote++)
+        for (int vote = 0; vote < _votes.Votes; vote++)
         {
             _random.Restart(work.Child("votes").Child(vote));
-            _amplified.Answer(questions, _others.AsSpan(0, questions.Length));
-            for (int i = 0; i < questions.Length; i++)
-                _votes[i][_others[i]] = _votes[i].GetValueOrDefault(_others[i]) + 1;
+            _amplified.Answer(questions, _votes.Ballot(vote, questions.Length));
         }
 
-        for (int i = 0; i < questions.Length; i++)
-        {
-            labels[i] = Core.Answer.Unknown;
-            foreach ((Answer answer, int count) in _votes[i])
-            {
-                if (2 * count > _options.Votes)
-                    labels[i] = answer;
-            }
-        }
+        _votes.Count(labels[..questions.Length]);
     }
 
     private void LabelConsistently(ReadOnlySpan<Question> questions, Span<Answer> labels)

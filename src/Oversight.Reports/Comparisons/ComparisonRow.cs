@@ -38,22 +38,22 @@ public sealed record ComparisonRow(string Variant, ImmutableArray<RecordedRun> R
     public Estimate? Drift => OverAll(result => result.Drift);
 
     /// <summary>Human queries, the mean over seeds.</summary>
-    public double HumanQueries => Mean(result => result.HumanQueries);
+    public double HumanQueries => Mean(result => result.Costs.HumanQueries);
 
     /// <summary>Human decisions, the mean over seeds.</summary>
-    public double HumanDecisions => Mean(result => result.HumanDecisions);
+    public double HumanDecisions => Mean(result => result.Costs.HumanDecisions);
 
     /// <summary>Labels, the mean over seeds.</summary>
-    public double Labels => Mean(result => result.Labels);
+    public double Labels => Mean(result => result.Costs.Labels);
 
     /// <summary>Facts that the real H had read out, the mean over seeds.</summary>
-    public double FactsRead => Mean(result => result.FactsRead);
+    public double FactsRead => Mean(result => result.Costs.FactsRead);
 
     /// <summary>Facts that a judge looked up, the mean over seeds.</summary>
-    public double JudgeLookUps => Mean(result => result.JudgeLookUps);
+    public double JudgeLookUps => Mean(result => result.Costs.JudgeLookUps);
 
     /// <summary>Verdicts of an external verifier, the mean over seeds.</summary>
-    public double RewardQueries => Mean(result => result.RewardQueries);
+    public double RewardQueries => Mean(result => result.Costs.RewardQueries);
 
     /// <summary>Steps of X, the mean over seeds.</summary>
     public double Steps => Mean(result => result.Steps);

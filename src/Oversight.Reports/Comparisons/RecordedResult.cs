@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Oversight.Core;
 using Oversight.Runs.Files;
 using Oversight.Runs.Folders;
 using Oversight.Runs.Rounds;
@@ -13,12 +14,7 @@ namespace Oversight.Reports.Comparisons;
 /// <param name="Amplified">The amplified teacher.</param>
 /// <param name="ByClass">The teacher and the amplified teacher on each class.</param>
 /// <param name="Steps">Steps: batches that X was given in the method proper.</param>
-/// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
-/// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
-/// <param name="Labels">Ground-truth answers used for training.</param>
-/// <param name="FactsRead">Facts that the real H had read out; 0 in older results.</param>
-/// <param name="JudgeLookUps">Facts that a judge looked up; 0 in older results.</param>
-/// <param name="RewardQueries">Verdicts of an external verifier; 0 in older results.</param>
+/// <param name="Costs">What oversight had cost; counts that older results leave out are 0.</param>
 /// <param name="Seconds">Wall-clock time.</param>
 /// <param name="StepsPerSecond">Steps of X a second of training; null if not known.</param>
 /// <param name="Stopped">
@@ -32,12 +28,7 @@ public sealed record RecordedResult(
     Accuracy Amplified,
     ImmutableDictionary<string, (Accuracy Teacher, Accuracy Amplified)> ByClass,
     int Steps,
-    long HumanQueries,
-    long HumanDecisions,
-    long Labels,
-    long FactsRead,
-    long JudgeLookUps,
-    long RewardQueries,
+    OversightLedger Costs,
     double Seconds,
     double? StepsPerSecond,
     string Stopped,
@@ -82,12 +73,7 @@ public sealed record RecordedResult(
             byClass.ToImmutableDictionary(
                 pair => pair.Key, pair => Pair(pair.Value, JsonField.Find(JsonField.Find(intervals, "byDepth"), pair.Key))),
             JsonField.Count(json, "steps"),
-            JsonField.Whole(json, "humanQueries"),
-            JsonField.Find(json, "humanDecisions") is null ? last?.HumanDecisions ?? 0 : JsonField.Whole(json, "humanDecisions"),
-            JsonField.Whole(json, "labels"),
-            JsonField.WholeOrZero(json, "factsRead"),
-            JsonField.WholeOrZero(json, "judgeLookUps"),
-            JsonField.WholeOrZero(json, "rewardQueries"),
+            CostsOf(json, last),
             JsonField.Number(json, "seconds"),
             JsonField.NumberOrNull(json, "stepsPerSecond"),
             JsonField.Text(json, "stopped"),
@@ -110,12 +96,7 @@ public sealed record RecordedResult(
         last.TeacherByClass.ToImmutableDictionary(
             pair => pair.Key, pair => (new Accuracy(pair.Value, null), new Accuracy(last.AmplifiedByClass.GetValueOrDefault(pair.Key), null))),
         last.Step,
-        last.HumanQueries,
-        last.HumanDecisions,
-        last.Labels,
-        last.FactsRead,
-        last.JudgeLookUps,
-        last.RewardQueries,
+        last.Costs,
         last.Seconds,
         null,
         RunEnd.Unfinished,
@@ -123,6 +104,13 @@ public sealed record RecordedResult(
     {
         PreparingSteps = last.PreparingSteps,
     };
+
+    /// <summary>The costs; older results leave decisions to the last line of metrics.</summary>
+    private static OversightLedger CostsOf(JsonNode? json, RecordedStep? last)
+    {
+        OversightLedger costs = RecordedCosts.Of(json);
+        return JsonField.Find(json, "humanDecisions") is null ? costs with { HumanDecisions = last?.Costs.HumanDecisions ?? 0 } : costs;
+    }
 
     /// <summary>The share of right answers of whoever taught X; null where it is not known.</summary>
     internal double? OtherShare(OtherTeacher teacher) => Others.TryGetValue(teacher.Key, out double share) ? share : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Oversight.Core;
 using Oversight.Runs.Files;
 
 namespace Oversight.Reports.Comparisons;
@@ -19,12 +20,7 @@ namespace Oversight.Reports.Comparisons;
 /// <param name="CountedShare">The share of targets that were not idk.</param>
 /// <param name="Difficulty">The instance size level; null at full size.</param>
 /// <param name="OpenClasses">How many classes of questions are asked.</param>
-/// <param name="HumanQueries">Top-level questions decomposed by the real H.</param>
-/// <param name="HumanDecisions">Sub-questions and answers given by the real H.</param>
-/// <param name="Labels">Ground-truth answers used for training.</param>
-/// <param name="FactsRead">Facts that the real H had read out to him; 0 in older files.</param>
-/// <param name="JudgeLookUps">Facts that a judge looked up; 0 in older files.</param>
-/// <param name="RewardQueries">Verdicts of an external verifier; 0 in older files.</param>
+/// <param name="Costs">What oversight had cost; counts that older files leave out are 0.</param>
 public sealed record RecordedStep(
     int Step,
     double Seconds,
@@ -39,12 +35,7 @@ public sealed record RecordedStep(
     double? CountedShare,
     int? Difficulty,
     int OpenClasses,
-    long HumanQueries,
-    long HumanDecisions,
-    long Labels,
-    long FactsRead,
-    long JudgeLookUps,
-    long RewardQueries)
+    OversightLedger Costs)
 {
     /// <summary>Batches that X was given before the method proper; null in older files, which count them among the steps.</summary>
     public long? PreparingSteps { get; init; }
@@ -55,7 +46,7 @@ public sealed record RecordedStep(
         PreparingSteps is null ? this with { Step = Math.Max(0, Step - preparing), PreparingSteps = Math.Min(Step, preparing) } : this;
 
     /// <summary>Every answer that an overseer of some kind gave: human queries, labels, judge look-ups and reward queries.</summary>
-    public long Oversight => HumanQueries + Labels + JudgeLookUps + RewardQueries;
+    public long Oversight => Costs.HumanQueries + Costs.Labels + Costs.JudgeLookUps + Costs.RewardQueries;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">As <see cref="Oversight.Runs.Folders.MetricsLine"/> writes it.</param>
@@ -82,12 +73,7 @@ public sealed record RecordedStep(
             JsonField.NumberOrNull(json, "countedShare"),
             int.TryParse(JsonField.Text(json, "difficulty"), out int level) ? level : null,
             JsonField.Count(json, "openClasses"),
-            JsonField.Whole(json, "humanQueries"),
-            JsonField.Whole(json, "humanDecisions"),
-            JsonField.Whole(json, "labels"),
-            JsonField.WholeOrZero(json, "factsRead"),
-            JsonField.WholeOrZero(json, "judgeLookUps"),
-            JsonField.WholeOrZero(json, "rewardQueries"))
+            RecordedCosts.Of(json))
         {
             PreparingSteps = JsonField.WholeOrNull(json, "preparingSteps"),
         };
