@@ -23,7 +23,7 @@ internal sealed class CompareCommand
     private readonly Option<string> _methods = new("--methods")
     {
         Description = "which methods, with commas between; all: every method that the task allows, each also with an overseer who errs one time in ten "
-            + "[default: amplify,amplify-scripted,supervised]",
+            + $"[default: {string.Join(',', UsualMethods)}]",
         HelpName = "names",
     };
 

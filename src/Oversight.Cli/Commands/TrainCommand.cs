@@ -27,9 +27,7 @@ internal sealed class TrainCommand
     private readonly PresetOption _preset = new(Presets.Default);
     private readonly Option<string> _method = new("--method")
     {
-        Description = "amplify (with H', the paper's method), amplify-scripted (H answers everything), supervised (on true answers), "
-            + "expert-iteration (a verifier selects), debate (a judge with one look-up rules), "
-            + "reward-modelling (H compares), weak-to-strong (a weak supervisor labels) or self-amplification (H is cut off)",
+        Description = string.Join(", ", BuiltInMethods.All.All[..^1].Select(Help)) + " or " + Help(BuiltInMethods.All.All[^1]),
         HelpName = "name",
     };
 
@@ -105,4 +103,6 @@ internal sealed class TrainCommand
             _limits.Set(options, input).With(input, _seed), input.GetValue(_set)!, out TrainingOptions? changed, out string? error)
             ? changed
             : throw new BadInputException(error);
+
+    private static string Help(LearningMethod method) => method.Words.Help.Length > 0 ? $"{method} ({method.Words.Help})" : method.Name;
 }

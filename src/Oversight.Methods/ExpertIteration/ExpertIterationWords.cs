@@ -8,6 +8,7 @@ internal static class ExpertIterationWords
     /// <summary>The words.</summary>
     public static MethodWords All { get; } = new("expert iter.", "expert")
     {
+        Help = "a verifier selects",
         Prices = ledger =>
         [
             new Price(ledger.RewardQueries, "reward queries (verdicts of an external verifier)"),

@@ -6,5 +6,5 @@ namespace Oversight.Methods.SelfAmplification;
 internal static class SelfAmplificationWords
 {
     /// <summary>The words.</summary>
-    public static MethodWords All { get; } = new("self-ampl.", "self");
+    public static MethodWords All { get; } = new("self-ampl.", "self") { Help = "H is cut off" };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Determinism;
 using Oversight.Learning.Assistants;

@@ -6,5 +6,9 @@ namespace Oversight.Methods.WeakToStrong;
 internal static class WeakToStrongWords
 {
     /// <summary>The words.</summary>
-    public static MethodWords All { get; } = new("weak to strong", "weak") { Teacher = new OtherTeacher("supervisor", "weak supervisor") };
+    public static MethodWords All { get; } = new("weak to strong", "weak")
+    {
+        Help = "a weak supervisor labels",
+        Teacher = new OtherTeacher("supervisor", "weak supervisor"),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Runs.Evaluation;
 using Oversight.Runs.Folders;
 using Oversight.Runs.Statistics;
 
@@ -65,7 +66,7 @@ internal static class RowNotes
         (int least, int most) = (few.Min(one => one.Contexts), few.Max(one => one.Contexts));
         string number = least == most ? $"{least}" : $"{least} to {most}";
         int asked = few.Max(one => one.ContextsAsked);
-        return $"judged on {number} distinct held-out contexts where {asked} were asked for; the task has no more.";
+        return JudgedContexts.FewNote(number, asked);
     }
 
     private static string? SharedNote(ComparisonRow row)
@@ -73,8 +74,7 @@ internal static class RowNotes
         int shared = Evaluations(row).Select(one => one.Shared).DefaultIfEmpty(0).Max();
         return shared == 0
             ? null
-            : $"{shared} of the contexts that judge the end are also those on which decisions were made (when to stop, which weights are "
-                + "best); the figures may be too high.";
+            : JudgedContexts.SharedNote(shared);
     }
 
     private static string? GapNote(Comparison comparison, ComparisonRow row)

@@ -21,8 +21,21 @@ public sealed record JudgedContexts(int Asked, ImmutableSortedSet<ulong> Hashes,
     /// <param name="heldOut">Whether they were held out.</param>
     public static string NoteOn(int count, int asked, int shared, bool heldOut = true)
     {
-        string few = count < asked ? $"The task has only {count} different {(heldOut ? "held-out contexts" : "contexts")} of the {asked} asked for." : "";
-        string decided = shared > 0 ? $"When to stop was decided on {shared} of these {count} contexts, so the figures may flatter." : "";
-        return $"{few} {decided}".Trim();
+        string few = count < asked ? FewNote($"{count}", asked, heldOut) : "";
+        string decided = shared > 0 ? SharedNote(shared) : "";
+        return string.Join(' ', ((string[])[few, decided]).Where(note => note.Length > 0).Select(Sentence));
     }
+
+    /// <summary>That a task has fewer contexts than were asked for.</summary>
+    /// <param name="count">How many there were: a number, or from one to another.</param>
+    /// <param name="asked">How many were asked for.</param>
+    /// <param name="heldOut">Whether they were held out.</param>
+    public static string FewNote(string count, int asked, bool heldOut = true) =>
+        $"the task has only {count} different {(heldOut ? "held-out contexts" : "contexts")} of the {asked} asked for.";
+
+    /// <summary>That decisions were made on contexts that judge the end, too.</summary>
+    /// <param name="shared">How many.</param>
+    public static string SharedNote(int shared) => $"when to stop was decided on {shared} of these contexts, too, so the figures may flatter.";
+
+    private static string Sentence(string note) => char.ToUpperInvariant(note[0]) + note[1..];
 }

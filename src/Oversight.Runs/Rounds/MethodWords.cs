@@ -9,6 +9,9 @@ namespace Oversight.Runs.Rounds;
 /// <param name="Style">Its colour and dashes: a class of the report's style sheet. An unknown one is drawn in the plain colour.</param>
 public sealed record MethodWords(string Label, string Style)
 {
+    /// <summary>What it is, in a few words, for the help of the command line; empty for nothing.</summary>
+    public string Help { get; init; } = "";
+
     /// <summary>Who taught X beside H and the facts; null for nobody.</summary>
     public OtherTeacher? Teacher { get; init; }
 

@@ -142,8 +142,8 @@ public sealed class ComparisonTableTests
             WrittenRun.Write(folder.In("b"), WrittenRun.Options(seed: 2), 1, contexts: 4, evaluation: evaluation.DeepClone().AsObject()),
         ]));
         Assert.Contains(
-            "amplify: judged on 4 distinct held-out contexts where 100 were asked for; the task has no more.", comparison.Notes);
-        Assert.Contains(comparison.Notes, note => note.Contains("4 of the contexts that judge the end are also", StringComparison.Ordinal));
+            "amplify: the task has only 4 different held-out contexts of the 100 asked for.", comparison.Notes);
+        Assert.Contains(comparison.Notes, note => note.Contains("when to stop was decided on 4 of these contexts", StringComparison.Ordinal));
         // The same four contexts for both seeds are four pieces of evidence, not eight.
         Assert.Equal(4 / (4 + 3.8415), comparison.Rows[0].Teacher.Low, 4);
     }

@@ -39,7 +39,7 @@ public sealed class HeldOutSetsTests
         Assert.Equal(4, judged.Shared);
         Assert.Equal(
             "The task has only 4 different held-out contexts of the 100 asked for. "
-            + "When to stop was decided on 4 of these 4 contexts, so the figures may flatter.",
+            + "When to stop was decided on 4 of these contexts, too, so the figures may flatter.",
             judged.Note);
     }
 
