@@ -9,7 +9,7 @@ namespace Oversight.Core;
 /// <param name="Steps">Batches that X was given in the method proper.</param>
 /// <param name="HumanModelSteps">Optimiser steps of whoever stands in for H: of H', or of a weak supervisor.</param>
 /// <param name="JudgeLookUps">Facts that a judge looked up to decide a debate or its like.</param>
-/// <param name="FactsRead">Facts that the real H read, to answer or to compare: his primitive sub-questions among them.</param>
+/// <param name="FactsRead">Facts that the real H read, to answer or to compare: their primitive sub-questions among them.</param>
 /// <param name="RewardQueries">Calls of an external verifier or of a reward.</param>
 /// <param name="PreparingSteps">Batches that X was given before the method proper.</param>
 public sealed record OversightLedger(

@@ -4,8 +4,8 @@ namespace Oversight.Core;
 /// <param name="Facts">The context that the question is about.</param>
 /// <param name="Words">What is asked; empty is the blank question.</param>
 /// <param name="Guess">
-/// 0 where the answer will be relied upon. n, from 1, where an overseer puts to the assistant the very question that he is answering, for the n-th time: he
-/// wants a guess to test, each time another one (the reference's "guess twice" in parent and step questions).
+/// 0 where the answer will be relied upon. n, from 1, where an overseer puts to the assistant the very question that they are answering, for the n-th time: they
+/// want a guess to test, each time another one (the reference's "guess twice" in parent and step questions).
 /// </param>
 public readonly record struct Question(Facts Facts, Symbols Words, int Guess = 0)
 {

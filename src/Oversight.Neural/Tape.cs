@@ -360,7 +360,7 @@ public sealed class Tape : IDisposable
         return Record(new ConcatenateOperation(x, y, output), output, x, y);
     }
 
-    /// <summary>Lets the caller give the derivative of a loss of his own: a policy gradient, a logistic loss.</summary>
+    /// <summary>Lets the caller give the derivative of a loss of its own: a policy gradient, a logistic loss.</summary>
     /// <param name="x">(rows, C): what the loss is a function of.</param>
     /// <returns>Where the derivative is written before each <see cref="Backward()"/>.</returns>
     public GivenGradient Give(Tensor x)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Oversight.Methods;
 using Oversight.Runs.Rounds;
 using Oversight.Tasks;
@@ -10,42 +11,28 @@ public sealed class RoomLawTests
     private const string MethodsProject = "Oversight.Methods";
     private const string TasksProject = "Oversight.Tasks";
 
-    /// <summary>The rooms of methods, with the name that their files begin with and the name of their page.</summary>
-    private static readonly Dictionary<string, (string Prefix, string Page)> MethodRooms = new()
-    {
-        ["IteratedAmplification"] = ("Amplify", "iterated-amplification"),
-        ["Supervised"] = ("Supervised", "supervised"),
-        ["ExpertIteration"] = ("ExpertIteration", "expert-iteration"),
-        ["Debate"] = ("Debate", "debate"),
-        ["RewardModelling"] = ("RewardModelling", "reward-modelling"),
-        ["WeakToStrong"] = ("WeakToStrong", "weak-to-strong"),
-        ["SelfAmplification"] = ("SelfAmplification", "self-amplification"),
-    };
-
-    public static TheoryData<string> Methods => [.. MethodRooms.Keys];
+    private static readonly string[] MethodRooms = [.. BuiltInMethods.All.All.Select(RoomOf).Distinct().Order(StringComparer.Ordinal)];
 
     private static readonly string[] TaskRooms = [.. TaskCatalog.Families.Select(family => family.GetType().Namespace!.Split('.')[^1])];
+
+    public static TheoryData<string> Methods => [.. MethodRooms];
 
     public static TheoryData<string> Tasks => [.. TaskRooms];
 
     [Fact]
-    public void Rooms_OfMethods_AreThoseOfTheBuiltInMethods()
-    {
-        IEnumerable<string> used = BuiltInMethods.All.All.Select(method => method.GetType().Namespace!.Split('.')[^1]).Distinct();
-        Assert.Equal(MethodRooms.Keys.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
-        Assert.Equal(MethodRooms.Keys.Order(StringComparer.Ordinal), FoldersOf(MethodsProject).Order(StringComparer.Ordinal));
-    }
+    public void Rooms_OfMethods_AreTheFoldersThatThereAre() => Assert.Equal(MethodRooms, FoldersOf(MethodsProject).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Methods))]
     public void Files_OfAMethodsRoom_AreTheSameInEach(string room)
     {
-        (string prefix, string page) = MethodRooms[room];
+        const string Words = "Words.cs";
         string[] files = FilesOf(MethodsProject, room);
+        string prefix = Assert.Single(files, file => file.EndsWith(Words, StringComparison.Ordinal))[..^Words.Length];
+        string page = JsonNamingPolicy.KebabCaseLower.ConvertName(room);
         Assert.Contains($"{prefix}Method.cs", files);
         Assert.Contains($"{prefix}Targets.cs", files);
-        Assert.Contains($"{prefix}Words.cs", files);
-        bool bringsOptions = BuiltInMethods.All.All.Any(method => IsIn(method, room) && method.Options is not null);
+        bool bringsOptions = BuiltInMethods.All.All.Any(method => RoomOf(method) == room && method.Options is not null);
         Assert.Equal(bringsOptions, files.Contains($"{prefix}Options.cs"));
         Assert.All(files.Where(file => file.EndsWith("Study.cs", StringComparison.Ordinal)), _ => Assert.Contains($"{prefix}Study.cs", files));
         Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", "methods", page + ".md")), $"There is no page docs/methods/{page}.md.");
@@ -64,7 +51,7 @@ public sealed class RoomLawTests
     [InlineData(TasksProject)]
     public void References_BetweenRooms_AreNone(string project)
     {
-        string[] rooms = project == MethodsProject ? [.. MethodRooms.Keys] : TaskRooms;
+        string[] rooms = project == MethodsProject ? MethodRooms : TaskRooms;
         Assert.Empty(SourceFile.In(project).Where(file => rooms.Contains(file.Folder)).SelectMany(file => Others(file, rooms)));
     }
 
@@ -73,8 +60,8 @@ public sealed class RoomLawTests
     {
         SourceFile planted = SourceFile.Of("Oversight.Methods/Debate/Planted.cs", "using Oversight.Methods.Supervised;\n\nnamespace Oversight.Methods.Debate;\n");
         SourceFile lister = SourceFile.Of("Oversight.Methods/Debate/Planted.cs", "namespace Oversight.Methods.Debate;\nvar all = BuiltInMethods.All;\n");
-        Assert.Single(Others(planted, [.. MethodRooms.Keys]));
-        Assert.Single(Others(lister, [.. MethodRooms.Keys]));
+        Assert.Single(Others(planted, MethodRooms));
+        Assert.Single(Others(lister, MethodRooms));
     }
 
     /// <summary>Runs, which all methods stand on, does not know them: no class or string of it names one.</summary>
@@ -93,7 +80,7 @@ public sealed class RoomLawTests
         .. file.Code.Contains(nameof(BuiltInMethods), StringComparison.Ordinal) ? (string[])[$"{file.Path} names the list of all rooms"] : [],
     ];
 
-    private static bool IsIn(LearningMethod method, string room) => method.GetType().Namespace == $"{MethodsProject}.{room}";
+    private static string RoomOf(LearningMethod method) => method.GetType().Namespace!.Split('.')[^1];
 
     private static string[] FoldersOf(string project) =>
         [.. SourceFile.In(project).Select(file => file.Folder).Where(folder => folder.Length > 0).Distinct()];

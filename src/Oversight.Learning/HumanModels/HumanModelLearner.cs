@@ -6,7 +6,7 @@ using Oversight.Numerics;
 namespace Oversight.Learning.HumanModels;
 
 /// <summary>
-/// Trains H' on recorded transcripts. The loss counts H's own symbols only: what he asks and what he answers, never what he was told.
+/// Trains H' on recorded transcripts. The loss counts H's own symbols only: what H asks and what H answers, never what they were told.
 /// Shards are added in order, so that any number of threads gives the same bytes.
 /// </summary>
 public sealed class HumanModelLearner : IDisposable

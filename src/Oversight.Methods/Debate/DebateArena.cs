@@ -47,7 +47,7 @@ public sealed class DebateArena(DebateTask task, AnswerPair[] pairs, RandomKey k
         return Score((belief, 0), (seen, 0), (belief, 0), (seen, 0));
     }
 
-    /// <summary>A judge who looks up one fact on his own.</summary>
+    /// <summary>A judge who looks up one fact on their own.</summary>
     public double JudgeAlone() => Judged("alone", task.PrefersLarger);
 
     /// <summary>A judge who looks up nothing and takes the answer nearer to the usual one.</summary>

@@ -50,13 +50,13 @@ public abstract class DebateTask(IClaimGame game, IClaimEncoding encoding, Algor
     /// <summary>What a judge says who looks up one fact and hears no debate.</summary>
     /// <param name="pair">The answers; which is true must not be looked at.</param>
     /// <param name="random">Consumed.</param>
-    /// <returns>Whether he takes the larger value.</returns>
+    /// <returns>Whether they take the larger value.</returns>
     public abstract bool PrefersLarger(AnswerPair pair, RandomStream random);
 
     /// <summary>What a judge says who looks up nothing and hears nothing: the answer nearer to what is usual.</summary>
     /// <param name="pair">The answers; which is true must not be looked at.</param>
     /// <param name="random">Consumed.</param>
-    /// <returns>Whether he takes the larger value.</returns>
+    /// <returns>Whether they take the larger value.</returns>
     public virtual bool GuessesLarger(AnswerPair pair, RandomStream random) => random.NextBool();
 
     private sealed class PatternDebate(WildcardSearchTask task, Fold fold, PatternGame game) : DebateTask(game, new PatternEncoding(game), task)

@@ -7,7 +7,7 @@ namespace Oversight.Methods.RewardModelling;
 
 /// <summary>An H who sometimes takes the other answer.</summary>
 /// <param name="comparer">Who compares.</param>
-/// <param name="errors">How he errs.</param>
+/// <param name="errors">How they err.</param>
 /// <param name="random">Consumed by random errors.</param>
 internal sealed class ErringComparer(IAnswerComparer comparer, AnswerErrors errors, RandomStream random) : IAnswerComparer
 {

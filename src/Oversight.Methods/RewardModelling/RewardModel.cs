@@ -4,7 +4,7 @@ using Oversight.Protocols.RewardModelling;
 namespace Oversight.Methods.RewardModelling;
 
 /// <summary>
-/// A reward model: learns one number an answer from H's comparisons (Bradley and Terry 1952; Christiano et al. 2017, arXiv 1706.03741, section 2.2.3), or from his right and wrong.
+/// A reward model: learns one number an answer from H's comparisons (Bradley and Terry 1952; Christiano et al. 2017, arXiv 1706.03741, section 2.2.3), or from their right and wrong.
 /// </summary>
 /// <param name="scorer">Its network.</param>
 public sealed class RewardModel(RouteScorer scorer)

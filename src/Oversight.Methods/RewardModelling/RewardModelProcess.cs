@@ -14,7 +14,7 @@ namespace Oversight.Methods.RewardModelling;
 
 /// <summary>
 /// Trains a reward model: of X's proposals for fresh questions, the two best under the model as it stands are shown to H, who compares them with X's help one level below, and the model
-/// learns from what he prefers. So H is asked about what X is about to learn.
+/// learns from what they prefer. So H is asked about what X is about to learn.
 /// </summary>
 internal sealed class RewardModelProcess : ISideProcess
 {

@@ -29,7 +29,7 @@ public sealed record RewardModellingOptions : IMethodOptions
     [Range(0.5, 1.0), Description("X learns the best proposal where the reward model holds it this probable to be better than the next (0.5: always)")]
     public double Sure { get; init; } = 0.8;
 
-    /// <summary>About how many questions a context H is shown two answers in a round; where X proposes the same twice he is not asked.</summary>
+    /// <summary>About how many questions a context H is shown two answers in a round; where X proposes the same twice they are not asked.</summary>
     [Range(1, 1024), Description("questions a context of which H compares two answers, a round")]
     public int Questions { get; init; } = 16;
 

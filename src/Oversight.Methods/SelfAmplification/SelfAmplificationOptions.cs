@@ -4,7 +4,7 @@ using Oversight.Runs.Rounds;
 
 namespace Oversight.Methods.SelfAmplification;
 
-/// <summary>Self-amplification: how far H goes along, and which of its own transcripts H' learns from once he is gone.</summary>
+/// <summary>Self-amplification: how far H goes along, and which of its own transcripts H' learns from once H is gone.</summary>
 public sealed record SelfAmplificationOptions : IMethodOptions
 {
     string IMethodOptions.Group => "self";

@@ -12,7 +12,7 @@ using Oversight.Tasks;
 namespace Oversight.Methods.SelfAmplification;
 
 /// <summary>
-/// Targets of self-amplification. While H is there they are Amplify^H'(X). Once he is gone those that pass the filter count, and H' learns from a share of their transcripts.
+/// Targets of self-amplification. While H is there they are Amplify^H'(X). Once H is gone those that pass the filter count, and H' learns from a share of their transcripts.
 /// </summary>
 internal sealed class SelfAmplificationTargets : ITargetMaker
 {

@@ -122,7 +122,7 @@ internal sealed class SelfAmplificationUnit(string name, SelfAmplificationStudyO
         return _groups.Average(group => amplifier.DriftOn(Draw(amplifier.Task, group, amplifier.OpenClasses - 1, random)));
     }
 
-    /// <summary>What H would see if he looked: the share of primitive answers that are not what he means by them.</summary>
+    /// <summary>What H would see if they looked: the share of primitive answers that are not what they mean by them.</summary>
     private double Noticed(SelfAmplifier amplifier) => _groups.SelectMany(group => group).Average(context =>
     {
         Symbols element = amplifier.Words.ElementOf(context.Facts[0]);

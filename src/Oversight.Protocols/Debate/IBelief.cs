@@ -1,6 +1,6 @@
 namespace Oversight.Protocols.Debate;
 
-/// <summary>How likely claims are to be upheld, as one debater sees it: what a player knows, apart from how he plays.</summary>
+/// <summary>How likely claims are to be upheld, as one debater sees it: what a player knows, apart from how they play.</summary>
 public interface IBelief
 {
     /// <summary>Weighs claims, many at a time.</summary>

@@ -4,7 +4,7 @@ namespace Oversight.Protocols.Debate;
 
 /// <summary>
 /// Prover-estimator debate (Brown-Cohen, Irving and Piliouras 2025, arXiv 2506.13609) at its smallest: an estimator who denies an argument need not say where it is wrong, only how likely each leaf is to be
-/// right, so that the doubts add up to what it denies. The prover points at leaves where he thinks it doubts too much; the judge looks those up. An argument that is wrong in one leaf of many
+/// right, so that the doubts add up to what it denies. The prover points at leaves where they think it doubts too much; the judge looks those up. An argument that is wrong in one leaf of many
 /// gives doubts too small to be told from none: it is not stable.
 /// </summary>
 /// <param name="game">The game.</param>
@@ -15,7 +15,7 @@ public sealed class ProverEstimator(IClaimGame game, int lookUps, RandomStream r
     /// <summary>Rules between an argument and an estimator who denies it.</summary>
     /// <param name="tree">The argument.</param>
     /// <param name="doubt">The share of leaves that must be false if the claim is: what the estimator doubts of each.</param>
-    /// <returns>The ruling: the argument stands if the leaves turned out better than the estimator said by as much as he doubted.</returns>
+    /// <returns>The ruling: the argument stands if the leaves turned out better than the estimator said by as much as it doubted.</returns>
     public Ruling Rule(CommittedTree tree, double doubt)
     {
         (Claim Leaf, Choice[] Way)[] leaves = [.. tree.Leaves];

@@ -1,6 +1,6 @@
 namespace Oversight.Protocols.Debate;
 
-/// <summary>Why a judge ruled as he did.</summary>
+/// <summary>Why a judge ruled as they did.</summary>
 public enum RulingReason
 {
     /// <summary>The leaf that was left contested is a fact, or is not.</summary>

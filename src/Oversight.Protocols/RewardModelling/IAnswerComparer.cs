@@ -2,7 +2,7 @@ using Oversight.Core;
 
 namespace Oversight.Protocols.RewardModelling;
 
-/// <summary>H in reward modelling on any task: of two answers to a question, which does he take? A script, a person or a language model.</summary>
+/// <summary>H in reward modelling on any task: of two answers to a question, which do they take? A script, a person or a language model.</summary>
 public interface IAnswerComparer
 {
     /// <summary>What the comparisons have cost so far.</summary>

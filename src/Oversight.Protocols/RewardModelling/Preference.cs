@@ -3,7 +3,7 @@ namespace Oversight.Protocols.RewardModelling;
 /// <summary>Which of two answers H takes.</summary>
 public enum Preference
 {
-    /// <summary>He cannot tell them apart.</summary>
+    /// <summary>They cannot tell them apart.</summary>
     Neither,
 
     /// <summary>The first.</summary>

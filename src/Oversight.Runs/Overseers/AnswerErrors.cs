@@ -6,7 +6,7 @@ using Oversight.Tasks;
 namespace Oversight.Runs.Overseers;
 
 /// <summary>
-/// How often and in which way whoever oversees gives a random answer in place of his own: drawn anew each time; if deterministic, the same for the same
+/// How often and in which way whoever oversees gives a random answer in place of their own: drawn anew each time; if deterministic, the same for the same
 /// question about the same facts; if systematic, the same for the same words whatever the facts, which is an error that a learner can learn. One type for
 /// every method, so that methods can be compared at one rate of error.
 /// </summary>

@@ -2,7 +2,7 @@ using Oversight.Core;
 
 namespace Oversight.Runs.Overseers;
 
-/// <summary>Tells transcripts that H would have written, given the replies in them, from those that depart from him somewhere.</summary>
+/// <summary>Tells transcripts that H would have written, given the replies in them, from those that depart from H somewhere.</summary>
 public static class Departures
 {
     /// <summary>How many transcripts H would not have written.</summary>

@@ -138,7 +138,7 @@ internal sealed class HumanProcess : IProcess, IDisposable
     private void AskHuman(int count, RandomKey key)
     {
         _crew.Begin(key);
-        // Where the teacher guesses instead of saying idk, H is seen going on: his script looks at the form of replies only.
+        // Where the teacher guesses instead of saying idk, H is seen going on: their script looks at the form of replies only.
         bool guess = _crew.Random.Chance(_options.Guesses);
         _crew.Teacher.AbstainBelow = guess ? 0 : _abstainBelow;
         _crew.Teacher.Sampler = guess ? _crew.Random : null;

@@ -26,7 +26,7 @@ public sealed class Curriculum
     /// <summary>A curriculum at its start.</summary>
     /// <param name="task">The task.</param>
     /// <param name="options">How it grows.</param>
-    /// <param name="humanClasses">How many classes H decomposes before he is cut off: they are asked from the start.</param>
+    /// <param name="humanClasses">How many classes H decomposes before they are cut off: they are asked from the start.</param>
     public Curriculum(AlgorithmicTask task, CurriculumOptions options, int humanClasses = int.MaxValue)
     {
         (_task, _humanClasses) = (task, humanClasses);
@@ -42,7 +42,7 @@ public sealed class Curriculum
     /// <summary>How many classes of questions are asked, from the easiest.</summary>
     public int OpenClasses { get; private set; }
 
-    /// <summary>Whether H is gone: his queries are used up, or the frontier has passed the last class that he decomposes.</summary>
+    /// <summary>Whether H is gone: their queries are used up, or the frontier has passed the last class that they decompose.</summary>
     public bool IsBeyondHuman => _humanIsGone || (_options.Frontier > 0 && OpenClasses > _humanClasses);
 
     /// <summary>The running agreement of the teacher with its amplification.</summary>

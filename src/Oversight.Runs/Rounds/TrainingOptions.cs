@@ -57,7 +57,7 @@ public sealed record TrainingOptions
     /// <summary>H' and its optimiser.</summary>
     public HumanModelOptions HumanModel { get; init; } = new();
 
-    /// <summary>Who H is, and how he errs.</summary>
+    /// <summary>Who H is, and how they err.</summary>
     public OverseerOptions Overseer { get; init; } = new();
 
     /// <summary>How instance size and question classes grow.</summary>

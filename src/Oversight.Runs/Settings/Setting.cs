@@ -6,8 +6,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Oversight.Runs.Rounds;
 using Oversight.Runs.Options;
+using Oversight.Runs.Rounds;
 
 namespace Oversight.Runs.Settings;
 

@@ -7,7 +7,7 @@ namespace Oversight.Runs.Targets;
 
 /// <summary>
 /// X proposes, search goes on proposing until the verifier accepts, and X learns what was accepted: expert iteration (Anthony, Tian, Barber 2017) where the verifier sees the truth, debate where
-/// he hears two debaters. What no proposal was accepted for has no target.
+/// it hears two debaters. What no proposal was accepted for has no target.
 /// </summary>
 /// <param name="options">How it searches.</param>
 /// <param name="crew">X's average, and H for searching by decomposition; disposed with the maker.</param>
